@@ -1,0 +1,47 @@
+// All that passes between a platform and the bot: an Ask goes up, a Reply comes down.
+import type { Reply } from './reply.ts'
+
+/** Someone asks. A button press is an Ask, a mention is an Ask, a schedule is an Ask. */
+export interface Ask {
+  /** Name of the command, without slash: `quote`. */
+  readonly command: string
+  /** What follows the command as typed (`rutte about:"grain deal"`), or values by option name where the platform has fields. */
+  readonly input: string | Readonly<Record<string, string>>
+  /** `console:local`, `slack:T…:U…`. */
+  readonly asker: string
+  /** `console:local`, `slack:T…:C…`. */
+  readonly channel: string
+  /** Whether the platform knows the asker as an administrator of this place. */
+  readonly admin: boolean
+  /** Epoch milliseconds. */
+  readonly at: number
+}
+
+/** One option as a platform needs to know it to register or complete it. */
+export interface MenuOption {
+  readonly name: string
+  readonly summary: string
+  /** What the option means: `person`, `topic`, `outlet`, `story`, `date`, `count`, `words`, `choice`, `command`. */
+  readonly kind: string
+  readonly required: boolean
+  readonly choices: readonly string[]
+}
+
+export interface MenuItem {
+  readonly name: string
+  readonly summary: string
+  /** `/quote PERSON [about TOPIC] [outlet:NAME]` */
+  readonly usage: string
+  readonly options: readonly MenuOption[]
+  readonly admin: boolean
+  readonly private: boolean
+}
+
+export interface FrontDesk {
+  /** Sorted by name. */
+  readonly menu: readonly MenuItem[]
+  /** Never throws and never rejects: a fault becomes an apology with a reference that is in the log too. */
+  answer(ask: Ask): Promise<Reply>
+  /** At most 25 values that complete what was typed for one option, best first. Empty when there is nothing to offer. */
+  suggest(command: string, option: string, typed: string): readonly string[]
+}

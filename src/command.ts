@@ -1,0 +1,2 @@
+// The one door through which commands meet the engine, imported as '#command'.
+export {}

@@ -1,0 +1,31 @@
+// The errors that are part of the conversation. Everything else that is thrown is a fault.
+import type { FollowUp } from './reply.ts'
+
+/** Shown to the asker as it stands. Never carries anything that the asker may not see. */
+export class AskError extends Error {
+  override readonly name = 'AskError'
+  readonly followUps: readonly FollowUp[]
+
+  constructor(message: string, followUps: readonly FollowUp[] = []) {
+    super(message)
+    this.followUps = followUps
+  }
+}
+
+/** One thing that a source could not read, as `where: reason`. Listed in the delivery; the rest goes on. */
+export class SourceError extends Error {
+  override readonly name = 'SourceError'
+
+  constructor(where: string, reason: string, options?: ErrorOptions) {
+    super(`${where}: ${reason}`, options)
+  }
+}
+
+/** A setting that cannot be used. Ends the start with exit code 1, naming the key and what it wants. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+
+  constructor(key: string, wants: string, options?: ErrorOptions) {
+    super(`${key}: ${wants}`, options)
+  }
+}
