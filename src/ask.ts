@@ -21,7 +21,10 @@ export interface Ask {
 export interface MenuOption {
   readonly name: string
   readonly summary: string
-  /** What the option means: `person`, `topic`, `outlet`, `story`, `date`, `count`, `words`, `choice`, `command`. */
+  /**
+   * What the option means: `person`, `topic`, `outlet`, `story`, `subject` (an article, a story, a person or a
+   * topic), `date`, `count`, `words`, `choice`, `command`.
+   */
   readonly kind: string
   readonly required: boolean
   readonly choices: readonly string[]
@@ -44,4 +47,15 @@ export interface FrontDesk {
   answer(ask: Ask): Promise<Reply>
   /** At most 25 values that complete what was typed for one option, best first. Empty when there is nothing to offer. */
   suggest(command: string, option: string, typed: string): readonly string[]
+}
+
+/**
+ * A typed line, or the line of a follow-up, as what is asked: `/quote mark rutte` is `quote` and `mark rutte`.
+ * A line without a slash names no command (`command` is empty) and is all input.
+ */
+export function readAsk(line: string): Pick<Ask, 'command'> & { readonly input: string } {
+  const [, command, input] = /^\s*\/(\S*)\s*([^]*)$/.exec(line) ?? []
+  return command === undefined || input === undefined
+    ? { command: '', input: line.trim() }
+    : { command: command.toLowerCase(), input: input.trimEnd() }
 }

@@ -15,9 +15,12 @@ export class AskError extends Error {
 /** One thing that a source could not read, as `where: reason`. Listed in the delivery; the rest goes on. */
 export class SourceError extends Error {
   override readonly name = 'SourceError'
+  /** The place alone. An article whose id it is, or begins with it (`where/…`, `where#…`), was there before and is kept. */
+  readonly where: string
 
   constructor(where: string, reason: string, options?: ErrorOptions) {
     super(`${where}: ${reason}`, options)
+    this.where = where
   }
 }
 

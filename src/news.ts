@@ -129,7 +129,7 @@ export interface Person {
   /** The form to show: the fullest that outlets commonly use. */
   readonly name: string
   readonly aliases: readonly string[]
-  /** One slice per distinct wording, most used first. */
+  /** One slice per distinct wording, most used first; `Edition.titles` has every place of each. */
   readonly titles: readonly Slice[]
   /** Ids of the articles that mention the person, latest first. */
   readonly articles: readonly string[]

@@ -24,7 +24,7 @@ export interface Paragraph {
 export interface QuoteBlock {
   readonly kind: 'quote'
   readonly text: Text
-  /** Speaker, cue and citation: `Mark Rutte, called (The Associated Press, undated)`. */
+  /** Speaker, cue and citation: `Mark Rutte (“called”), The Associated Press, undated`. */
   readonly by: Text
 }
 export interface List {

@@ -6,7 +6,7 @@ import type { SourceError } from './errors.ts'
 export interface SourceContext {
   /** Aborted when the bot stops. */
   readonly signal: AbortSignal
-  problem(error: SourceError): void
+  readonly problem: (error: SourceError) => void
 }
 
 export interface Source {
@@ -16,6 +16,11 @@ export interface Source {
   readonly complete: boolean
   /** Reads afresh. Throws `SourceError` when nothing could be read at all; then what was delivered before stays. */
   read(context: SourceContext): AsyncIterable<Article>
+  /**
+   * Where an article that it delivered was read, told so that two sources that read the same place tell the same; null
+   * where it cannot tell. What two sources bring from one place counts once.
+   */
+  originOf?(article: Article): string | null
 }
 
 /** What a file in `src/sources/` exports by default; its file name is the kind. */
@@ -38,8 +43,8 @@ export interface Delivery {
   readonly updated: number
   readonly unchanged: number
   readonly removed: number
-  /** What could not be read, `where: reason` each. */
+  /** What could not be read, `where: reason` each; what is wrong with one file in the same way many times is one line. */
   readonly problems: readonly string[]
-  /** Why nothing could be read at all; what it delivered before is kept. */
+  /** Why nothing could be read at all, the reason alone (`no such folder`); what it delivered before is kept. */
   readonly failed: string | null
 }
