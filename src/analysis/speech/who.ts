@@ -1,0 +1,21 @@
+// Somebody as the words of a text name him, before it is known who that is.
+
+export const PERSON = 1
+export const PRONOUN = 2
+/** Somebody or something that is no named person: `a senior official`, `Tass`, `her campaign`. */
+export const PHRASE = 3
+
+/** Tokens `from` … `to - 1` say who it is; `person` is an index of People.persons, or -1. */
+export interface Who {
+  readonly kind: typeof PERSON | typeof PRONOUN | typeof PHRASE
+  readonly person: number
+  readonly from: number
+  readonly to: number
+}
+
+export const personAt = (m: { person: number; first: number; to: number }): Who => ({
+  kind: PERSON,
+  person: m.person,
+  from: m.first,
+  to: m.to
+})
