@@ -1,0 +1,110 @@
+// A list of words that can be completed and mended: prefixes and near spellings. Knows letters only.
+
+/** One word of the list and how often it is used. */
+export interface Listed {
+  readonly word: string
+  readonly count: number
+}
+
+/** Words sorted by spelling. Answers name positions in the list that was given. */
+export interface WordList {
+  /** Every word that starts with `prefix`, most used first, then by spelling. */
+  complete(prefix: string, limit: number): readonly Listed[]
+  /** Words within `errors` typing errors, fewest errors first, then most used, then by spelling. */
+  near(word: string, errors: number, limit: number): readonly Listed[]
+  has(word: string): boolean
+}
+
+export const printWordList = (entries: Iterable<Listed>): WordList => {
+  const list = [...entries].toSorted((a, b) => bySpelling(a.word, b.word))
+  // Letters that a word has, one bit each: two words within k errors differ in at most 2k bits,
+  // which rules out nearly all of a vocabulary without looking at it.
+  const letters = Uint32Array.from(list, entry => lettersOf(entry.word))
+  const byUse = (a: Listed, b: Listed) => b.count - a.count || bySpelling(a.word, b.word)
+
+  return {
+    complete: (prefix, limit) => {
+      const from = lowerBound(list, prefix)
+      // Beyond every word that starts with the prefix: no word holds this unit, which is no character.
+      const to = lowerBound(list, `${prefix}\uFFFF`)
+      return list.slice(from, to).toSorted(byUse).slice(0, limit)
+    },
+    near: (word, errors, limit) => {
+      const wanted = lettersOf(word)
+      const found: { entry: Listed; distance: number }[] = []
+      for (let at = 0; at < list.length; at++) {
+        if (bits(letters[at]! ^ wanted) > 2 * errors) continue
+        const entry = list[at]!
+        if (Math.abs(entry.word.length - word.length) > errors) continue
+        const distance = editDistance(word, entry.word, errors)
+        if (distance <= errors) found.push({ entry, distance })
+      }
+      return found
+        .toSorted((a, b) => a.distance - b.distance || byUse(a.entry, b.entry))
+        .slice(0, limit)
+        .map(hit => hit.entry)
+    },
+    has: word => list[lowerBound(list, word)]?.word === word
+  }
+}
+
+/** How many typing errors a word of this length may hold before it is another word. */
+export const errorsAllowed = (word: string): number =>
+  word.length < 3 ? 0 : word.length < 6 ? 1 : 2
+
+/**
+ * Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other
+ * (optimal string alignment: Damerau 1964, Wagner & Fischer 1974); `limit + 1` stands for anything beyond.
+ */
+const editDistance = (a: string, b: string, limit: number): number => {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1
+  const width = b.length + 1
+  const rows = [new Uint16Array(width), new Uint16Array(width), new Uint16Array(width)]
+  for (let j = 0; j < width; j++) rows[0]![j] = j
+  for (let i = 1; i <= a.length; i++) {
+    const row = rows[i % 3]!
+    const above = rows[(i - 1) % 3]!
+    const twoAbove = rows[(i + 1) % 3]!
+    row[0] = i
+    let best = i
+    for (let j = 1; j < width; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
+      let least = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, twoAbove[j - 2]! + 1)
+      row[j] = least
+      if (least < best) best = least
+    }
+    if (best > limit) return limit + 1
+  }
+  return Math.min(rows[a.length % 3]![b.length]!, limit + 1)
+}
+
+const bySpelling = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const lowerBound = (list: readonly Listed[], word: string): number => {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (list[middle]!.word < word) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const lettersOf = (word: string): number => {
+  let mask = 0
+  for (let at = 0; at < word.length; at++) mask |= 1 << (word.charCodeAt(at) & 31)
+  return mask >>> 0
+}
+
+const bits = (mask: number): number => {
+  let left = mask
+  let count = 0
+  while (left !== 0) {
+    left &= left - 1
+    count++
+  }
+  return count
+}

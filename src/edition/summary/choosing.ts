@@ -1,0 +1,153 @@
+// Which sentences tell most, one by one. Knows what each says as numbers of terms, no words.
+import type { Sentence } from '../../news.ts'
+
+/** A sentence that may be shown. */
+export interface Candidate {
+  readonly place: number
+  /** -1 where no outlet is named. */
+  readonly outlet: number
+  readonly sentence: Sentence
+  /** Distinct content terms, and what they weigh together. */
+  readonly terms: readonly number[]
+  readonly weight: number
+  /** 1 for the first body sentence of its article, less for each later one. */
+  readonly lead: number
+  /** 0 to 1, how much of its weight its headline holds too. */
+  readonly headline: number
+}
+
+export interface Scored extends Candidate {
+  readonly score: number
+}
+
+/** What a term tells, 0 for nothing. */
+export type Weigh = (term: number) => number
+
+/** `beside`: what is left of the score of a sentence that does not hold what it is asked for. */
+const WEIGHTS = { centre: 1, lead: 0.7, headline: 0.3, about: 1, beside: 0.7 }
+/** Share of the shorter sentence's weight from which two sentences say the same: half, however it was rounded. */
+const SAME = 0.5 - 1e-9
+/** What each sentence already taken from an outlet, and from an article, costs the next one from it. */
+const REPEATED = { outlet: 0.25, article: 0.1 }
+
+/** `at` counts the body sentences of an article; undefined for a sentence that tells nothing. */
+export const candidateOf = (
+  sentence: Sentence,
+  at: number,
+  { place, outlet }: Pick<Candidate, 'place' | 'outlet'>,
+  terms: readonly number[],
+  headline: ReadonlySet<number>,
+  weigh: Weigh
+): Candidate | undefined => {
+  if (terms.length === 0) return undefined
+  const weight = sum(terms, weigh)
+  const named = sum(
+    terms.filter(term => headline.has(term)),
+    weigh
+  )
+  return {
+    place,
+    outlet,
+    sentence,
+    terms,
+    weight,
+    lead: 1 / Math.sqrt(at + 1),
+    headline: named / weight
+  }
+}
+
+/** The centroid counts in how many candidate sentences a term stands; long sentences gain by its square root only. */
+export const score = (candidates: readonly Candidate[], weigh: Weigh): Scored[] => {
+  const counts = new Map<number, number>()
+  for (const { terms } of candidates)
+    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
+  const centres = candidates.map(
+    ({ terms }) =>
+      terms.reduce((all, term) => all + Math.log(counts.get(term)!) * weigh(term), 0) /
+      Math.sqrt(terms.length)
+  )
+  const most = centres.reduce((a, b) => Math.max(a, b), 0) || 1
+  return candidates.map((candidate, at) => ({
+    ...candidate,
+    score:
+      (WEIGHTS.centre * centres[at]!) / most +
+      WEIGHTS.lead * candidate.lead +
+      WEIGHTS.headline * candidate.headline
+  }))
+}
+
+/** What sentences are wanted about. */
+export interface Topic {
+  /** 0 to 1, how much of the topic the sentence itself holds: 0 for none of it. */
+  held(candidate: Candidate): number
+  /** 0 to 1, how much the article is about it, beside the article that is most so. */
+  closeness(place: number): number
+  /** Whether the article as a whole is about it, so that any sentence of it tells something. */
+  isAbout(place: number): boolean
+  /** Whether it only brushes the topic, while another is about it. */
+  brushes(place: number): boolean
+}
+
+/**
+ * Scores for a topic. What holds it comes before what does not; of what does not, only sentences of articles that are
+ * about it are left, and they are worth less. All are worth as much as their article is about it.
+ */
+export const onTopic = (scored: readonly Scored[], topic: Topic): readonly Scored[] =>
+  scored.flatMap(candidate => {
+    const held = topic.held(candidate)
+    if (held === 0 ? !topic.isAbout(candidate.place) : topic.brushes(candidate.place)) return []
+    const near = topic.closeness(candidate.place)
+    const own = held === 0 ? WEIGHTS.beside : 1
+    return { ...candidate, score: near * (candidate.score * own + WEIGHTS.about * held) }
+  })
+
+/**
+ * One by one the best of what is left, after what its outlet, its article and its likeness to the chosen cost it. `chosen`
+ * are taken already: what is like them is left out, and they are not given back.
+ */
+export const choose = (
+  scored: readonly Scored[],
+  limit: number,
+  weigh: Weigh,
+  chosen: readonly Scored[] = []
+): Scored[] => {
+  let left = chosen.reduce(
+    (rest, taken) => without(rest, taken, weigh),
+    scored.map((candidate): Priced => ({ candidate, cost: 0 }))
+  )
+  const taken: Scored[] = []
+  while (taken.length < limit && left.length > 0) {
+    const best = left.reduce((a, b) => (worth(b) > worth(a) ? b : a)).candidate
+    taken.push(best)
+    left = without(left, best, weigh)
+  }
+  return taken
+}
+
+interface Priced {
+  readonly candidate: Scored
+  readonly cost: number
+}
+
+/** What is left after one is taken, each at its new price. */
+const without = (left: readonly Priced[], best: Scored, weigh: Weigh): Priced[] => {
+  const words = new Set(best.terms)
+  return left.flatMap(({ candidate, cost }) => {
+    if (candidate === best) return []
+    const shared = sum(
+      candidate.terms.filter(term => words.has(term)),
+      weigh
+    )
+    const alike = shared / Math.min(candidate.weight, best.weight)
+    if (alike >= SAME) return []
+    const sameOutlet = candidate.outlet === best.outlet
+    const repeated =
+      (sameOutlet ? REPEATED.outlet : 0) + (candidate.place === best.place ? REPEATED.article : 0)
+    return { candidate, cost: cost + repeated + alike / 2 }
+  })
+}
+
+const worth = ({ candidate, cost }: Priced): number => candidate.score - cost
+
+const sum = (terms: readonly number[], weigh: Weigh): number =>
+  terms.reduce((all, term) => all + weigh(term), 0)

@@ -1,0 +1,149 @@
+// Where the words of a text stand, and which letters are the same word. Knows characters, no articles.
+
+/**
+ * Called with the half-open range of one word, in UTF-16 units of the text given, and two hashes of its units: 64 bits
+ * that tell it from any other without cutting it out.
+ */
+export type WordVisitor = (start: number, end: number, hash: number, check: number) => void
+
+/**
+ * Walks the words of `text` between two offsets, left to right. A word is a run of letters, marks and
+ * digits; an apostrophe or point inside one belongs to it (`don’t`, `U.S`, `3.5`, `1,000`), a hyphen parts two.
+ */
+export const eachWord = (text: string, from: number, to: number, visit: WordVisitor): void => {
+  if (from >= to) return
+  // One array for each visitor that walks words itself. Reading a string unit by unit is several times as slow.
+  const units = unitsOf(text.slice(from, to), depth++)
+  const size = Math.min(to, text.length) - from
+  try {
+    for (let at = 0; at < size;) {
+      const start = at
+      let hash = FNV
+      let check = 0
+      for (; at < size; at++) {
+        const unit = units[at]!
+        if (!isWordUnit(unit) && !(at > start && isJoint(unit) && joins(units, at, size))) break
+        hash = Math.imul(hash ^ unit, 0x01000193)
+        check = Math.imul(check + unit, 0x85ebca6b) ^ (check >>> 13)
+      }
+      if (at > start) visit(from + start, from + at, hash, check)
+      else at++
+    }
+  } finally {
+    depth--
+  }
+}
+
+/** Offset basis of the 32-bit hash of Fowler, Noll and Vo. */
+const FNV = 0x811c9dc5 | 0
+
+let depth = 0
+const scratch: { readonly units: Uint16Array; readonly bytes: Buffer }[] = []
+
+const unitsOf = (text: string, level: number): Uint16Array => {
+  if ((scratch[level]?.units.length ?? 0) < text.length) {
+    const bytes = Buffer.from(new ArrayBuffer(Math.max(512, 4 * text.length)))
+    scratch[level] = { units: new Uint16Array(bytes.buffer), bytes }
+  }
+  const { units, bytes } = scratch[level]!
+  // Below this many units the call costs more than the copying.
+  if (text.length > 64) bytes.write(text, 'utf16le')
+  else for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at)
+  return units
+}
+
+/** The words between two offsets as printed. */
+export const wordsIn = (text: string, from = 0, to = text.length): string[] => {
+  const words: string[] = []
+  eachWord(text, from, to, (start, end) => words.push(text.slice(start, end)))
+  return words
+}
+
+/**
+ * One spelling for what readers take for the same word: lower case, no diacritics (`Šefčovič`, `sefcovic`),
+ * no possessive (`Rutte’s`), no apostrophes or points in abbreviations (`U.S`), no commas in numbers.
+ */
+export const fold = (word: string): string => {
+  if (PLAIN.test(word)) return word
+  const lower = word.toLowerCase().replace(POSSESSIVE, '')
+  const bare = ASCII.test(lower) ? lower : withoutMarks(lower)
+  return bare.replace(JOINTS, (joint, at: number) =>
+    joint === '.' && isDigit(bare.charCodeAt(at - 1)) ? '.' : ''
+  )
+}
+
+const withoutMarks = (lower: string): string => {
+  const bare = lower
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .replace(UNDECOMPOSED, letter => SPELLED[letter] ?? letter)
+  // A few ideographs come apart into ones of two units, which are no words here.
+  return SURROGATES.test(bare) ? lower : bare
+}
+
+/** A whole text as its folded words with single spaces: for comparing what was typed with what is printed. */
+export const foldText = (text: string): string =>
+  wordsIn(text)
+    .map(fold)
+    .filter(word => word !== '')
+    .join(' ')
+
+/** Whether the word that starts here is printed with a capital first letter. */
+export const isCapitalised = (text: string, start = 0): boolean => {
+  const code = text.charCodeAt(start)
+  if (code < 128) return code >= 65 && code <= 90
+  const first = text.charAt(start)
+  return first !== first.toLowerCase()
+}
+
+const PLAIN = /^[a-z0-9]+$/
+// oxlint-disable-next-line no-control-regex -- the range is what ASCII is
+const ASCII = /^[\u0000-\u007F]*$/
+const POSSESSIVE = /['’]s$/u
+const SURROGATES = /[\uD800-\uDFFF]/
+const MARKS = /\p{M}+/gu
+const JOINTS = /['’.,]/g
+const UNDECOMPOSED = /[øłđßæœıðþ]/g
+const SPELLED: Readonly<Record<string, string>> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ð: 'd',
+  þ: 'th'
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
+/** An apostrophe, a comma, a point. */
+const isJoint = (code: number): boolean =>
+  code === 0x27 || code === 0x2019 || code === 0x2c || code === 0x2e
+
+/** An apostrophe between letters, a point between single letters or digits, a comma between digits. */
+const joins = (units: Uint16Array, at: number, to: number): boolean => {
+  if (at + 1 >= to || !isWordUnit(units[at + 1]!)) return false
+  const code = units[at]
+  if (code === 0x27 || code === 0x2019) return true
+  const before = units[at - 1]!
+  const after = units[at + 1]!
+  if (code === 0x2c) return isDigit(before) && isDigit(after)
+  if (isDigit(before) && isDigit(after)) return true
+  const stands = at < 2 || !isWordUnit(units[at - 2]!)
+  const ends = at + 2 >= to || !isWordUnit(units[at + 2]!)
+  return stands && ends && !isDigit(before) && !isDigit(after)
+}
+
+// What each UTF-16 unit is, looked up in Unicode's tables once: 0 not asked yet, 1 part of a word, 2 not.
+const kinds = new Uint8Array(0x10000)
+const WORD_UNIT = /^[\p{L}\p{M}\p{N}]$/u
+
+const isWordUnit = (code: number): boolean => {
+  const known = kinds[code]
+  if (known !== 0) return known === 1
+  const inside = WORD_UNIT.test(String.fromCharCode(code))
+  kinds[code] = inside ? 1 : 2
+  return inside
+}

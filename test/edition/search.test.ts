@@ -1,0 +1,206 @@
+import * as fc from 'fast-check'
+import { stemmer } from 'stemmer'
+import { describe, expect, it } from 'vitest'
+import { printEdition } from '../../src/edition/edition.ts'
+import { FIELDS, K1 } from '../../src/edition/search/ranking.ts'
+import type { Told } from './readings.ts'
+import { readingOf } from './readings.ts'
+
+const print = (...told: Told[]) => printEdition(told.map(readingOf))
+
+const harbour = print(
+  {
+    id: 'strike',
+    outlet: 'The Harbour Herald',
+    publishedAt: '2031-05-01',
+    headline: 'Dockers walk out',
+    text: `Dockers in Port Ansel stopped work on Monday. Mayor Ines Halloran called the strike unfair.
+The ferry company cancelled all crossings. Its ships carry a “floating bank” of spare parts.
+Also Read: Ten ferries that never sailed`,
+    names: ['Ines Halloran']
+  },
+  {
+    id: 'talks',
+    outlet: 'Ansel Public Radio',
+    source: 'folder:./radio',
+    publishedAt: '2031-05-03',
+    text: `Talks on the ferry strike began on Wednesday. The company said that a deal was near.
+Ines Halloran chaired the talks. Ferries may sail on Friday, said Oskar Williams.`,
+    names: ['Ines Halloran', 'Oskar Williams']
+  },
+  {
+    id: 'garden',
+    outlet: 'The Harbour Herald',
+    text: `The botanical garden opened a glass house. Its director, Lena Banks, said orchids bloom early.
+The U.S. visitors walked along the river bank.`,
+    names: ['Lena Banks']
+  }
+)
+const ids = (query: string, edition = harbour) => edition.search(query, 10).map(hit => hit.article)
+const shown = (query: string) =>
+  harbour.search(query, 10).map(({ article, sentence, highlights }) => {
+    const { text } = harbour.article(article)!
+    return [
+      sentence && text.slice(sentence.start, sentence.end),
+      highlights.map(({ start, end }) => text.slice(start, end))
+    ]
+  })
+
+describe('search', () => {
+  it.each([
+    ['ferry', ['talks', 'strike']],
+    ['FERRIES', ['talks', 'strike']],
+    ['orchid', ['garden']],
+    ['“ferry strike”', ['talks']],
+    ['"strike ferry"', []],
+    ['"unfair the ferry"', []],
+    ['ferry -talks', ['strike']],
+    ['ferry -"ferry strike"', ['strike']],
+    ['ferry +halloran +near', ['talks']],
+    ['company orchids', ['garden', 'strike', 'talks']],
+    ['outlet:"harbour herald"', ['strike', 'garden']],
+    ['outlet:apr', ['talks']],
+    ['outlet:nobody', []],
+    ['source:folder:./radio', ['talks']],
+    ['since:2031-05-02', ['talks']],
+    ['until:2031-05-01', ['strike']],
+    ['since:2031-05 until:2031-05', ['talks', 'strike']],
+    ['person:halloran', ['talks', 'strike']],
+    ['person:“Oskar Williams” ferry', ['talks']],
+    ['person:nobody', []],
+    ['u.s.', ['garden']],
+    ['', ['talks', 'strike', 'garden']],
+    ['-ferry', ['garden']],
+    ['the', ['garden', 'strike', 'talks']],
+    ['qwertyuiop', []]
+  ])('answers %s', (query, expected) => {
+    const found = ids(query)
+    expect(query === 'the' || query === 'company orchids' ? found.toSorted() : found).toEqual(
+      expected
+    )
+  })
+
+  it('does not stem words of names', () => {
+    expect(ids('william')).toEqual([])
+    expect(ids('Williams')).toEqual(['talks'])
+    expect(ids('banking')).toEqual(['garden', 'strike'].filter(id => ids('bank').includes(id)))
+  })
+
+  it('ranks a word in the headline above the same word in the text', () => {
+    const filler = 'Nothing else happened in the town that week. The shops were open.'
+    const edition = print(
+      { id: 'a', headline: 'A quiet week', text: `${filler} The lighthouse stood.` },
+      { id: 'b', headline: 'The lighthouse stood', text: `${filler} A quiet week.` }
+    )
+    expect(ids('lighthouse', edition)).toEqual(['b', 'a'])
+  })
+
+  it('leaves furniture out', () => {
+    expect(ids('sailed')).toEqual(['talks'])
+    expect(ids('"that never"')).toEqual([])
+  })
+
+  it('shows the sentence that answers best, and where the words stand', () => {
+    expect(shown('ferry crossings')[0]).toEqual([
+      'The ferry company cancelled all crossings.',
+      ['ferry', 'crossings']
+    ])
+    expect(shown('"ferry strike"')[0]).toEqual([
+      'Talks on the ferry strike began on Wednesday.',
+      ['ferry', 'strike']
+    ])
+  })
+
+  it('shows the first sentence where only the headline answers', () => {
+    expect(shown('"dockers walk"')[0]![0]).toBe('Dockers in Port Ansel stopped work on Monday.')
+  })
+
+  it('takes a field with no date in it as words', () => {
+    expect(ids('since:ferry')).toEqual(['talks', 'strike'])
+  })
+
+  it('completes and mends terms of the edition', () => {
+    expect(harbour.completeTerm('fer', 5)).toEqual(['ferry', 'Ferries'])
+    expect(harbour.completeTerm('Hallo', 5)).toEqual(['Halloran'])
+    expect(harbour.nearestTerms('orhcids', 3)).toEqual(['orchids'])
+    expect(harbour.nearestTerms('xxxxxxxx', 3)).toEqual([])
+  })
+
+  it('never throws, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' })), typed => {
+        for (const { article, sentence, highlights } of harbour.search(typed, 5)) {
+          expect(sentence?.article ?? article).toBe(article)
+          for (const { start, end } of highlights) {
+            expect(start).toBeGreaterThanOrEqual(sentence!.start)
+            expect(end).toBeLessThanOrEqual(sentence!.end)
+          }
+        }
+        harbour.completeTerm(typed, 5)
+        harbour.nearestTerms(typed, 5)
+        harbour.findPeople(typed, 5)
+        harbour.findArticles(typed, 5)
+        harbour.findStories(typed, 5)
+      })
+    )
+  })
+})
+
+describe('ranking', () => {
+  const words = ['ferry', 'strike', 'harbour', 'garden', 'river', 'council', 'vote']
+  const sentence = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 6 })
+  const article = fc.record({
+    headline: sentence,
+    sentences: fc.array(sentence, { minLength: 1, maxLength: 5 })
+  })
+
+  it('agrees with BM25F written plainly', () => {
+    fc.assert(
+      fc.property(
+        fc.array(article, { minLength: 1, maxLength: 8 }),
+        sentence,
+        (articles, query) => {
+          const edition = printEdition(
+            articles.map(({ headline, sentences }, n) =>
+              readingOf({
+                id: `${n}`,
+                headline: headline.join(' '),
+                text: sentences.map(each => `${each.join(' ')}.`).join(' ')
+              })
+            )
+          )
+          const fields = articles.map(({ headline, sentences }) => [
+            headline,
+            sentences.slice(0, 2).flat(),
+            sentences.slice(2).flat()
+          ])
+          const expected = oracle(fields, query)
+          for (const { article: id, score } of edition.search(query.join(' '), 100))
+            expect(score).toBeCloseTo(expected[Number(id)]!, 4)
+          expect(edition.search(query.join(' '), 100)).toHaveLength(
+            expected.filter(score => score > 0).length
+          )
+        }
+      ),
+      { numRuns: 200 }
+    )
+  })
+})
+
+/** Every formula as the book prints it, one article and one word at a time. */
+const oracle = (fields: string[][][], query: string[]): number[] =>
+  fields.map(own => {
+    let score = 0
+    for (const word of query.map(stemmer)) {
+      const holding = fields.filter(each => each.flat().map(stemmer).includes(word)).length
+      const idf = Math.log(1 + (fields.length - holding + 0.5) / (holding + 0.5))
+      let frequency = 0
+      Object.values(FIELDS).forEach(({ weight, b }, f) => {
+        const usual = fields.reduce((sum, each) => sum + each[f]!.length, 0) / fields.length
+        const count = own[f]!.filter(each => stemmer(each) === word).length
+        if (count > 0) frequency += (weight * count) / (1 - b + (b * own[f]!.length) / usual)
+      })
+      score += (idf * frequency * (K1 + 1)) / (K1 + frequency)
+    }
+    return score
+  })
