@@ -1,0 +1,84 @@
+// Finds the article among the JSON-LD that a page carries (https://schema.org/Article). Knows that vocabulary only.
+
+/** What the page says of its article, as it stands there: nothing checked, nothing decoded. */
+export interface LinkedArticle {
+  readonly headline: string | null
+  readonly outlet: string | null
+  readonly byline: string | null
+  readonly published: string | null
+  readonly url: string | null
+  readonly lang: string | null
+  /** The whole article again, on pages that build what is seen with a script. */
+  readonly body: string | null
+}
+
+type Node = Readonly<Record<string, unknown>>
+
+/** Real graphs are three or four deep; a limit keeps a hostile one from ours. */
+const DEEPEST = 12
+
+/** The first article in the scripts, null when they describe none. A script that is not JSON is passed over, as browsers do. */
+export function findLinkedArticle(scripts: Iterable<string>): LinkedArticle | null {
+  const nodes: Node[] = []
+  for (const script of scripts) collect(parsed(script), nodes, 0)
+  const byId = new Map<unknown, Node>()
+  for (const node of nodes) {
+    // A mere reference is `{ "@id": … }` too: the description is the node that says more.
+    if (node['@id'] !== undefined && Object.keys(node).length > 1) byId.set(node['@id'], node)
+  }
+  const article = nodes.find(node => typesOf(node).some(isArticle))
+  if (!article) return null
+  const follow = (value: unknown): unknown =>
+    isNode(value) && Object.keys(value).length === 1 ? (byId.get(value['@id']) ?? value) : value
+  const nameOf = (value: unknown): string | null => {
+    const thing = follow(Array.isArray(value) ? value[0] : value)
+    return textOf(isNode(thing) ? first(thing['name']) : thing)
+  }
+  const authors = [article['author'] ?? article['creator']].flat()
+  return {
+    headline: textOf(first(article['headline'])) ?? textOf(first(article['name'])),
+    outlet: nameOf(article['publisher']) ?? nameOf(article['sourceOrganization']),
+    byline: authors.map(nameOf).filter(Boolean).join(', ') || null,
+    published: textOf(first(article['datePublished'])),
+    url: textOf(first(article['url'])) ?? idOf(article['mainEntityOfPage']),
+    lang: textOf(first(article['inLanguage'])),
+    body: textOf(article['articleBody'])
+  }
+}
+
+function parsed(script: string): unknown {
+  const bare = script.replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
+  const json = bare.replace(/(?:-->|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/, '').replace(/;\s*$/, '')
+  try {
+    // Publishers' systems leave raw line breaks inside strings; between tokens a space does as well.
+    return JSON.parse(json.replace(/\p{Cc}/gu, ' '))
+  } catch {
+    // Said by the page about itself and broken by it: the other places that tell the same are looked at instead.
+    return null
+  }
+}
+
+function collect(value: unknown, into: Node[], depth: number): void {
+  if (depth > DEEPEST || typeof value !== 'object' || value === null) return
+  if (isNode(value)) into.push(value)
+  for (const inner of Object.values(value)) collect(inner, into, depth + 1)
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const typesOf = (node: Node): readonly unknown[] => [node['@type']].flat()
+
+/** `NewsArticle`, `ReportageNewsArticle`, `Article` …; with or without the vocabulary in front. */
+const isArticle = (type: unknown): boolean =>
+  typeof type === 'string' && /(?:^|\/)(?:\w*Article|(?:Live)?BlogPosting|Report)$/.test(type)
+
+const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value)
+
+function idOf(value: unknown): string | null {
+  const thing = first(value)
+  return textOf(isNode(thing) ? thing['@id'] : thing)
+}
+
+const textOf = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value : null

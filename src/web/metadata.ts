@@ -1,0 +1,166 @@
+// What a page says about its article: JSON-LD first, then meta tags, then what it shows. Knows one document.
+import type { PageDocument } from './dom.ts'
+import { findLinkedArticle } from './jsonld.ts'
+import { stripMarkup } from './markup.ts'
+import { readPublished } from './published.ts'
+
+export interface Metadata {
+  readonly headline: string | null
+  readonly outlet: string | null
+  readonly byline: string | null
+  /** As `Article.publishedAt`. */
+  readonly publishedAt: string | null
+  /** Absolute, http or https. */
+  readonly url: string | null
+  readonly lang: string | null
+  /** The article's text where JSON-LD carries it: only for pages that show none. */
+  readonly body: string | null
+}
+
+/** Names of meta tags (`name`, `property` or `itemprop`), most trustworthy first. */
+const NAMES = {
+  headline: ['og:title', 'twitter:title', 'headline', 'parsely-title', 'dc.title', 'title'],
+  outlet: ['og:site_name', 'publisher', 'dc.publisher', 'application-name'],
+  byline: ['author', 'article:author', 'byl', 'parsely-author', 'sailthru.author', 'dc.creator'],
+  published: [
+    'article:published_time',
+    'og:article:published_time',
+    'datepublished',
+    'parsely-pub-date',
+    'sailthru.date',
+    'dc.date.issued',
+    'dc.date',
+    'pubdate',
+    'date'
+  ],
+  lang: ['og:locale', 'dc.language', 'content-language']
+} as const
+
+/** `url`: where the page was fetched, null for a saved one. */
+export function metadataOf(page: PageDocument, url: string | null): Metadata {
+  const linked = findLinkedArticle(
+    texts(page, 'script[type="application/ld+json" i]').map(script => script ?? '')
+  )
+  const meta = metaTags(page)
+  const said = (names: readonly string[]): string[] =>
+    names.flatMap(name => meta.get(name) ?? []).filter(value => !/^https?:/i.test(value))
+  const outlet = firstOf([linked?.outlet, ...said(NAMES.outlet)])
+  const headline = firstOf([
+    linked?.headline,
+    ...said(NAMES.headline),
+    ...texts(page, 'article h1, main h1'),
+    ...texts(page, 'h1'),
+    ...texts(page, 'title')
+  ])
+  return {
+    outlet,
+    headline: headline && withoutOutlet(headline, outlet),
+    byline: bylineOf([linked?.byline, ...said(NAMES.byline), ...texts(page, BYLINE)]),
+    publishedAt: dateOf([
+      linked?.published,
+      ...said(NAMES.published),
+      ...attributes(page, 'time[itemprop="datePublished"], time[pubdate]', 'datetime'),
+      ...attributes(page, 'article time, main time, time', 'datetime'),
+      ...texts(page, 'article time, main time, time')
+    ]),
+    url: addressOf(
+      [
+        ...attributes(page, 'link[rel="canonical" i]', 'href'),
+        ...(meta.get('og:url') ?? []),
+        linked?.url
+      ],
+      url
+    ),
+    lang: languageOf([
+      ...attributes(page, 'html', 'lang'),
+      linked?.lang,
+      ...NAMES.lang.flatMap(name => meta.get(name) ?? [])
+    ]),
+    body: linked?.body ?? null
+  }
+}
+
+const BYLINE = '[itemprop="author"], [rel="author"], .byline, .author-name'
+
+type Candidates = readonly (string | null | undefined)[]
+
+function metaTags(page: PageDocument): ReadonlyMap<string, readonly string[]> {
+  const tags = new Map<string, string[]>()
+  for (const tag of page.querySelectorAll('meta')) {
+    const content = tag.getAttribute('content')
+    if (!content) continue
+    for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
+      const name = tag.getAttribute(key)?.toLowerCase()
+      if (name) tags.set(name, [...(tags.get(name) ?? []), content])
+    }
+  }
+  return tags
+}
+
+const texts = (page: PageDocument, selector: string): (string | null)[] =>
+  [...page.querySelectorAll(selector)].map(element => element.textContent)
+
+const attributes = (page: PageDocument, selector: string, name: string): (string | null)[] =>
+  [...page.querySelectorAll(selector)].map(element => element.getAttribute(name))
+
+function firstOf(candidates: Candidates): string | null {
+  for (const candidate of candidates) {
+    // Many systems escape twice; a headline never means to show a tag or an entity.
+    const line = stripMarkup(candidate ?? '')
+      .replace(/\s+/g, ' ')
+      .trim()
+    if (line !== '' && line.length <= LONGEST) return line
+  }
+  return null
+}
+
+/** Longer than this is not a headline, a name or an outlet, whatever the tag says. */
+const LONGEST = 500
+
+/** `Harbour reopens | The Ostrava Herald` → `Harbour reopens`, when that is the outlet. */
+function withoutOutlet(headline: string, outlet: string | null): string {
+  const tail = /^(.+?)\s+(?:[|–—•·:»-]|::)\s+([^|]+)$/.exec(headline)
+  const same = outlet !== null && tail?.[2]?.toLowerCase() === outlet.toLowerCase()
+  return (same ? tail?.[1] : null) ?? headline
+}
+
+function bylineOf(candidates: Candidates): string | null {
+  return firstOf(candidates)?.replace(/^by:?\s+/i, '') ?? null
+}
+
+function dateOf(candidates: Candidates): string | null {
+  for (const candidate of candidates) {
+    const published = readPublished(candidate ?? '')
+    if (published !== null) return published
+  }
+  return null
+}
+
+/** What the page calls its address counts only on the host it came from: a page must not pass for another outlet's. */
+function addressOf(candidates: Candidates, fetched: string | null): string | null {
+  for (const candidate of candidates) {
+    if (!candidate || !URL.canParse(candidate, fetched ?? undefined)) continue
+    const address = new URL(candidate, fetched ?? undefined)
+    if (!/^https?:$/.test(address.protocol)) continue
+    if (fetched === null || address.host === new URL(fetched).host) return address.href
+  }
+  return fetched
+}
+
+function languageOf(candidates: Candidates): string | null {
+  for (const candidate of candidates) {
+    const tag = readLanguage(candidate ?? '')
+    if (tag !== null) return tag
+  }
+  return null
+}
+
+/** A BCP 47 tag in its canonical form, also from `en_GB`; null for what is none. */
+export function readLanguage(written: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(written.trim().replaceAll('_', '-'))[0] ?? null
+  } catch {
+    // RangeError is how Intl says that this is not a language tag.
+    return null
+  }
+}

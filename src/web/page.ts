@@ -1,0 +1,67 @@
+// The door of the web room, as far as a page in hand goes: HTML in, the article on it out. Fetches nothing.
+import { Readability } from '@mozilla/readability'
+import type { PageDocument, PageNode } from './dom.ts'
+import { openPage } from './dom.ts'
+import type { Metadata } from './metadata.ts'
+import { metadataOf } from './metadata.ts'
+import { readPublished } from './published.ts'
+import { weigh } from './scan.ts'
+import { linesOf } from './text.ts'
+
+export { readLanguage } from './metadata.ts'
+
+/** The page was not read at all. The message is the reason alone: who asked knows where the page is from. */
+export class PageError extends Error {
+  override readonly name = 'PageError'
+}
+
+/** As in `Article`; `text` is empty when the page shows no article. */
+export interface PageArticle extends Omit<Metadata, 'body'> {
+  /** Each block of the article is a line, with one blank line between. No markup; headline, byline and date above it are not part. */
+  readonly text: string
+}
+
+/**
+ * Finds the article on a page: what surrounds it is dropped, and nothing is added that the page does not say.
+ * `url` is where it was fetched, null for a saved file. Throws `PageError` for a page that would take
+ * too long, by its size (5 MB), its depth (256) or its number of elements; within them it takes at most seconds
+ * for the worst, milliseconds for the usual.
+ */
+export function articleOfPage(html: string, url: string | null): PageArticle {
+  const { refusal, body: hasBody } = weigh(html)
+  if (refusal !== null) throw new PageError(refusal)
+  const page = openPage(html, hasBody)
+  // Before Readability, which takes the tree apart.
+  const { body, ...said } = metadataOf(page, url)
+  const text = readableLines(page) || (body ?? '')
+  return { ...said, text: withoutHead(text, said) }
+}
+
+/** Readability leaves a headline, byline or date at the top that it has found elsewhere too. They are told as such. */
+function withoutHead(text: string, said: Omit<Metadata, 'body'>): string {
+  const lines = text.split('\n')
+  const first = lines.findIndex(line => line !== '' && !isHead(line, said))
+  return first < 0 ? '' : lines.slice(first).join('\n')
+}
+
+/** `By Ana Pell, 2 March 2026` is; a sentence that begins so (`By Ana Pell’s account, nets held.`) is not. */
+function isHead(line: string, { headline, byline }: Omit<Metadata, 'body'>): boolean {
+  if (line === headline || line === byline || readPublished(line) !== null) return true
+  const start = /^by:? +/i.exec(line)?.[0]
+  const name = byline?.split(', ', 1)[0]
+  if (start === undefined || name === undefined) return false
+  const rest = line.slice(start.length + name.length)
+  return line.startsWith(name, start.length) && rest.length <= 80 && !/[.!?]["”’]?$/.test(rest)
+}
+
+function readableLines(page: PageDocument): string {
+  try {
+    // Its types are those of a browser, which nothing else here needs: what it is given and gives is what linkedom has.
+    const options = { disableJSONLD: true, serializer: (node: PageNode) => node }
+    const content = new Readability<PageNode>(page, options).parse()?.content
+    return content ? linesOf(content) : ''
+  } catch (cause) {
+    // Readability expects a browser's tree, and markup that is broken enough gives linkedom another one.
+    throw new PageError('cannot be taken apart as a page', { cause })
+  }
+}

@@ -1,0 +1,61 @@
+// The words of an element as plain lines. Knows which elements are blocks and which carry no words of the article.
+import type { PageNode } from './dom.ts'
+
+const ELEMENT = 1
+const TEXT = 3
+
+const BLOCKS = names(
+  `address article aside blockquote body caption center dd details dialog div dl dt fieldset figure footer h1 h2 h3 h4
+  h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody tfoot thead tr ul`
+)
+
+/** Beside the story, or not words at all. A caption tells of a picture that the reply does not show. */
+const SILENT = names(
+  `audio button canvas datalist embed figcaption form head iframe input map math meter nav noscript object option
+  picture progress script select style svg template textarea title video`
+)
+
+const CELLS = names('td th')
+
+/**
+ * Each block is a line, with one blank line between; a `<br>` breaks a line within its block. White space
+ * is collapsed as a browser shows it, soft hyphens and zero-width spaces are gone: they are layout, not words.
+ */
+export function linesOf(root: PageNode): string {
+  const blocks: string[] = []
+  let open = ''
+
+  const close = () => {
+    const block = open
+      .split('\n')
+      .map(line => line.replace(/\s+/g, ' ').trim())
+      .filter(Boolean)
+      .join('\n')
+    if (block !== '') blocks.push(block)
+    open = ''
+  }
+
+  const walk = (node: PageNode, pre: boolean) => {
+    if (node.nodeType === TEXT) {
+      const words = (node.data ?? '').replace(/[\u00ad\u200b\ufeff]/g, '')
+      open += pre ? words : words.replace(/[\n\r\u2028\u2029]/g, ' ')
+      return
+    }
+    const name = node.nodeName
+    if (node.nodeType !== ELEMENT || SILENT.has(name)) return
+    if (name === 'BR') open += '\n'
+    if (CELLS.has(name)) open += ' '
+    const block = BLOCKS.has(name)
+    if (block) close()
+    for (const child of node.childNodes) walk(child, pre || name === 'PRE')
+    if (block) close()
+  }
+
+  walk(root, false)
+  close()
+  return blocks.join('\n\n')
+}
+
+function names(list: string): ReadonlySet<string> {
+  return new Set(list.toUpperCase().split(/\s+/))
+}
