@@ -1,0 +1,130 @@
+// /quote: what somebody said, word for word, and where other outlets print the same words differently.
+import {
+  askedAs,
+  AskError,
+  command,
+  count,
+  day,
+  echoed,
+  followUp,
+  heading,
+  line,
+  namesakes,
+  note,
+  option,
+  printed,
+  printingsOf,
+  reply
+} from '#command'
+import type { Edition, FollowUp, Person, Printings } from '#command'
+
+/** How many quotes of somebody are looked at, the latest: eight pages. A topic or a day leads to the others. */
+const MOST = 32
+
+export default command({
+  summary: 'what somebody said, word for word, and how other outlets print it',
+  aliases: ['quotes', 'said'],
+  options: {
+    person: option.person({ summary: 'the person who is quoted', required: true }),
+    about: option.topic({ summary: 'only words about this', after: ['about', 'on'] }),
+    outlet: option.outlet({ summary: 'only as this outlet prints them', after: ['in', 'from'] }),
+    since: option.since({ summary: 'only from this day on', after: ['since'] })
+  },
+
+  examples(edition) {
+    const speaker = edition.people(30).find(({ id }) => edition.quotes({ speaker: id }).length > 0)
+    if (speaker === undefined) return []
+    const name = askedAs(speaker, edition)
+    const terms = speaker.articles.slice(0, 3).flatMap(id => edition.reading(id)?.terms ?? [])
+    const about = terms.find(
+      ({ text }) => edition.quotes({ speaker: speaker.id, about: text }).length > 0
+    )
+    return [line('quote', name), ...(about ? [line('quote', name, { about: about.text })] : [])]
+  },
+
+  answer({ person, about, outlet, since }, context) {
+    const { edition } = context
+    const found = edition.quotes({
+      speaker: person.id,
+      ...(about !== undefined && { about }),
+      ...(outlet !== undefined && { outlet }),
+      ...(since !== undefined && { since })
+    })
+    const asked = [
+      ...(about === undefined ? [] : [`about ${echoed(about)}`]),
+      ...(outlet === undefined ? [] : [`in ${outlet}`]),
+      ...(since === undefined ? [] : [`since ${day(since)}`])
+    ].join(' ')
+    if (found.length === 0) throw nothingSaid(person, asked, edition)
+
+    const printings = printingsOf(found.slice(0, MOST), edition)
+    const page = context.page(printings, 4)
+    return reply(
+      [
+        heading(asked === '' ? person.name : `${person.name} ${asked}`),
+        ...page.shown.flatMap(each => printed(each, edition)),
+        note(tally(found.length > MOST, printings, edition))
+      ],
+      [...page.more, ...next(person, about, edition)]
+    )
+  }
+})
+
+function nothingSaid(person: Person, asked: string, edition: Edition): AskError {
+  const name = askedAs(person, edition)
+  const all = edition.quotes({ speaker: person.id }).length
+  const who = followUp(`Who is ${person.name}`, line('who', name))
+  if (all === 0 || asked === '') {
+    const named = count(person.articles.length, 'article')
+    return new AskError(`${person.name} is named in ${named}, but not quoted.`, [
+      who,
+      followUp(`Summary: ${person.name}`, line('summary', name))
+    ])
+  }
+  return new AskError(`${person.name} is quoted ${count(all, 'time')}, but not ${asked}.`, [
+    followUp(`All quotes of ${person.name}`, line('quote', name)),
+    who
+  ])
+}
+
+// `The latest 29 quotes, printed in 38 articles: 3 are worded differently elsewhere, 12 are reported without quotation marks.`
+function tally(isMore: boolean, printings: readonly Printings[], edition: Edition): string {
+  const articles = new Set(
+    printings.flatMap(({ quote, same, other }) => [
+      quote.article,
+      ...[...same, ...other].map(variant => variant.quote.article)
+    ])
+  )
+  // Of one quote it is not said again how many.
+  const are = (n: number): string =>
+    printings.length === 1 ? '' : `${n} ${n === 1 ? 'is' : 'are'} `
+  const differing = printings.filter(({ other }) => other.length > 0).length
+  const reported = printings.filter(({ quote }) => quote.kind === 'indirect').length
+  const latest = isMore ? 'The latest ' : ''
+  const told = [
+    ...(differing > 0 ? [`${are(differing)}worded differently elsewhere`] : []),
+    ...(reported > 0 ? [`${are(reported)}reported without quotation marks`] : [])
+  ]
+  const quotes = `${latest}${count(printings.length, 'quote')}, printed in ${count(articles.size, 'article')}`
+  const days = [...articles].map(id => edition.article(id)?.publishedAt ?? null)
+  const undated = days.includes(null) && days.some(each => each !== null)
+  return `${quotes}${told.length > 0 ? `: ${told.join(', ')}` : ''}.${undated ? ' Undated ones come last.' : ''}`
+}
+
+function next(person: Person, about: string | undefined, edition: Edition): readonly FollowUp[] {
+  const name = askedAs(person, edition)
+  return [
+    ...(about === undefined
+      ? []
+      : [
+          followUp('All quotes', line('quote', name)),
+          followUp(`Search ${about}`, line('search', about))
+        ]),
+    followUp(`Who is ${person.name}`, line('who', name)),
+    followUp(`Summary: ${person.name}`, line('summary', name)),
+    ...namesakes(person, edition)
+      .filter(({ id }) => edition.quotes({ speaker: id }).length > 0)
+      .slice(0, 2)
+      .map(one => followUp(`Quotes of ${one.name}`, line('quote', askedAs(one, edition))))
+  ]
+}

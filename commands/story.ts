@@ -1,0 +1,92 @@
+// /story: one event: how each outlet leads on it, who is in it, and words that outlets print differently.
+import {
+  articlesIn,
+  askedAs,
+  askedAsStory,
+  citation,
+  command,
+  days,
+  followUp,
+  heading,
+  leadOf,
+  line,
+  list,
+  listed,
+  note,
+  option,
+  paragraph,
+  printed,
+  printingsOf,
+  publisher,
+  reply,
+  sentenceRuns,
+  undatedLast
+} from '#command'
+import type { Article, Block, Edition, Printings, Story, Text } from '#command'
+
+export default command({
+  summary: 'one event: how each outlet tells it',
+  options: { story: option.story({ summary: 'words of its headline', required: true }) },
+
+  examples(edition) {
+    const [story] = edition.stories().toSorted((a, b) => b.outlets.length - a.outlets.length)
+    return story ? [line('story', askedAsStory(story, edition))] : []
+  },
+
+  answer({ story }, { edition, page: cut }) {
+    const page = cut(story.articles, 5)
+    const articles = page.shown.flatMap(id => edition.article(id) ?? [])
+    const people = story.people.slice(0, 5).flatMap(id => edition.person(id) ?? [])
+    const differing = page.from === 0 ? toldDifferently(story, edition) : []
+    const all = story.articles.flatMap(id => edition.article(id) ?? [])
+    const bare = leadOf(story, edition)
+    const undated = all.length > 1 ? undatedLast(all) : ''
+    return reply(
+      [
+        heading(bare === null ? story.headline : publisher(bare.article)),
+        paragraph(`${articlesIn(all)}, ${days(story.from, story.to)}.${undated}`),
+        list(articles.map(article => lead(article, edition))),
+        ...differing,
+        ...(people.length > 0
+          ? [note(`Who is in it: ${listed(people.map(({ name }) => name))}.`)]
+          : [])
+      ],
+      [
+        ...page.more,
+        followUp('Summary', line('summary', askedAsStory(story, edition))),
+        ...people
+          .slice(0, 3)
+          .map(one => followUp(`Who is ${one.name}`, line('who', askedAs(one, edition))))
+      ]
+    )
+  }
+})
+
+// **Headline** — Its lead, or whatever sentence comes first that stands alone. (Outlet, day)
+function lead(article: Article, edition: Edition): Text {
+  const telling = edition.lead(article.id)
+  return [
+    ...(article.headline === null
+      ? []
+      : [{ text: article.headline, strong: true }, { text: ' — ' }]),
+    ...(telling ? [...sentenceRuns(article, telling), { text: ' ' }] : []),
+    { text: '(' },
+    citation(article),
+    { text: ')' }
+  ]
+}
+
+function toldDifferently(story: Story, edition: Edition): readonly Block[] {
+  const inStory = (printings: Printings): Printings => ({
+    ...printings,
+    other: printings.other.filter(
+      ({ difference, quote }) => difference === 'reworded' && story.articles.includes(quote.article)
+    )
+  })
+  const differing = printingsOf(edition.quotes({ story: story.id }).slice(0, 32), edition)
+    .map(inStory)
+    .filter(({ other }) => other.length > 0)
+  if (differing.length === 0) return []
+  const blocks = differing.slice(0, 2).flatMap(each => printed(each, edition))
+  return [paragraph([{ text: 'The same words, printed differently', strong: true }]), ...blocks]
+}

@@ -1,0 +1,89 @@
+// Which quotes are shown, in what order, and which printings are one: words that several articles print come once. Knows the edition.
+import type { Edition, Variant } from '../edition/edition.ts'
+import type { Quote } from '../news.ts'
+
+/** One quote, and the other printings of the same words. */
+export interface Printings {
+  readonly quote: Quote
+  /** Told apart by nothing, or by marks, case and spacing alone. */
+  readonly same: readonly Variant[]
+  /** Another wording. */
+  readonly other: readonly Variant[]
+}
+
+/**
+ * Latest day first, undated last; within a day whole sentences before reported speech before a few words, longer first.
+ * Words that several articles print come once. Stops at `most`: other printings are looked up only for what is given.
+ */
+export function printingsOf(
+  quotes: readonly Quote[],
+  edition: Edition,
+  most = Infinity
+): readonly Printings[] {
+  const told = new Set<string>()
+  const printings: Printings[] = []
+  for (const quote of latestFirst(withoutEchoes(quotes), edition)) {
+    if (printings.length >= most) break
+    if (told.has(quote.id)) continue
+    const variants = [...edition.variants(quote.id), ...reportedAlike(quote, quotes)].filter(
+      variant => !told.has(variant.quote.id)
+    )
+    for (const { id } of [quote, ...variants.map(variant => variant.quote)]) told.add(id)
+    const other = variants.filter(variant => !isSame(variant))
+    printings.push({ quote, same: variants.filter(isSame), other })
+  }
+  return printings
+}
+
+// Reported speech is the outlet's wording, so nobody compares it; where several print it alike, it is shown once.
+const reportedAlike = (quote: Quote, quotes: readonly Quote[]): readonly Variant[] =>
+  quote.kind !== 'indirect'
+    ? []
+    : quotes
+        .filter(
+          ({ kind, text, article }) =>
+            kind === 'indirect' && text === quote.text && article !== quote.article
+        )
+        .map(other => ({
+          quote: other,
+          difference: 'identical',
+          alike: 1,
+          sameSpeaker: true,
+          edits: []
+        }))
+
+const isSame = ({ difference }: Variant): boolean =>
+  difference === 'identical' || difference === 'typography'
+
+// "called the rescue “very quick”" can be read as reported speech around the same words: shown once, as the quote.
+function withoutEchoes(quotes: readonly Quote[]): readonly Quote[] {
+  const marked = Map.groupBy(
+    quotes.filter(({ kind }) => kind !== 'indirect'),
+    ({ article }) => article
+  )
+  const overlaps = (quote: Quote): boolean =>
+    marked.get(quote.article)?.some(({ start, end }) => start < quote.end && quote.start < end) ===
+    true
+  return quotes.filter(quote => quote.kind !== 'indirect' || !overlaps(quote))
+}
+
+function latestFirst(quotes: readonly Quote[], edition: Edition): readonly Quote[] {
+  const keyed = quotes.map(quote => ({
+    quote,
+    day: edition.article(quote.article)?.publishedAt?.slice(0, 10) ?? '',
+    rank: rankOf(quote)
+  }))
+  keyed.sort(
+    (a, b) =>
+      (a.day < b.day ? 1 : a.day > b.day ? -1 : 0) ||
+      a.rank - b.rank ||
+      b.quote.text.length - a.quote.text.length
+  )
+  return keyed.map(({ quote }) => quote)
+}
+
+const rankOf = (quote: Quote): number =>
+  quote.kind === 'direct' ? 0 : quote.kind === 'indirect' ? 2 : isShort(quote) ? 3 : 1
+
+/** A few words, which tell little without their sentence. */
+export const isShort = ({ text }: Quote): boolean => text.split(/\s+/).length < 6

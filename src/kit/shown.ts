@@ -1,0 +1,182 @@
+// How words of an article are shown: always slices, with who said them, the verb as printed, and where. Knows the edition.
+import type { Edition, Variant } from '../edition/edition.ts'
+import type { Article, Quote, Sentence, Slice, Story } from '../news.ts'
+import { cut } from '../news.ts'
+import { citation, day, placesOf, publisher } from '../phrase.ts'
+import type { Block, Run } from '../reply.ts'
+import { note, quote as quoteBlock, sliced } from '../reply.ts'
+import type { Printings } from './printings.ts'
+import { isShort } from './printings.ts'
+import { changes, differenceLabel } from './wording.ts'
+
+/** The quote, each other wording beneath it, and in words what the difference is. */
+export function printed({ quote, same, other }: Printings, edition: Edition): readonly Block[] {
+  const article = edition.article(quote.article)
+  if (article === undefined) return []
+  const first = quoteBlock(wordsOf(quote, article), [
+    ...byline(quote, article, edition),
+    ...alsoIn(same, quote, edition)
+  ])
+  const whole =
+    quote.kind === 'partial' && isShort(quote) ? inItsSentence(quote, article, edition) : []
+  return [
+    first,
+    ...whole,
+    ...wordings(other).flatMap(alike => otherWording(alike, quote, article, edition))
+  ]
+}
+
+/** A whole sentence with some of its words strong. `strong` may lie anywhere; what is outside is left alone. */
+export function sentenceRuns(
+  article: Article,
+  sentence: Sentence,
+  strong: readonly Slice[] = []
+): readonly Run[] {
+  const runs: Run[] = []
+  let at = sentence.start
+  for (const { start, end } of strong.toSorted((a, b) => a.start - b.start)) {
+    if (start < at || end > sentence.end || end <= start) continue
+    if (start > at) runs.push(sliced(article, { start: at, end: start }))
+    runs.push(sliced(article, { start, end }, { strong: true }))
+    at = end
+  }
+  if (at < sentence.end) runs.push(sliced(article, { start: at, end: sentence.end }))
+  return runs
+}
+
+/**
+ * How a story without a headline is told instead: the first sentence of its most central article, as a slice of it. Null
+ * where some article gives the story its headline.
+ */
+export function leadOf(
+  story: Story,
+  edition: Edition
+): { readonly article: Article; readonly sentence: Sentence } | null {
+  for (const id of story.articles) {
+    const article = edition.article(id)
+    if (article === undefined || article.headline === story.headline) return null
+    const sentence = edition
+      .reading(id)
+      ?.sentences.find(each => cut(article, each) === story.headline)
+    if (article.headline === null && sentence) return { article, sentence }
+  }
+  return null
+}
+
+// Reported speech gets no marks: they would make the outlet's words the speaker's. Between two parts the marks close:
+// an ellipsis inside them would say that words are left out.
+function wordsOf(quote: Quote, article: Article): readonly Run[] {
+  const isMarked = quote.kind !== 'indirect'
+  const joint = { text: isMarked ? '” … “' : ' … ' }
+  const parts = quote.parts.flatMap((part, index) => [
+    ...(index === 0 ? [] : [joint]),
+    sliced(article, part)
+  ])
+  return isMarked ? [{ text: '“' }, ...parts, { text: '”' }] : parts
+}
+
+// `Mark Rutte (“called”), The Associated Press, undated`: the verb as printed, where it tells more than that it was said.
+function byline(quote: Quote, article: Article, edition: Edition): readonly Run[] {
+  const label = quote.kind === 'indirect' ? [{ text: 'reported: ' }] : []
+  const who = speakerOf(quote, article, edition)
+  const plainly = quote.cue === null || /^(?:said|says|say)$/i.test(cut(article, quote.cue))
+  const cue =
+    quote.cue === null || plainly
+      ? []
+      : [{ text: ' (“' }, sliced(article, quote.cue), { text: '”)' }]
+  return [...label, who, ...cue, { text: ', ' }, citation(article)]
+}
+
+function speakerOf(quote: Quote, article: Article, edition: Edition): Run {
+  if (quote.speaker !== null) {
+    const { name } = quote.speaker
+    return { text: edition.personOf(article.id, name)?.name ?? name }
+  }
+  return quote.source === null ? { text: 'unattributed' } : sliced(article, quote.source)
+}
+
+// `; also in The Harbour Gazette (2 Mar 2026) and Northern Wire (undated), with other marks or case`
+function alsoIn(variants: readonly Variant[], quote: Quote, edition: Edition): readonly Run[] {
+  const places = variants.flatMap(variant => {
+    const article = edition.article(variant.quote.article)
+    if (article === undefined) return []
+    const how = variant.difference === 'identical' ? 'word for word' : 'with other marks or case'
+    return [{ article, how: `${how}${creditedTo(variant, quote, article, edition)}` }]
+  })
+  return [...Map.groupBy(places, ({ how }) => how)].flatMap(([how, alike]) => [
+    { text: '; also in ' },
+    ...placesOf(alike.map(({ article }) => article)),
+    { text: `, ${how}` }
+  ])
+}
+
+// Two outlets may share the other wording: it is shown once, with both.
+function wordings(variants: readonly Variant[]): readonly (readonly [Variant, ...Variant[]])[] {
+  const groups = new Map<string, [Variant, ...Variant[]]>()
+  for (const variant of variants) {
+    const words = variant.quote.text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+    const group = groups.get(words)
+    if (group) group.push(variant)
+    else groups.set(words, [variant])
+  }
+  return [...groups.values()]
+}
+
+function otherWording(
+  [variant, ...alike]: readonly [Variant, ...Variant[]],
+  quote: Quote,
+  first: Article,
+  edition: Edition
+): readonly Block[] {
+  const second = edition.article(variant.quote.article)
+  if (second === undefined) return []
+  const theirs = calledBeside(first, second)
+  const told = changes(variant.edits, first, second, theirs)
+  const kind = differenceLabel(
+    variant,
+    { article: first, quote },
+    { article: second, quote: variant.quote },
+    theirs
+  )
+  const label = `${kind}${creditedTo(variant, quote, second, edition)}`
+  const others = alike.flatMap(({ quote: same }) => edition.article(same.article) ?? [])
+  return [
+    quoteBlock(wordsOf(variant.quote, second), [
+      ...byline(variant.quote, second, edition),
+      ...(others.length > 0 ? [{ text: '; so also ' }, ...placesOf(others)] : [])
+    ]),
+    note(told.length === 0 ? `${label}.` : [{ text: `${label}: ` }, ...told, { text: '.' }])
+  ]
+}
+
+// What to call a second place of print: an outlet that prints both is told from itself by the day.
+function calledBeside(first: Article, second: Article): string {
+  if (second.outlet === null || second.outlet !== first.outlet) return publisher(second)
+  const [here, there] = [day(first.publishedAt), day(second.publishedAt)]
+  return here === there
+    ? `another article of ${second.outlet}`
+    : there === 'undated'
+      ? `an undated article of ${second.outlet}`
+      : `${second.outlet} of ${there}`
+}
+
+// The same words in another mouth are news of their own.
+function creditedTo(variant: Variant, quote: Quote, article: Article, edition: Edition): string {
+  const [here, there] = [quote, variant.quote].map(
+    ({ speaker, article: id }) =>
+      speaker && (edition.personOf(id, speaker.name)?.id ?? speaker.name)
+  )
+  if (here === there) return ''
+  const name = speakerOf(variant.quote, article, edition).text
+  return name === 'unattributed' ? ', unattributed there' : `, credited to ${name} there`
+}
+
+function inItsSentence(quote: Quote, article: Article, edition: Edition): readonly Block[] {
+  const sentence = edition
+    .reading(article.id)
+    ?.sentences.find(({ start, end }) => start <= quote.start && quote.end <= end)
+  return sentence ? [note([{ text: 'Printed as: ' }, ...sentenceRuns(article, sentence)])] : []
+}

@@ -1,0 +1,67 @@
+// An option that is an outlet: as printed, a part of its name, or its initials.
+import type { Edition } from '../edition/edition.ts'
+import { nearest } from '../kit/nearest.ts'
+import type { Given, Option, OptionSpec, Scene } from '../option.ts'
+import { optionOf } from '../option.ts'
+import { notFound, whichOne } from './scope.ts'
+
+/** The name of an outlet as its articles print it. `AP` finds The Associated Press. */
+export const outlet = <const Spec extends OptionSpec>(spec: Spec): Option<Given<string, Spec>> =>
+  optionOf<string, Spec>(spec, {
+    kind: 'outlet',
+    placeholder: 'OUTLET',
+    // "in Kell" may be a place; "in the Post" is the Kell Evening Post, as outlets are called by their last word.
+    fits: (typed, edition) => isCalled(typed, edition, [wholly, byInitials, byItsEnd]),
+    trails: (typed, edition) => isCalled(typed, edition, [wholly, byInitials]),
+    parse: findOutlet,
+    suggest: (typed, { edition }) => {
+      const found = called(typed, edition)
+      return found.length > 0 || typed.trim() !== '' ? found : namesOf(edition)
+    }
+  })
+
+function findOutlet(typed: string, scene: Scene): string {
+  const found = called(typed, scene.edition)
+  const [only] = found
+  if (only !== undefined && found.length === 1) return only
+  if (only !== undefined)
+    throw whichOne(
+      typed,
+      scene,
+      found.map(name => ({ name, as: name }))
+    )
+  const names = namesOf(scene.edition)
+  const near = nearest(typed, names, 3)
+  throw notFound('No outlet called', typed, scene, near.length > 0 ? near : names.slice(0, 4))
+}
+
+/** Whether an outlet of this name (without case or "The") may be called so. */
+type Way = (name: string, asked: string) => boolean
+
+const wholly: Way = (name, asked) => name === asked
+const byInitials: Way = (name, asked) =>
+  asked.length > 1 &&
+  asked ===
+    name
+      .split(' ')
+      .map(word => word[0] ?? '')
+      .join('')
+const byItsEnd: Way = (name, asked) => ` ${name}`.endsWith(` ${asked}`)
+const inPart: Way = (name, asked) => ` ${name}`.includes(` ${asked}`)
+
+// The outlets that the first way finds which finds any.
+function called(typed: string, edition: Edition): readonly string[] {
+  const ways = [wholly, byInitials, byItsEnd, inPart]
+  const found = ways.map(way => namesOf(edition).filter(name => isCalledIn(way, name, typed)))
+  return found.find(names => names.length > 0) ?? []
+}
+
+const isCalled = (typed: string, edition: Edition, ways: readonly Way[]): boolean =>
+  namesOf(edition).some(name => ways.some(way => isCalledIn(way, name, typed)))
+
+const isCalledIn = (way: Way, name: string, typed: string): boolean =>
+  folded(typed) !== '' && way(folded(name), folded(typed))
+
+const namesOf = (edition: Edition): readonly string[] => edition.outlets.map(({ name }) => name)
+const folded = (name: string): string =>
+  name.trim().toLowerCase().replace(/\s+/g, ' ').replace(/^the /, '')

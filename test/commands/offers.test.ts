@@ -1,0 +1,117 @@
+// What is said when there is nothing to say: never a bare refusal, always a way on that works.
+import { describe, expect, it } from 'vitest'
+import { openDesk, paper, wordsOf } from './paper.ts'
+
+const desk = await openDesk()
+const lines = async (asked: string): Promise<readonly string[]> =>
+  (await desk.ask(asked)).followUps.map(({ line }) => line)
+
+describe('whoever or whatever is not found', () => {
+  it.each([
+    '/who qwxz',
+    '/quote qwxz',
+    '/summary qwxz',
+    '/story qwxz',
+    '/search qwxz',
+    '/search "',
+    '/search -',
+    '/who skell',
+    '/stories in qwxz',
+    '/who brandt page:2'
+  ])('%s is answered with questions that have an answer', async asked => {
+    const refused = await desk.ask(asked)
+    expect(refused.private).toBe(true)
+    expect(refused.followUps.length).toBeGreaterThan(0)
+    for (const { line } of refused.followUps)
+      expect((await desk.ask(line)).blocks.length).toBeGreaterThan(1)
+  })
+
+  it("is looked for among the words of the articles when it is nobody's name", async () => {
+    expect(wordsOf(await desk.ask('/who lifeboat'))).toMatch(/ The articles have the words, though/)
+    expect(await lines('/quote lifeboat')).toEqual(['/search lifeboat'])
+  })
+
+  it('is offered by title where it is one', async () => {
+    expect(wordsOf(await desk.ask('/who harbour master'))).toContain(
+      'Printed with that title: Tomas Vell.'
+    )
+    expect(await lines('/quote councillor')).toContain('/quote Mark Ostrand')
+  })
+
+  it('is offered by a name that has one of its words', async () => {
+    expect(await lines('/who brandt jr')).toContain('/who Ida Brandt')
+  })
+})
+
+describe('a search that excludes everything', () => {
+  it('says so and offers itself without the exclusion', async () => {
+    const refused = await desk.ask('/search dredge -budget')
+    expect(wordsOf(refused)).toContain('Everything on “dredge” was excluded by -budget.')
+    expect(wordsOf(refused)).not.toContain('Nearest')
+    expect(refused.followUps.map(({ line }) => line)).toEqual(['/search dredge'])
+  })
+
+  it('keeps phrases, and leaves hyphens inside words alone', async () => {
+    expect(await lines('/search "harbour budget" -"four million crowns"')).toEqual([
+      '/search "harbour budget"'
+    ])
+    expect(wordsOf(await desk.ask('/search qwxz-zxwq'))).not.toContain('excluded')
+  })
+
+  it('that is only marks has nothing to search for', async () => {
+    for (const marks of ['"', '-', '“”'])
+      expect(wordsOf(await desk.ask(`/search ${marks}`))).toMatch(/^There is nothing to search for/)
+  })
+})
+
+describe('pages', () => {
+  it('are refused where there are none', async () => {
+    expect(wordsOf(await desk.ask('/who brandt page:2'))).toBe(
+      '/who has no pages: all it says is in one answer.'
+    )
+    expect(await lines('/who brandt page:2')).toEqual(['/who brandt'])
+  })
+
+  it('beyond the last show the last, and say so', async () => {
+    expect(wordsOf(await desk.ask('/search page:99'))).toMatch(
+      /\nThere are 2 pages: this is the last\.$/
+    )
+    expect(wordsOf(await desk.ask('/search page:2'))).not.toContain('There are')
+    expect(wordsOf(await desk.ask('/stories page:3'))).toMatch(/\nThere is only one page\.$/)
+  })
+})
+
+describe('articles that name no outlet, no day or no headline', async () => {
+  const [first, second] = [paper[3], paper[2]]
+  if (first === undefined || second === undefined) throw new Error('the paper is too thin')
+  const bare = await openDesk([
+    { ...second, id: 'post/ferry.md', headline: null, publishedAt: null },
+    { ...second, id: 'notes/again.txt', outlet: null, headline: null, publishedAt: null },
+    { ...first, headline: null }
+  ])
+  const ask = async (line: string): Promise<string> => wordsOf(await bare.ask(line))
+
+  it('are counted apart from those of an outlet', async () => {
+    expect(await ask('/stories')).toContain('in Kell Evening Post and 1 file without an outlet')
+    expect(await ask('/who vell')).toContain(
+      ', from 1 outlet and 1 file that names none; all undated.'
+    )
+    expect(await ask('/stories')).toContain('from 1 outlet and 2 files that name none.')
+  })
+
+  it('have no latest words', async () => {
+    expect(await ask('/who vell')).toMatch(/^Words$/m)
+    expect(wordsOf(await desk.ask('/who vell'))).toMatch(/^Latest words$/m)
+    expect(await ask('/search')).toMatch(/^The articles\n/)
+  })
+
+  it('are told by their first sentence, as a slice, under the name of a file or an outlet', async () => {
+    const list = (await bare.ask('/stories')).blocks.find(block => block.kind === 'list')
+    for (const item of list?.items ?? []) {
+      const runs = typeof item === 'string' ? [] : item
+      expect(runs[0]?.strong).toBe(true)
+      expect(runs[0]?.text).not.toMatch(/[.!?]$/)
+      expect(runs.some(run => run.at !== undefined && run.text.endsWith('.'))).toBe(true)
+    }
+  })
+})

@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest'
+import { AskError, command, option, paragraph, reply } from '../src/command.ts'
+import type { Command } from '../src/command.ts'
+import { openFrontdesk } from '../src/frontdesk.ts'
+import { askOf, openDesk, paper, print, wordsOf } from './commands/paper.ts'
+
+const desk = await openDesk()
+
+/** A command that says what it was given. */
+const echo = command({
+  summary: 'says what it was given',
+  aliases: ['parrot'],
+  options: {
+    words: option.topic({ summary: 'what to say' }),
+    times: option.count({ summary: 'how often', most: 3, fallback: 1 })
+  },
+  answer: ({ words, times }, { page, again }) => {
+    const cut = page([1, 2, 3, 4, 5, 6, 7], 3)
+    return reply(
+      [paragraph(`${words} ${times} ${cut.shown.join()} ${again({ times: '2' })}`)],
+      cut.more
+    )
+  }
+})
+const breaks = command({
+  summary: 'breaks',
+  options: {},
+  answer: () => {
+    throw new Error('the pier is gone')
+  }
+})
+const secret = command({
+  summary: 'private',
+  private: true,
+  options: {},
+  answer: () => reply([paragraph('psst')])
+})
+const refuses = command({
+  summary: 'refuses',
+  options: {},
+  answer: () => {
+    throw new AskError('Not today.', [{ label: 'Tomorrow', line: '/echo tomorrow' }])
+  }
+})
+const own = await openDesk(
+  paper,
+  new Map<string, Command>(Object.entries({ echo, breaks, secret, refuses }))
+)
+
+describe('the front desk', () => {
+  it('sorts its menu and says how each is used', () => {
+    expect(own.menu.map(({ name }) => name)).toEqual(['breaks', 'echo', 'refuses', 'secret'])
+    expect(own.menu[1]).toMatchObject({
+      usage: '/echo [TOPIC] [times:NUMBER]',
+      options: [
+        { name: 'words', kind: 'topic', required: false },
+        { name: 'times', kind: 'count', required: false }
+      ]
+    })
+  })
+
+  it('finds a command in any case, with a slash, by an alias, or in a line without a slash', async () => {
+    for (const line of [
+      '/echo hello',
+      '/ECHO hello',
+      '/parrot hello',
+      'echo hello',
+      'Parrot hello'
+    ])
+      expect(wordsOf(await own.ask(line))).toMatch(/^hello 1 /)
+    expect(wordsOf(await own.ask('', { command: '/echo', input: 'hello' }))).toMatch(/^hello 1 /)
+  })
+
+  it('offers the nearest command with what was asked', async () => {
+    const unknown = await desk.ask('/qoute vell about tide')
+    expect(wordsOf(unknown)).toBe('No command /qoute. Did you mean /quote?')
+    expect(unknown.private).toBe(true)
+    expect(unknown.followUps[0]).toEqual({
+      label: '/quote vell about tide',
+      line: '/quote vell about tide'
+    })
+  })
+
+  it('says in one line that nothing was asked, and offers help', async () => {
+    for (const line of ['', '/', '   ']) {
+      const nothing = await desk.ask(line)
+      expect(wordsOf(nothing)).toBe('Nothing was asked. /help shows what can be.')
+      expect(nothing.followUps.map(followUp => followUp.line)).toEqual(['/help'])
+    }
+  })
+
+  it('says how to ask when a line is no question', async () => {
+    const lost = await desk.ask('what about the ferry?')
+    expect(wordsOf(lost)).toMatch(/^A question begins with a slash/)
+    expect(lost.followUps[0]?.line).toBe('/search what about the ferry?')
+  })
+
+  it('reads fields as it reads a line', async () => {
+    const fields = await own.answer({
+      ...askOf('/echo'),
+      input: { words: 'hello there', times: '3' }
+    })
+    expect(wordsOf(fields)).toMatch(/^hello there 3 /)
+  })
+
+  it('says what a required option wants, and offers values that work', async () => {
+    const missing = await desk.ask('/quote about:tide')
+    expect(wordsOf(missing)).toMatch(
+      /^\/quote takes the person who is quoted: write \/quote PERSON /
+    )
+    expect(missing.followUps.length).toBeGreaterThan(0)
+    for (const { line } of missing.followUps) expect(line).toMatch(/^\/quote .* about:tide$/)
+  })
+
+  it('pages by a follow-up that keeps the options, and stops at the last page', async () => {
+    const first = await own.ask('/echo hello there times:2')
+    expect(wordsOf(first)).toContain('1,2,3')
+    expect(first.followUps).toEqual([
+      { label: 'More (4–6 of 7)', line: '/echo hello there times:2 page:2' }
+    ])
+    const second = await own.ask(first.followUps[0]?.line ?? '')
+    expect(second.followUps).toEqual([
+      { label: 'More (7 of 7)', line: '/echo hello there times:2 page:3' }
+    ])
+    const beyond = await own.ask('/echo hello page:99')
+    expect(wordsOf(beyond)).toContain(' 7 ')
+    expect(wordsOf(beyond)).toMatch(/\nThere are 3 pages: this is the last\.$/)
+    expect(beyond.followUps).toEqual([])
+  })
+
+  it('begins another question at its first page', async () => {
+    expect(wordsOf(await own.ask('/echo hello page:2'))).toContain('/echo hello times:2')
+  })
+
+  it('keeps a private command private, and a refusal too', async () => {
+    expect((await own.ask('/secret')).private).toBe(true)
+    const refused = await own.ask('/refuses')
+    expect(refused).toMatchObject({
+      private: true,
+      followUps: [{ label: 'Tomorrow', line: '/echo tomorrow' }]
+    })
+    expect(wordsOf(refused)).toBe('Not today.')
+  })
+
+  it('apologises for a fault with a reference that is in the log, and nothing else of it', async () => {
+    const sorry = await own.ask('/breaks')
+    expect(sorry.private).toBe(true)
+    expect(wordsOf(sorry)).not.toContain('pier')
+    const [, reference] = /log as ([0-9a-f]{6});/.exec(wordsOf(sorry)) ?? []
+    expect(own.faults).toEqual([
+      [expect.objectContaining({ reference, command: 'breaks' }), expect.any(String)]
+    ])
+  })
+
+  it('never throws, whatever the newsroom does', async () => {
+    const broken = openFrontdesk({
+      commands: new Map<string, Command>([['echo', echo]]),
+      newsroom: {
+        get edition(): never {
+          throw new Error('no edition')
+        },
+        deliveries: [],
+        reload: async () => []
+      },
+      log: { error: () => undefined }
+    })
+    await expect(broken.answer(askOf('/echo hello'))).resolves.toMatchObject({ private: true })
+    expect(broken.suggest('echo', 'words', 'x')).toEqual([])
+  })
+
+  it('answers one ask from one edition, though another is printed meanwhile', async () => {
+    let edition = print(paper)
+    const waits = command({
+      summary: 'counts before and after a reload',
+      options: {},
+      async answer(_, context) {
+        const before = context.edition.counts.articles
+        await context.reload()
+        return reply([paragraph(`${before} ${context.edition.counts.articles}`)])
+      }
+    })
+    const reloading = openFrontdesk({
+      commands: new Map<string, Command>([['waits', waits]]),
+      newsroom: {
+        get edition() {
+          return edition
+        },
+        deliveries: [],
+        reload: async () => {
+          edition = print([])
+          return []
+        }
+      },
+      log: { error: () => undefined }
+    })
+    expect(wordsOf(await reloading.answer(askOf('/waits')))).toBe('6 6')
+    expect(wordsOf(await reloading.answer(askOf('/waits')))).toBe('0 0')
+  })
+
+  it('completes options, and offers nothing for what it does not know', () => {
+    expect(desk.suggest('quote', 'person', 'vel')).toEqual(['Tomas Vell'])
+    expect(desk.suggest('summary', 'length', 'l')).toEqual(['long'])
+    expect(desk.suggest('help', 'command', 'qu')).toEqual(['quote'])
+    expect(desk.suggest('quote', 'nothing', 'x')).toEqual([])
+    expect(desk.suggest('nothing', 'person', 'x')).toEqual([])
+    expect(desk.suggest('quote', 'constructor', 'x')).toEqual([])
+  })
+})
