@@ -1,0 +1,67 @@
+// `copydesk ask`: one question and its answer, or one a line from standard input with the replies as JSON.
+import type { Command } from 'commander'
+import type { FrontDesk } from '../ask.ts'
+import { answerTo, printReply } from './answer.ts'
+import { exit, untilInterrupted } from './exit.ts'
+import type { Finish } from './exit.ts'
+import { jsonLines, standardInput, textLines } from './lines.ts'
+import { openDesk, tellProblem } from './open.ts'
+import type { SourceChoice } from './options.ts'
+import { sourceOption } from './options.ts'
+
+interface AskOptions extends SourceChoice {
+  readonly json: boolean
+}
+
+export function addAsk(program: Command, finish: Finish): void {
+  program
+    .command('ask')
+    .summary('answer one question, or one a line')
+    .description(
+      'Answers one question in plain words. With "-" it reads one question a line from standard input and prints\n' +
+        'for each, in the same order, a line of JSON { ask, reply }, or { ask, error } for what is no text.'
+    )
+    .argument('<question...>', "a question such as '/who rutte', or -")
+    .option('--json', 'print the reply as a line of JSON', false)
+    .addOption(sourceOption())
+    .addHelpText('after', after)
+    .action((words: readonly string[], options: AskOptions) =>
+      untilInterrupted(finish, signal => ask(words, options, signal))
+    )
+}
+
+async function ask(
+  words: readonly string[],
+  options: AskOptions,
+  signal: AbortSignal
+): Promise<number> {
+  const { desk } = await openDesk(options, signal)
+  if (words.length === 1 && words[0] === '-') return askEach(desk, signal)
+  const answer = await answerTo(desk, words.join(' '))
+  if (options.json) await jsonLines(process.stdout)(answer)
+  else printReply(answer)
+  return exit.done
+}
+
+async function askEach(desk: FrontDesk, signal: AbortSignal): Promise<number> {
+  const print = jsonLines(process.stdout)
+  let code: number = exit.done
+  for await (const line of textLines(standardInput(signal))) {
+    if ('error' in line) {
+      code = exit.failed
+      tellProblem(line.error)
+      // A line of output for each line of input, so that whoever counts them finds his answers.
+      await print({ ask: null, error: line.error.message })
+    } else await print({ ask: line.text, reply: await answerTo(desk, line.text) })
+  }
+  return code
+}
+
+const after = `
+An answer is an answer, also when it says that nothing was found: the exit code is 0.
+
+Examples:
+  copydesk ask '/who rutte'
+  copydesk ask --json '/quote rutte about:"grain deal"'
+  copydesk ask --source folder:./news '/stories since:monday'
+  printf '/who rutte\\n/sources\\n' | copydesk ask -`

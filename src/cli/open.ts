@@ -1,0 +1,53 @@
+// Opens the bot without platforms, for subcommands that ask it something and end.
+import type { Bot } from '../bot.ts'
+import { openBot } from '../bot.ts'
+import { loadDotEnv, readConfig } from '../config.ts'
+import { ConfigError } from '../errors.ts'
+import type { SourceError } from '../errors.ts'
+import { openLog } from '../log.ts'
+import type { Delivery } from '../source.ts'
+import { visible } from '../visible.ts'
+import type { SourceChoice } from './options.ts'
+import { openProgress } from './progress.ts'
+
+/**
+ * Reads the settings and the sources, telling on standard error how far it has come and, unless `quiet`, what could not
+ * be read. Throws `ConfigError` for settings that cannot be used, and when no source could be read at all.
+ */
+export async function openDesk(
+  { source }: SourceChoice,
+  signal: AbortSignal,
+  { quiet = false } = {}
+): Promise<Bot> {
+  loadDotEnv()
+  const config = readConfig(process.env)
+  const chosen = source.length > 0 ? source : config.sources
+  const progress = openProgress('article', null)
+  const bot = await openBot({
+    sources: chosen,
+    log: openLog(config.logLevel),
+    logDeliveries: false,
+    signal,
+    progress: articles => progress.at(articles)
+  }).finally(() => progress.end())
+  const { deliveries } = bot.newsroom
+  if (quiet) return bot
+  if (deliveries.every(({ failed }) => failed !== null)) {
+    const key = source.length > 0 ? '--source' : 'SOURCES'
+    throw new ConfigError(key, deliveries.map(failure).join('; '))
+  }
+  for (const delivery of deliveries) {
+    if (delivery.failed !== null) tell(failure(delivery))
+    for (const problem of delivery.problems) tell(problem)
+  }
+  return bot
+}
+
+const failure = ({ address, failed }: Delivery): string => `${address}: ${failed}`
+
+/** One line on standard error. */
+export const tellProblem = (error: SourceError): void => tell(error.message)
+
+const tell = (text: string): void => {
+  process.stderr.write(`${visible(text)}\n`)
+}

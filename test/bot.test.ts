@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { openSources, talk } from '../src/bot.ts'
+import type { Platform } from '../src/platform.ts'
+import type { SourceKind } from '../src/source.ts'
+import { deskThatEchoes } from './contracts/platform.ts'
+
+const { desk } = deskThatEchoes()
+
+/** A platform that tells what is done to it. */
+const platform = (name: string, told: string[], more: Partial<Platform> = {}): Platform => ({
+  start: async () => void told.push(`start ${name}`),
+  post: () => Promise.resolve(),
+  stop: async () => void told.push(`stop ${name}`),
+  ...more
+})
+
+describe('talk', () => {
+  it('stops the platforms when it is told to, the last first', async () => {
+    const told: string[] = []
+    const stop = new AbortController()
+    const talking = talk(desk, [platform('a', told), platform('b', told)], stop.signal)
+    await Promise.resolve()
+    stop.abort()
+    await talking
+    expect(told).toEqual(['start a', 'start b', 'stop b', 'stop a'])
+  })
+
+  it('ends when every platform has ended its conversation', async () => {
+    const told: string[] = []
+    const ended = Promise.resolve()
+    await talk(
+      desk,
+      [platform('a', told, { ended }), platform('b', told, { ended })],
+      new AbortController().signal
+    )
+    expect(told.slice(-2)).toEqual(['stop b', 'stop a'])
+  })
+
+  it('goes on while one platform listens for ever', async () => {
+    const told: string[] = []
+    const stop = new AbortController()
+    const consoleEnded = platform('console', told, { ended: Promise.resolve() })
+    const talking = talk(desk, [consoleEnded, platform('chat', told)], stop.signal)
+    await new Promise(resolve => setTimeout(resolve, 20))
+    expect(told).toEqual(['start console', 'start chat'])
+    stop.abort()
+    await talking
+  })
+
+  it('stops what has started when another cannot, and says why', async () => {
+    const told: string[] = []
+    const broken = platform('b', told, { start: () => Promise.reject(new Error('no line')) })
+    await expect(
+      talk(desk, [platform('a', told), broken], new AbortController().signal)
+    ).rejects.toThrow('no line')
+    expect(told).toEqual(['start a', 'stop b', 'stop a'])
+  })
+})
+
+describe('openSources', () => {
+  const kind: SourceKind = {
+    summary: 'paper:NAME',
+    open: rest => ({ address: `paper:${rest}`, complete: true, async *read() {} })
+  }
+  const kinds = new Map([['paper', kind]])
+
+  it('opens each address once, with what follows the first colon', () => {
+    const opened = openSources(['paper:a:b', 'paper:c', 'paper:a:b'], kinds)
+    expect(opened.map(({ address }) => address)).toEqual(['paper:a:b', 'paper:c'])
+  })
+
+  it('names an address whose kind there is not', () => {
+    expect(() => openSources(['gopher:hole'], kinds)).toThrow(
+      'gopher:hole: there is no such kind of source; there is paper'
+    )
+  })
+})

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { copydesk, folderOf, harbour } from './run.ts'
+
+describe.concurrent('copydesk', () => {
+  it.each(['start', 'ask', 'analyze', 'search', 'sources'])(
+    'explains %s with an example',
+    async name => {
+      const { code, out } = await copydesk([name, '--help'])
+      expect(code).toBe(0)
+      expect(out).toMatch(new RegExp(`Usage: copydesk ${name} `))
+      expect(out).toMatch(new RegExp(`Examples?:\\n[^]*copydesk ${name}`))
+      expect(out).toContain('--source')
+    }
+  )
+
+  it('lists its subcommands and exit codes', async () => {
+    const { code, out } = await copydesk(['--help'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/start[^]*ask[^]*analyze[^]*search[^]*sources[^]*Exit codes:/)
+  })
+
+  it.each([
+    [['analyse'], /unknown command 'analyse'[^]*analyze/],
+    [['start', '--loud'], /unknown option '--loud'/],
+    [['ask'], /missing required argument/],
+    [['ask', '--source', 'seeds', '/help'], /wants KIND:REST/],
+    [['analyze', '--summary', 'many', '-'], /whole number from 0 to/],
+    [['search', 'words'], /reads from "-"/],
+    [[], /Usage: copydesk/]
+  ])('exits with 2 when the command line is not understood: %j', async (args, message) => {
+    const { code, out, err } = await copydesk(args)
+    expect(code).toBe(2)
+    expect(err).toMatch(message)
+    expect(out).toBe('')
+  })
+
+  it.each([
+    [{ SOURCES: 'nowhere' }, /^copydesk: SOURCES: wants addresses such as/],
+    [
+      { SOURCES: 'gopher:hole' },
+      /^copydesk: gopher:hole: there is no such kind of source; there is folder, jsonl\n$/
+    ],
+    [
+      { SOURCES: 'folder:./not-there' },
+      /^copydesk: SOURCES: folder:\.\/not-there: no such folder\n$/
+    ]
+  ])('exits with 1 and one line when it cannot start: %j', async (env, message) => {
+    const { code, err } = await copydesk(['ask', '/help'], { env })
+    expect(code).toBe(1)
+    expect(err).toMatch(message)
+    expect(err.trimEnd().split('\n')).toHaveLength(1)
+  })
+
+  it('reads .env in the current folder, and the environment wins over it', async () => {
+    const folder = await folderOf({
+      '.env': 'SOURCES=folder:./inside\nLOG_LEVEL=loud\n',
+      ...harbour
+    })
+    const { err } = await copydesk(['ask', '/help'], { cwd: folder })
+    expect(err).toContain('LOG_LEVEL: wants one of')
+    const other = await copydesk(['ask', '/help'], { cwd: folder, env: { LOG_LEVEL: 'silent' } })
+    expect(other.err).toContain('folder:./inside: no such folder')
+  })
+
+  it('reads the seeds from any folder', async () => {
+    const folder = await folderOf({})
+    const { code, out } = await copydesk(['sources', '--json'], { cwd: folder })
+    expect(code).toBe(0)
+    const delivery: unknown = JSON.parse(out)
+    expect(delivery).toMatchObject({ address: expect.stringMatching(/seeds$/), failed: null })
+  })
+})

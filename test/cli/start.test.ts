@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { copydesk, ended, folderOf, harbour, startCopydesk } from './run.ts'
+
+describe.concurrent('copydesk start', () => {
+  it('greets with what was read, answers line by line and ends with the input', async () => {
+    const folder = await folderOf(harbour)
+    const { code, out, err } = await copydesk(['start', '--source', `folder:${folder}`], {
+      input: '/who quill\n1\n'
+    })
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatch(/2 articles read, from 2 outlets/)
+    expect(out).toMatch(/> \/who quill\n\nAda Quill/)
+    expect(out).toContain('> 1\n')
+  })
+
+  it('offers three things to try that have an answer', async () => {
+    const folder = await folderOf(harbour)
+    const { out } = await copydesk(['start', '--source', `folder:${folder}`])
+    const tries = [...out.matchAll(/^\d {2}.* {2}(\/.*)$/gm)].map(([, line]) => line ?? '')
+    expect(tries).toHaveLength(3)
+    const { out: answers } = await copydesk(['ask', '-', '--source', `folder:${folder}`], {
+      input: tries.join('\n')
+    })
+    // An answer begins with what it is about; a question that finds nothing has no heading.
+    for (const line of answers.trimEnd().split('\n')) expect(line).toContain('"kind":"heading"')
+  })
+
+  it('starts with a source that is not there, and says so', async () => {
+    const { code, out, err } = await copydesk(['start', '--source', 'folder:./not-there'], {
+      input: '/sources\n'
+    })
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatch(/No articles have been read[^]*no such folder/)
+  })
+
+  it('sums up in the greeting what could not be read, and logs it where that is asked for', async () => {
+    const folder = await folderOf({ ...harbour, 'broken.json': '{', 'empty.txt': '' })
+    const sources = ['--source', `folder:${folder}`, '--source', 'folder:./not-there']
+    const quiet = await copydesk(['start', ...sources])
+    expect({ code: quiet.code, err: quiet.err }).toEqual({ code: 0, err: '' })
+    expect(quiet.out).toContain(
+      'In reading, 1 source could not be read and there were 2 problems: /sources tells which.'
+    )
+    const { err } = await copydesk(['start', ...sources], { env: { LOG_LEVEL: 'warn' } })
+    expect(err.trimEnd().split('\n')).toHaveLength(3)
+  })
+
+  it('names a platform that there is not', async () => {
+    const { code, err } = await copydesk(['start'], { env: { PLATFORMS: 'telegraph' } })
+    expect(code).toBe(1)
+    expect(err).toBe('copydesk: PLATFORMS: no platform is called "telegraph"; there is console\n')
+  })
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('stops cleanly at %s', async signal => {
+    const folder = await folderOf(harbour)
+    const child = startCopydesk(['start', '--source', `folder:${folder}`])
+    await new Promise(resolve => child.stdout.once('data', resolve))
+    const end = ended(child)
+    child.kill(signal)
+    expect(await end).toMatchObject({ code: 0, err: '' })
+  })
+})

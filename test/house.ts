@@ -1,0 +1,212 @@
+// The dependency rule of docs/design.md as data, and the inspector that holds files to it.
+import { posix } from 'node:path'
+import { parseSync } from 'oxc-parser'
+
+/** A file as the inspector sees it; planted ones need not exist. */
+export interface SourceFile {
+  /** From the root of the repository, with `/`. */
+  readonly path: string
+  readonly text: string
+}
+
+interface Room {
+  /** Which files are in it. */
+  readonly files: RegExp
+  /** Which of them others may import. */
+  readonly doors: RegExp
+  /** Rooms whose doors its files may import, besides their own room. */
+  readonly imports: readonly string[]
+  /** Rooms of which it may import types, and nothing that exists at run time. */
+  readonly types?: readonly string[]
+}
+
+const NO_DOOR = /^$/
+
+/** From the roof down to the ground. Each file belongs to exactly one. Platforms are rooms of their own, strangers to each other. */
+const ROOMS: Readonly<Record<string, Room>> = {
+  main: { files: /^src\/main\.ts$/, doors: NO_DOOR, imports: ['cli', 'roof', 'ground'] },
+  cli: {
+    files: /^src\/cli\//,
+    doors: /^src\/cli\/cli\.ts$/,
+    imports: [
+      'roof',
+      'schedule',
+      'platform',
+      'sources',
+      'analysis',
+      'edition',
+      'web',
+      'store',
+      'kit',
+      'counter',
+      'ground'
+    ]
+  },
+  roof: {
+    files: /^src\/(bot|newsroom|intake|qualify|frontdesk|discover)\.ts$/,
+    doors: /^src\/(bot|newsroom|frontdesk|discover)\.ts$/,
+    imports: [
+      'schedule',
+      'platform',
+      'sources',
+      'analysis',
+      'edition',
+      'web',
+      'store',
+      'kit',
+      'counter',
+      'ground'
+    ]
+  },
+  commands: { files: /^commands\//, doors: NO_DOOR, imports: [] },
+  schedule: room('schedule', ['ground', 'counter', 'store']),
+  platform: {
+    files: /^src\/platforms\/[^/]+\//,
+    doors: /^src\/platforms\/([^/]+)\/\1\.ts$/,
+    imports: ['ground', 'counter']
+  },
+  sources: {
+    files: /^src\/sources\//,
+    // The command line reads the same shapes from standard input.
+    doors:
+      /^src\/sources\/([^/]+|formats\/(file|record|jsonlines|lines|decode|size|unreadable))\.ts$/,
+    imports: ['ground', 'counter', 'web']
+  },
+  analysis: room('analysis', ['ground']),
+  edition: room('edition', ['ground']),
+  web: {
+    files: /^src\/web\//,
+    doors: /^src\/web\/(page|published|markup)\.ts$/,
+    imports: ['ground']
+  },
+  store: room('store', ['ground']),
+  kit: {
+    files: /^src\/((command|option)\.ts$|options\/|kit\/)/,
+    doors: /./,
+    imports: ['ground', 'counter'],
+    types: ['edition']
+  },
+  counter: { files: /^src\/(ask|source|platform)\.ts$/, doors: /./, imports: ['ground'] },
+  ground: {
+    files: /^src\/(news|reply|phrase|errors|config|log|visible|nicknames)\.ts$/,
+    doors: /./,
+    imports: []
+  }
+}
+
+/** Packages, and modules of Node with a reach of their own, by the only files that may import them. */
+const PACKAGES: Readonly<Record<string, RegExp>> = {
+  // Data from outside is checked where it comes in: settings, and the records of sources.
+  zod: /^src\/(config|sources\/formats\/record)\.ts$/,
+  pino: /^src\/log\.ts$/,
+  commander: /^src\/cli\//,
+  yaml: /^src\/sources\//,
+  '@mozilla/readability': /^src\/web\//,
+  linkedom: /^src\/web\//,
+  htmlparser2: /^src\/web\//,
+  undici: /^src\/web\//,
+  'ipaddr.js': /^src\/web\//,
+  feedsmith: /^src\/web\//,
+  stemmer: /^src\/(analysis|edition)\//,
+  'node-cron': /^src\/schedule\//,
+  pg: /^src\/store\//,
+  'node:sqlite': /^src\/store\//,
+  'discord.js': /^src\/platforms\/discord\//,
+  '@slack/bolt': /^src\/platforms\/slack\//,
+  '@slack/web-api': /^src\/platforms\/slack\//
+}
+
+/** Names that say nothing of what is in a file, so that everything ends up in it. */
+const NAMELESS =
+  /(^|\/)(index|types?|utils?|helpers?|common|misc|shared|[\w-]*(manager|service))(\.ts$|\/)/i
+
+function room(name: string, imports: readonly string[]): Room {
+  return {
+    files: new RegExp(`^src/${name}/`),
+    doors: new RegExp(`^src/${name}/${name}\\.ts$`),
+    imports
+  }
+}
+
+/** Each breach of the rule as `path: what is wrong`, in the order of the files. */
+export function trespasses(files: readonly SourceFile[]): readonly string[] {
+  return files.flatMap(file => inspect(file).map(what => `${file.path}: ${what}`))
+}
+
+function inspect({ path, text }: SourceFile): readonly string[] {
+  const { imports, computed, broken } = importsOf(path, text)
+  const homes = Object.keys(ROOMS).filter(name => ROOMS[name]?.files.test(path))
+  return [
+    ...(broken === null ? [] : [`cannot be read: ${broken}`]),
+    ...(homes.length === 1 ? [] : ['is in no room: test/house.ts says which there are']),
+    ...(NAMELESS.test(path) ? ['has a name that says nothing'] : []),
+    ...(computed && path !== 'src/discover.ts'
+      ? ['imports by a computed name: only discover.ts finds by name']
+      : []),
+    ...imports.flatMap(each => refusal(path, homes[0] ?? '', each) ?? [])
+  ]
+}
+
+function refusal(path: string, home: string, { from, type }: Import): string | null {
+  if (home === 'commands')
+    return from === '#command' ? null : `imports ${from}: a command imports '#command' only`
+  if (from === '#command') return "imports '#command': that door is for commands"
+  if (path === 'src/news.ts') return `imports ${from}: news.ts imports nothing`
+  if (!from.startsWith('.')) return packageRefusal(path, from)
+  const target = posix.join(posix.dirname(path), from)
+  const there = Object.keys(ROOMS).find(name => ROOMS[name]?.files.test(target))
+  if (there === undefined) return `imports ${target}: that is in no room`
+  if (there === home && wing(path) === wing(target)) return null
+  const { imports = [], types = [] } = ROOMS[home] ?? {}
+  if (!imports.includes(there)) {
+    if (!types.includes(there)) return `imports ${target}: ${home} may not know ${there}`
+    if (!type) return `imports ${target}: ${home} may know only types of ${there}`
+  }
+  return ROOMS[there]?.doors.test(target) ? null : `imports ${target}: that is no door of ${there}`
+}
+
+function packageRefusal(path: string, from: string): string | null {
+  const name = from.startsWith('node:') ? from : /^(@[^/]+\/)?[^/]+/.exec(from)?.[0]
+  const allowed = name === undefined ? undefined : PACKAGES[name]
+  if (allowed === undefined) {
+    return from.startsWith('node:')
+      ? null
+      : `imports ${from}: test/house.ts does not say where that may be`
+  }
+  return allowed.test(path) ? null : `imports ${from}: not in this room`
+}
+
+/** Each platform is a wing of its own; other rooms have one. */
+const wing = (path: string): string => /^src\/platforms\/([^/]+)\//.exec(path)?.[1] ?? ''
+
+interface Import {
+  readonly from: string
+  readonly type: boolean
+}
+
+/** Imports, re-exports, `import('…')` as expression and as type. */
+function importsOf(path: string, text: string) {
+  const { module, errors } = parseSync(path, text)
+  const imports: Import[] = []
+  for (const { moduleRequest, entries } of module.staticImports) {
+    const type = entries.length > 0 && entries.every(entry => entry.isType)
+    imports.push({ from: moduleRequest.value, type })
+  }
+  for (const { entries } of module.staticExports) {
+    for (const { moduleRequest, isType } of entries) {
+      if (moduleRequest) imports.push({ from: moduleRequest.value, type: isType })
+    }
+  }
+  let computed = false
+  for (const { moduleRequest } of module.dynamicImports) {
+    const name = /^(['"`])([^$]*)\1$/.exec(text.slice(moduleRequest.start, moduleRequest.end))?.[2]
+    if (name === undefined) computed = true
+    else imports.push({ from: name, type: false })
+  }
+  // `import('…').Name` in a type is no import of the module record.
+  const written = new Set(imports.map(({ from }) => from))
+  for (const [, from = ''] of text.matchAll(/\bimport\(\s*['"]([^'"\n]+)['"]\s*\)/g)) {
+    if (!written.has(from)) imports.push({ from, type: true })
+  }
+  return { imports, computed, broken: errors[0]?.message ?? null }
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { complete } from '../../../src/platforms/console/complete.ts'
+import { deskThatEchoes } from '../../contracts/platform.ts'
+
+const { desk } = deskThatEchoes()
+
+describe('complete', () => {
+  it.each([
+    ['', ['/wave '], ''],
+    ['/w', ['/wave '], '/w'],
+    ['wa', ['/wave '], 'wa'],
+    ['/x', [], '/x'],
+    ['/x y', [], '/x y'],
+    ['/wave quill', ['Ada Quill'], 'quill'],
+    ['/wave ada', ['Ada Quill', 'Adam Reed'], 'ada'],
+    ['/wave Ada Quill ab', ['about:'], 'ab'],
+    ['/wave Ada Quill about:har', ['about:"harbour dues"'], 'about:har'],
+    ['/wave Ada Quill about:"harbour d', ['about:"harbour dues"'], 'about:"harbour d'],
+    ['/wave Ada Quill about harbour d', ['harbour dues'], 'harbour d']
+  ])('%j', (line, offered, replaced) => {
+    expect(complete(desk, line)).toEqual([offered, replaced])
+  })
+
+  it('offers nothing that would steer the terminal', () => {
+    const sly = { ...desk, suggest: () => ['Ada \u001b[2J'] }
+    expect(complete(sly, '/wave a')[0]).toEqual(['Ada ␛[2J'])
+  })
+})
