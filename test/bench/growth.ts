@@ -1,0 +1,44 @@
+// What a text of one thing over and over costs to read, and how that grows with its length: no text may cost a square.
+import { read } from '../../src/analysis/analysis.ts'
+import { articleOf } from '../fakes/article.ts'
+import { atMost, figure, median, say, section, timed } from './measure.ts'
+
+const LENGTHS = [1_250_000, 2_500_000, 5_000_000]
+const ROUNDS = 3
+
+/** Each is repeated until the text is as long as wanted. All in one line unless it breaks lines itself. */
+const HOSTILE: Readonly<Record<string, string>> = {
+  'straight marks': '" ',
+  'opening marks': '“',
+  'quotations of a letter': '“a” ',
+  'single marks': "'a ",
+  'one name': 'Anna ',
+  'full names': 'Anna Vero ',
+  'names and commas': 'Vero, ',
+  'one word': 'word ',
+  'one letter': 'a',
+  'said said': 'said ',
+  'said that': 'said that it was, ',
+  'of a name': 'of Anna Vero ',
+  'full stops': '. ',
+  brackets: '( ',
+  'short paragraphs': '“Go,” he said.\n',
+  interview: 'Q: Go?\nA: No.\n'
+}
+
+/** Prints milliseconds at 5 MB, and how many times longer that takes than a quarter of it (4 is linear). */
+export function benchGrowth(): void {
+  section('Reading texts made to be slow, 5,000,000 characters')
+  for (const [name, piece] of Object.entries(HOSTILE)) {
+    const [least = 0, , most = 0] = LENGTHS.map(length =>
+      median(
+        Array.from({ length: ROUNDS }, () => timed(() => read(articleOf(repeated(piece, length)))))
+      )
+    )
+    const growth = most / least
+    say(name, `${figure(most)} ms, × ${figure(growth)} for × 4 the text`, atMost(growth, 6, '×'))
+  }
+}
+
+const repeated = (piece: string, length: number): string =>
+  piece.repeat(Math.ceil(length / piece.length)).slice(0, length)

@@ -1,0 +1,35 @@
+// Scores the reading on annotated news, side by side with npm's compromise. `npm run score`, where the data is present.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '../..')
+const DATA = resolve(ROOT, process.env['DEV_DATA'] ?? '../shared/dev-data')
+const OURS = `"${process.execPath}" "${join(ROOT, 'src/copydesk.js')}" analyze -`
+const PEER = `"${process.execPath}" "${join(import.meta.dirname, 'compromise.ts')}"`
+
+const TASKS: readonly { task: string; ours: string; peer: string | null }[] = [
+  { task: 'quotes', ours: OURS, peer: PEER },
+  { task: 'people', ours: OURS, peer: PEER },
+  { task: 'stories', ours: `${OURS} --stories`, peer: null }
+]
+
+if (existsSync(join(DATA, 'score.mjs'))) {
+  for (const { task, ours, peer } of TASKS) {
+    score(task, 'copydesk', ours)
+    if (peer !== null) score(task, 'compromise', peer)
+  }
+} else {
+  console.log(`No annotated news in ${DATA}: set DEV_DATA to the folder that holds score.mjs.`)
+}
+
+function score(task: string, who: string, command: string): void {
+  console.log(`\n${task}, ${who}`)
+  const errors = process.argv.includes('--errors') && who === 'copydesk' ? ['--errors', '40'] : []
+  const run = spawnSync(
+    process.execPath,
+    [join(DATA, 'score.mjs'), task, '--cmd', command, ...errors],
+    { stdio: 'inherit' }
+  )
+  if (run.status !== 0) process.exitCode = 1
+}
