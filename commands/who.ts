@@ -89,7 +89,7 @@ const MOST_TITLES = 6
 /** Places of a title that are looked at for one with the whole name. */
 const MOST_PLACES = 5
 
-// “NATO Secretary General Mark Rutte” (Northern Wire, undated); so also The Harbour Gazette (2 Mar 2026)
+// “NATO Secretary General Mark Rutte” (Northern Wire, undated); the same title in The Harbour Gazette (2 Mar 2026)
 function asPrinted(places: readonly Slice[], person: Person, edition: Edition): readonly Text[] {
   const printings = places.slice(0, MOST_PLACES).flatMap(place => withName(place, person, edition))
   const best = printings.find(({ whole }) => whole) ?? printings[0]
@@ -108,7 +108,7 @@ function asPrinted(places: readonly Slice[], person: Person, edition: Edition): 
       { text: '” (' },
       citation(best.article),
       { text: ')' },
-      ...(once.length > 0 ? [{ text: '; so also ' }, ...placesOf(once, 4)] : [])
+      ...(once.length > 0 ? [{ text: '; the same title in ' }, ...placesOf(once, 4)] : [])
     ]
   ]
 }

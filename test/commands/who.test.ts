@@ -8,7 +8,7 @@ describe('/who', () => {
   it('shows the title together with the name as it is printed, and where', async () => {
     const [, titles] = (await desk.ask('/who brandt')).blocks
     expect(titles && textsOf(titles).map(plain)).toContain(
-      '“Mayor Ida Brandt” (The Harbour Gazette, 4 Mar 2026); so also Northern Wire (3 Mar 2026) and notes/ferry.txt (undated)'
+      '“Mayor Ida Brandt” (The Harbour Gazette, 4 Mar 2026); the same title in Northern Wire (3 Mar 2026) and notes/ferry.txt (undated)'
     )
   })
 
@@ -25,7 +25,7 @@ describe('/who', () => {
     )
     const [, titles] = (await titled.ask('/who brandt')).blocks
     expect(titles && textsOf(titles).map(plain)).toEqual([
-      '“Harbour Secretary General Ida Brandt” (Northern Wire, undated); so also Kell Evening Post (undated)',
+      '“Harbour Secretary General Ida Brandt” (Northern Wire, undated); the same title in Kell Evening Post (undated)',
       '“Harbour Secretary-General Ida Brandt” (The Island Courier, undated)'
     ])
   })
