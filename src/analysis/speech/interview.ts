@@ -8,9 +8,6 @@ export interface Turn {
   readonly from: number
   readonly to: number
   readonly person: number
-  /** Tokens of the label: `A`, `Ines Calder`. */
-  readonly labelFrom: number
-  readonly labelTo: number
 }
 
 const COLON = 0x3a
@@ -32,7 +29,7 @@ export function findTurns(page: Page): Turn[] {
     if (s.kind[s.of[i]!] === BODY) {
       const label = labelAt(page, i, end)
       if (label !== null && label.to + 1 < end) {
-        const turn = { from: label.to + 1, to: end, labelFrom: i, labelTo: label.to }
+        const turn = { from: label.to + 1, to: end }
         if (label.letter === 'q') firstQuestion = firstQuestion < 0 ? i : firstQuestion
         else if (label.letter === 'a') {
           turns.push({ ...turn, person: GUEST })
@@ -44,14 +41,12 @@ export function findTurns(page: Page): Turn[] {
   }
   const isInterview = firstQuestion >= 0 && answers >= FEWEST
   const guest = isInterview ? mostNamed(page, firstQuestion) : -1
+  const times = countBy(turns, turn => turn.person)
+  // Whoever speaks in a dialogue speaks more than once; `Ines Calder: a life in piers` heads a section.
   return turns
-    .filter(turn => (turn.person === GUEST ? isInterview : comesBack(turns, turn)))
+    .filter(turn => (turn.person === GUEST ? isInterview : times.get(turn.person)! > 1))
     .map(turn => (turn.person === GUEST ? { ...turn, person: guest } : turn))
 }
-
-/** Whoever speaks in a dialogue speaks more than once; `Ines Calder: a life in piers` heads a section. */
-const comesBack = (turns: readonly Turn[], turn: Turn): boolean =>
-  turns.some(other => other !== turn && other.person === turn.person)
 
 /** Stands for whoever answers, until it is known who that is. */
 const GUEST = -2
@@ -82,12 +77,14 @@ function labelAt(page: Page, i: number, end: number): Label | null {
 }
 
 function mostNamed({ people }: Page, before: number): number {
-  const counts = new Map<number, number>()
-  for (const m of people.mentions) {
-    if (m.first >= before) break
-    counts.set(m.person, (counts.get(m.person) ?? 0) + 1)
-  }
-  const ranked = [...counts].toSorted((a, b) => b[1] - a[1])
+  const named = people.mentions.filter(m => m.first < before)
+  const ranked = [...countBy(named, m => m.person)].toSorted((a, b) => b[1] - a[1])
   const [first, second] = ranked
   return first === undefined || (second !== undefined && second[1] === first[1]) ? -1 : first[0]
+}
+
+function countBy<Item>(items: readonly Item[], of: (item: Item) => number): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const item of items) counts.set(of(item), (counts.get(of(item)) ?? 0) + 1)
+  return counts
 }
