@@ -22,41 +22,32 @@ interface Room {
 
 const NO_DOOR = /^$/
 
+/** Every door that the roof may open. */
+const BELOW_ROOF = [
+  'schedule',
+  'platform',
+  'sources',
+  'analysis',
+  'edition',
+  'web',
+  'store',
+  'kit',
+  'counter',
+  'ground'
+]
+
 /** From the roof down to the ground. Each file belongs to exactly one. Platforms are rooms of their own, strangers to each other. */
 const ROOMS: Readonly<Record<string, Room>> = {
   main: { files: /^src\/main\.ts$/, doors: NO_DOOR, imports: ['cli', 'roof', 'ground'] },
   cli: {
     files: /^src\/cli\//,
     doors: /^src\/cli\/cli\.ts$/,
-    imports: [
-      'roof',
-      'schedule',
-      'platform',
-      'sources',
-      'analysis',
-      'edition',
-      'web',
-      'store',
-      'kit',
-      'counter',
-      'ground'
-    ]
+    imports: ['roof', ...BELOW_ROOF]
   },
   roof: {
     files: /^src\/(bot|newsroom|intake|qualify|frontdesk|discover)\.ts$/,
     doors: /^src\/(bot|newsroom|frontdesk|discover)\.ts$/,
-    imports: [
-      'schedule',
-      'platform',
-      'sources',
-      'analysis',
-      'edition',
-      'web',
-      'store',
-      'kit',
-      'counter',
-      'ground'
-    ]
+    imports: BELOW_ROOF
   },
   commands: { files: /^commands\//, doors: NO_DOOR, imports: [] },
   schedule: room('schedule', ['ground', 'counter', 'store']),

@@ -6,8 +6,8 @@ import { atMost, figure, median, say, section, timed } from './measure.ts'
 const LENGTHS = [1_250_000, 2_500_000, 5_000_000]
 const ROUNDS = 3
 
-/** Each is repeated until the text is as long as wanted. All in one line unless it breaks lines itself. */
-const HOSTILE: Readonly<Record<string, string>> = {
+/** Each is repeated until the text is as long as wanted; a function gives the i-th piece. All in one line unless it breaks lines itself. */
+const HOSTILE: Readonly<Record<string, string | ((i: number) => string)>> = {
   'straight marks': '" ',
   'opening marks': '“',
   'quotations of a letter': '“a” ',
@@ -23,7 +23,8 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'full stops': '. ',
   brackets: '( ',
   'short paragraphs': '“Go,” he said.\n',
-  interview: 'Q: Go?\nA: No.\n'
+  interview: 'Q: Go?\nA: No.\n',
+  'many speakers': i => `Anna ${surname(i)}: It opens at noon.\n“Go,” said Ben ${surname(i)}.\n`
 }
 
 /** Prints milliseconds at 5 MB, and how many times longer that takes than a quarter of it (4 is linear). */
@@ -40,5 +41,24 @@ export function benchGrowth(): void {
   }
 }
 
-const repeated = (piece: string, length: number): string =>
-  piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
+function repeated(piece: string | ((i: number) => string), length: number): string {
+  if (typeof piece === 'string') {
+    return piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
+  }
+  const pieces: string[] = []
+  for (let i = 0, total = 0; total < length; i++) {
+    const next = piece(i)
+    pieces.push(next)
+    total += next.length
+  }
+  return pieces.join('').slice(0, length)
+}
+
+/** Another name for each number: `Babov`, `Cebov` … */
+function surname(i: number): string {
+  let name = ''
+  for (let rest = i; rest > 0 || name === ''; rest = Math.floor(rest / 14)) {
+    name += `${'bcdfglmnprstvz'[rest % 14]}${'aeiou'[rest % 5]}`
+  }
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}ov`
+}

@@ -4,6 +4,7 @@ import { forms } from '../lexicon/forms.ts'
 import { word } from '../lexicon/lexicon.ts'
 import { CAPITAL, NUMBER, SPACED, type Tokens, WORD } from '../text/tokens.ts'
 import { isAdverb, isAuxiliary, isCue, isParticiple, isVerbLike } from './cues.ts'
+import { PREPOSITIONS } from './grammar.ts'
 import { CLAUSE, framesOf, HEARER, INFINITIVE, NOUN } from './frames.ts'
 import type { Page } from '../page.ts'
 import { FEWEST, hasVerb, type Reported, trimmed, wordCount } from './reported.ts'
@@ -18,9 +19,6 @@ const NOT = word('not')
 
 const WRITES = forms('write writes wrote writing')
 const QUESTIONS = forms('whether if how why what when where who')
-const PREPOSITIONS = forms(
-  'of for from to by with at in on about against over between near during after before through via'
-)
 /** Open an adjunct that may stand between a cue and what it reports. */
 const ADJUNCTS = forms('in on at during to after before from via through late early last this')
 const CLAUSE_OPENS = forms(`

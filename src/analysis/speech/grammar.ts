@@ -14,3 +14,5 @@ export const DETERMINERS = forms(
 export const JOINED = forms(`and but or then nor`)
 export const SUBJECTS = forms(`he she they it we i you`)
 export const RELATIVE = forms(`who which that`)
+/** After a comma: a clause that only adds something, `, who leads the port,`. */
+export const ADDS = forms(`who which whose where`)

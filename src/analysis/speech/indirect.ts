@@ -1,6 +1,5 @@
 // Finds all speech that a text reports without quotation marks.
 import * as is from '../lexicon/flags.ts'
-import { forms } from '../lexicon/forms.ts'
 import { word } from '../lexicon/lexicon.ts'
 import type { Page } from '../page.ts'
 import { BODY } from '../text/layout.ts'
@@ -8,6 +7,7 @@ import { accordingTo } from './attribution.ts'
 import { isCue, isPassive, isUnreal } from './cues.ts'
 import { followed } from './followed.ts'
 import { preceded } from './preceded.ts'
+import { ADDS } from './grammar.ts'
 import { inverted } from './inverted.ts'
 import { FEWEST, type Reported, trimmed, wordCount } from './reported.ts'
 import { PERSON, PRONOUN, type Who } from './who.ts'
@@ -15,7 +15,6 @@ import { PERSON, PRONOUN, type Who } from './who.ts'
 const COMMA = 0x2c
 const ACCORDING = word('according')
 const TO = word('to')
-const RELATIVE = forms('who which whose')
 
 /** Tokens on either side of a cue that can belong to it: sentences of news are shorter, and no text may cost a square. */
 const LONGEST = 200
@@ -80,7 +79,7 @@ function accordingClause(page: Page, at: number, from: number, to: number): Repo
   if (at <= from + 1) {
     start = afterComma(page, own.who.to, to)
     // Past an apposition: `According to Vero, who leads the port, it will open.`
-    if (start < to && RELATIVE.has(t.hash[start]!)) start = afterComma(page, start, to)
+    if (start < to && ADDS.has(t.hash[start]!)) start = afterComma(page, start, to)
     end = to
   }
   end = trimmed(t, start, end)

@@ -5,6 +5,7 @@ import { LINE, SHOUT, type Tokens, WORD } from '../text/tokens.ts'
 import type { Attribution } from './attribution.ts'
 import { isAdverb, isParticiple } from './cues.ts'
 import { AFTER, framesOf } from './frames.ts'
+import { ADDS } from './grammar.ts'
 import { inverted } from './inverted.ts'
 import type { Page } from '../page.ts'
 import { FEWEST, hasVerb, type Reported, type Stretch, trimmed, wordCount } from './reported.ts'
@@ -13,14 +14,14 @@ import { PERSON, type Who } from './who.ts'
 
 const COMMA = 0x2c
 
-const PREPOSITIONS = forms(
+/** Open an adjunct: a place, a day, an occasion. */
+const ADJUNCT_OPENS = forms(
   'of for from to by with at in on about during after before through via late early last'
 )
 /** After the comma these open a clause of the outlet's own, and no attribution. */
 const OPENS_CLAUSE = forms(
   'though although but and or as while because since if when who which where so yet'
 )
-const RELATIVE = forms('who which whose where')
 
 /** Reported speech before the verb at `v`, within tokens `first` … `to - 1` of one sentence. */
 export function preceded(page: Page, v: number, first: number, to: number): Reported | null {
@@ -38,7 +39,7 @@ export function preceded(page: Page, v: number, first: number, to: number): Repo
   const rest = restAfter(page, v, next, to, hasVerb(t, from, end))
   if (rest !== null) return end > from ? { parts: [{ from, to: end }, rest], own } : null
   if (wordCount(t, from, end) < FEWEST + 1) return null
-  if (PREPOSITIONS.has(t.hash[from]!) && !hasVerb(t, from, end)) return null
+  if (ADJUNCT_OPENS.has(t.hash[from]!) && !hasVerb(t, from, end)) return null
   const inverts = who.from > v
   return next >= to || endsAttribution(page, next, inverts)
     ? { parts: [{ from, to: end }], own }
@@ -88,7 +89,7 @@ function endsAttribution({ t, inside }: Page, next: number, inverts: boolean): b
   }
   return (
     t.mark[next] !== 0 ||
-    PREPOSITIONS.has(t.hash[next]!) ||
+    ADJUNCT_OPENS.has(t.hash[next]!) ||
     (t.flags[next]! & is.DATE) !== 0 ||
     isAdverb(t, next)
   )
@@ -118,7 +119,7 @@ function restAfter(
   const from = comma + 1
   const end = trimmed(t, from, to)
   if (from >= end || inside[from] !== 0) return null
-  if (isParticiple(t, from) || RELATIVE.has(t.hash[from]!)) return null
+  if (isParticiple(t, from) || ADDS.has(t.hash[from]!)) return null
   if (wordCount(t, from, end) < FEWEST) return null
   return isClause && !hasVerb(t, from, end) ? null : { from, to: end }
 }
