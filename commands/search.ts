@@ -20,6 +20,7 @@ import {
   reply,
   scopeOf,
   sentenceRuns,
+  shortened,
   titleOf,
   undatedLast
 } from '#command'
@@ -61,7 +62,8 @@ export default command({
       ...(since === undefined ? [] : [`since:${since}`])
     ]
     const asked = [
-      ...(words === '' ? [] : [echoed(words)]),
+      // A phrase has its own marks.
+      ...(words === '' ? [] : [/["“”]/.test(words) ? shortened(words, 80) : echoed(words)]),
       ...(outlet === undefined ? [] : [`in ${outlet}`]),
       ...(person === undefined ? [] : [`with ${person.name}`]),
       ...(since === undefined ? [] : [`since ${day(since)}`])

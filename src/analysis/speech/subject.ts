@@ -40,12 +40,13 @@ export function subjectOf(page: Page, v: number, lo: number): Who | null {
     return beforeApposition(page, i, lo) ?? clauseSubject(page, lo, v)
   }
   if (mark !== 0) return clauseSubject(page, lo, v)
-  if (JOINED.has(t.hash[i]!) || t.word[i] === TO || isVerbLike(t, i))
-    return clauseSubject(page, lo, v)
+  // `Lind called for a vote, while Vero maintained it could wait but suggested a date`: Vero does both.
+  if (JOINED.has(t.hash[i]!)) return subjectOfCueBefore(page, i, lo) ?? clauseSubject(page, lo, v)
+  if (t.word[i] === TO || isVerbLike(t, i)) return clauseSubject(page, lo, v)
   return phraseEndingAt(page, i, lo, false) ?? clauseSubject(page, lo, v)
 }
 
-/** `The council will meet, Vero said, adding`: whoever already speaks goes on. */
+/** `The council will meet, Vero said, adding`, `Vero said so and warned`: whoever already speaks goes on. */
 function subjectOfCueBefore(page: Page, v: number, lo: number): Who | null {
   for (let i = v - 1; i > lo && i > v - 30; i--) {
     if (page.inside[i] === 0 && isCue(page.t, i)) return subjectOf(page, i, lo)
