@@ -20,7 +20,6 @@ import {
   reply,
   scopeOf,
   sentenceRuns,
-  shortened,
   titleOf,
   undatedLast
 } from '#command'
@@ -63,7 +62,7 @@ export default command({
     ]
     const asked = [
       // A phrase has its own marks.
-      ...(words === '' ? [] : [/["“”]/.test(words) ? shortened(words, 80) : echoed(words)]),
+      ...(words === '' ? [] : [/["“”]/.test(words) ? echoed(words).slice(1, -1) : echoed(words)]),
       ...(outlet === undefined ? [] : [`in ${outlet}`]),
       ...(person === undefined ? [] : [`with ${person.name}`]),
       ...(since === undefined ? [] : [`since ${day(since)}`])
