@@ -8,6 +8,9 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { FOLD, isLetter } from '../src/analysis/text/letters.ts'
 import * as closed from '../src/analysis/lexicon/closed.ts'
+import { COMMON, GIVEN_F, GIVEN_M, PLACE, SURNAME } from '../src/analysis/lexicon/flags.ts'
+import { hashOf } from '../src/analysis/lexicon/hash.ts'
+import { FIRST_MARK, lineOf, LINES, MADE_FLAGS } from '../src/analysis/lexicon/coding.ts'
 import { SPEECH_VERBS } from '../src/analysis/lexicon/speech.ts'
 
 const folder = path.resolve(process.argv[2] ?? '')
@@ -32,12 +35,17 @@ const NO_NAMES = new Set(
 for (const name of ['will', 'may']) NO_NAMES.delete(name)
 
 const { female, male, either, surnames } = await readNames()
-write('given-female.txt', female)
-write('given-male.txt', male)
-write('given-either.txt', either)
-write('surnames.txt', surnames)
-write('common.txt', commonWords())
-write('places.txt', places())
+const towns = places()
+const common = commonWords()
+const surer = new Set([...female, ...male, ...either, ...common, ...towns])
+writeWords([
+  [GIVEN_F, [...female, ...either]],
+  [GIVEN_M, [...male, ...either]],
+  [SURNAME, [...surnames, ...moreSurnames().filter(name => !surer.has(name))]],
+  [COMMON, common],
+  [PLACE, towns.filter(name => !name.includes('_'))]
+])
+writePlaces(towns.filter(name => name.includes('_')))
 
 type Counts = Map<string, { f: number; m: number; lists: number }>
 
@@ -104,6 +112,15 @@ async function readNames() {
     else lists.either.push(name)
   }
   return { ...lists, surnames: [...family.keys()] }
+}
+
+/** English and American names of both kinds; what is not known for a given name, a word or a town is a surname. */
+function moreSurnames(): string[] {
+  const moby = path.join(path.dirname(from.resolve('random-name')), 'names.txt')
+  return readFileSync(moby, 'utf8')
+    .split(/\s+/)
+    .map(fold)
+    .filter(name => /^[a-z][a-z'-]{2,14}$/.test(name) && !NO_NAMES.has(name))
 }
 
 interface Locale {
@@ -187,25 +204,36 @@ function fold(name: string): string {
   return folded
 }
 
-/**
- * Sorted, each word as one digit and a rest: the digit says how many letters of the word before begin it too. So
- * `0anna4bel4e` is anna, annabel, annae. Half the size of plain words, and as quick to read (lexicon.ts does).
- */
-function write(file: string, words: readonly string[]): void {
+/** The words of several lists as made.ts looks them up: a line each hash, a mark before each word. */
+function writeWords(lists: readonly (readonly [number, readonly string[]])[]): void {
+  const bits = new Map<string, number>()
+  for (const [flag, words] of lists) {
+    const bit = 1 << MADE_FLAGS.indexOf(flag)
+    for (const word of words) bits.set(word, (bits.get(word) ?? 0) | bit)
+  }
+  const lines: string[] = Array.from({ length: LINES }, () => '')
+  for (const word of [...bits.keys()].toSorted()) {
+    const mark = String.fromCharCode(FIRST_MARK + bits.get(word)!)
+    lines[lineOf(hashOf(word))] += mark + word
+  }
+  write('words.txt', `${lines.join('\n')}\n`, bits.size)
+}
+
+/** Names of several words, parted by white space. */
+function writePlaces(names: readonly string[]): void {
   let text = ''
   let line = ''
-  let last = ''
-  for (const word of [...new Set(words)].toSorted()) {
-    let shared = 0
-    while (shared < 9 && shared < word.length - 1 && word[shared] === last[shared]) shared++
-    const coded = `${shared}${word.slice(shared)}`
-    if (line.length + coded.length > 118) {
+  for (const name of [...new Set(names)].toSorted()) {
+    if (line.length + name.length > 118) {
       text += `${line}\n`
       line = ''
     }
-    line += coded
-    last = word
+    line += line === '' ? name : ` ${name}`
   }
-  writeFileSync(path.join(target, file), `${text}${line}\n`)
-  console.log(`${file}: ${words.length} words, ${Math.round(text.length / 1000)} kB`)
+  write('places.txt', `${text}${line}\n`, names.length)
+}
+
+function write(file: string, text: string, count: number): void {
+  writeFileSync(path.join(target, file), text)
+  console.log(`${file}: ${count} words, ${Math.round(text.length / 1000)} kB`)
 }

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { tellUnnamed } from './unnamed.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const DATA = resolve(ROOT, process.env['DEV_DATA'] ?? '../shared/dev-data')
@@ -17,6 +18,7 @@ const TASKS: readonly { task: string; ours: string; peer: string | null }[] = [
 if (existsSync(join(DATA, 'score.mjs'))) {
   for (const { task, ours, peer } of TASKS) {
     score(task, 'copydesk', ours)
+    if (task === 'quotes') tellUnnamed(join(DATA, 'quotes.jsonl'), ours)
     if (peer !== null) score(task, 'compromise', peer)
   }
 } else {

@@ -11,7 +11,7 @@ export const ROLE = 1 << 4
 export const SPEECH = 1 << 5
 /** A particle within a name: `von`, `de`, `al`, `bin`. */
 export const PARTICLE = 1 << 6
-/** `Jr.`, `III`, `PhD`. */
+/** `Jr.`, `III`. */
 export const SUFFIX = 1 << 7
 /** A country, state, city, region, or its adjective (`Kyiv`, `French`). */
 export const PLACE = 1 << 8
@@ -47,6 +47,9 @@ export const ACT = 1 << 23
 export const OWNED = 1 << 24
 /** Names one person to every reader, by itself: `Putin`. */
 export const FAMOUS = 1 << 25
+
+/** Letters after a name that are no part of it: `OBE`, `PhD`. */
+export const HONOUR = 1 << 26
 
 /** A given name of either gender. */
 export const GIVEN = GIVEN_F | GIVEN_M

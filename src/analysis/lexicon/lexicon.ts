@@ -1,35 +1,27 @@
-// The lexicon: what is known of single words before any article is read. Data in lexicon/, one hash table over all of it.
+// The lexicon: what is known of single words before any article is read. Lists written by hand in a table, the big ones in their file.
 import { FOLD } from '../text/letters.ts'
-import { ENTRIES, MADE } from './entries.ts'
+import { ENTRIES } from './entries.ts'
+import { HASH_SEED, hashNext, hashOf, phraseNext, PRIME, spread } from './hash.ts'
+import { madeFlags, madeWord } from './made.ts'
 
-/** FNV-1a, 32 bits, over folded code units. */
-export const HASH_SEED = 0x811c9dc5 | 0
-const PRIME = 0x01000193
-export const hashNext = (hash: number, unit: number): number => Math.imul(hash ^ unit, PRIME)
+export { HASH_SEED, hashNext, hashOf, phraseNext }
 
 /** Slots of the table, three to a word and more, so that an unknown word is told in a look or two. */
-const SLOTS = 1 << 18
-const MOST_WORDS = 100_000
-const MOST_LETTERS = 1 << 20
-/** `0`: in a list, begins a word that shares nothing with the one before. */
-const ZERO = 0x30
-const NINE = 0x39
-const NEWLINE = 0x0a
+const SLOTS = 1 << 14
+const MOST_WORDS = SLOTS / 2
+const MOST_LETTERS = 1 << 16
 /** `_`: parts the words of a phrase. */
 const JOINER = 0x5f
 
-const { slots, flags, starts, letters, phrases } = build([
-  ...ENTRIES.map(([flag, words]) => [flag, coded(words)] as const),
-  ...MADE
-])
+const { slots, flags, starts, letters, phrases } = build()
 
 /** Number of a word of a text in the lexicon, 0 when it is unknown. `hash` is of its folded letters. */
 export function wordOf(hash: number, text: string, start: number, end: number): number {
-  let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1)
+  let slot = spread(hash) & (SLOTS - 1)
   const length = end - start
   for (;;) {
     const row = slots[slot]!
-    if (row === 0) return 0
+    if (row === 0) break
     const from = starts[row]!
     if (starts[row + 1]! - from === length) {
       let i = 0
@@ -38,10 +30,13 @@ export function wordOf(hash: number, text: string, start: number, end: number): 
     }
     slot = (slot + 1) & (SLOTS - 1)
   }
+  const made = madeWord(hash, text, start, end)
+  return made < 0 ? 0 : MOST_WORDS + made
 }
 
 /** What the lexicon knows of a word by its number: bits of flags.ts. */
-export const flagsOf = (row: number): number => flags[row]!
+export const flagsOf = (row: number): number =>
+  row < MOST_WORDS ? flags[row]! : madeFlags(row - MOST_WORDS)
 
 /** Number of a word that a rule names. Throws when the lexicon lost it, so that no rule can go silent. */
 export function word(form: string): number {
@@ -55,92 +50,68 @@ export const look = (form: string): number => wordOf(hashOf(form), form, 0, form
 
 export const has = (form: string, flag: number): boolean => (flagsOf(look(form)) & flag) !== 0
 
-/** Hash of a form as the tokens of a text carry it. */
-export function hashOf(form: string): number {
-  let hash = HASH_SEED
-  for (let i = 0; i < form.length; i++) hash = hashNext(hash, FOLD[form.charCodeAt(i)]!)
-  return hash
-}
-
-/** Joins the hash of one more word to that of the words before it, which begins at 0. */
-export function phraseNext(phrase: number, hash: number): number {
-  return (Math.imul(phrase, 31) + hash) | 0
-}
-
 /**
  * Flags of a name of several words (`New York`), 0 when it is unknown. Told by hash alone: among a
  * thousand phrases one pair of words in four million is taken for one, and costs a place or an organisation.
  */
 export const phraseFlags = (phrase: number): number => phrases.get(phrase) ?? 0
 
-/** A list written by hand, in the form of the lists that scripts/lexicon.ts makes. */
-function coded(words: string): Uint8Array {
-  let list = ''
-  for (const form of words.split(/\s+/)) if (form !== '') list += `0${form}`
-  return Buffer.from(list, 'latin1')
-}
-
 /**
- * Reads lists as scripts/lexicon.ts writes them, folded: `0anna4bel` is anna, annabel. One function
- * with local variables only: it reads 80,000 words at every start, mostly before it is compiled, and
- * as several functions it takes three times as long.
+ * Puts the lists into one table: a word of several lists has the flags of them all, and those it has in words.txt. One
+ * function that calls few: it runs once, mostly before it is compiled.
  */
-function build(lists: readonly (readonly [number, Uint8Array])[]) {
-  const table = new Int32Array(SLOTS)
+function build() {
+  const table = new Uint16Array(SLOTS)
   const bits = new Int32Array(MOST_WORDS)
-  const offsets = new Int32Array(MOST_WORDS)
+  const offsets = new Uint16Array(MOST_WORDS + 1)
   const arena = new Uint8Array(MOST_LETTERS)
   const several = new Map<number, number>()
   let known = 0
   let free = 0
-  // The form being read, and its hashes up to each letter, for the next form to begin from.
-  const form = new Uint8Array(64)
-  const hashes = new Int32Array(65).fill(HASH_SEED)
-  const joined = new Int32Array(65)
-  for (const [flag, list] of lists) {
-    let length = 0
+  for (const [flag, list] of ENTRIES) {
     const size = list.length
+    let phrase = 0
+    let hash = HASH_SEED
+    let from = 0
     for (let i = 0; i <= size; i++) {
-      const unit = i < size ? list[i]! : ZERO
-      if (unit === NEWLINE) continue
-      if (unit < ZERO || unit > NINE) {
-        form[length] = unit
-        const isJoiner = unit === JOINER
-        joined[length + 1] = isJoiner
-          ? phraseNext(joined[length]!, hashes[length]!)
-          : joined[length]!
-        hashes[length + 1] = isJoiner ? HASH_SEED : Math.imul(hashes[length]! ^ unit, PRIME)
-        length++
+      const unit = i < size ? list.charCodeAt(i) : 0
+      if (unit > 0x20) {
+        if (unit === JOINER) {
+          phrase = phraseNext(phrase, hash)
+          hash = HASH_SEED
+        } else hash = Math.imul(hash ^ unit, PRIME)
         continue
       }
-      const hash = hashes[length]!
-      const phrase = joined[length]!
       if (phrase !== 0) {
         const whole = phraseNext(phrase, hash)
         several.set(whole, (several.get(whole) ?? 0) | flag)
-      } else if (length > 0) {
-        let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1)
+      } else if (i > from) {
+        let slot = spread(hash) & (SLOTS - 1)
         let row = table[slot]!
         while (row !== 0) {
-          const from = offsets[row]!
+          const at = offsets[row]!
           let k = 0
-          if (offsets[row + 1]! - from === length) {
-            while (k < length && arena[from + k] === form[k]) k++
+          if (offsets[row + 1]! - at === i - from) {
+            while (from + k < i && arena[at + k] === list.charCodeAt(from + k)) k++
+            if (from + k === i) break
           }
-          if (k === length) break
           slot = (slot + 1) & (SLOTS - 1)
           row = table[slot]!
         }
         if (row === 0) {
           row = ++known
           table[slot] = row
+          const made = madeWord(hash, list, from, i)
+          if (made >= 0) bits[row] = madeFlags(made)
           offsets[row] = free
-          for (let k = 0; k < length; k++) arena[free++] = form[k]!
+          for (let k = from; k < i; k++) arena[free++] = list.charCodeAt(k)
           offsets[row + 1] = free
         }
         bits[row]! |= flag
       }
-      length = unit - ZERO
+      from = i + 1
+      phrase = 0
+      hash = HASH_SEED
     }
   }
   if (known + 2 > MOST_WORDS || free > MOST_LETTERS) throw new Error('lexicon: the table is full')

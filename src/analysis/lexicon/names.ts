@@ -2,13 +2,16 @@
 
 /** Lower-case within a name, or in capitals at its head: `von der`, `al-`, `bin`. */
 export const PARTICLES = `
-von van de der den del della delle di da dos das du des la le los las el al bin ibn ben bint abu ould zu zum zur ter af av y e lo dela della vom
+von van de der den del della delle di da do dos das du des la le los las el al bin ibn ben bint abu ould zu zum zur ter af av y e lo dela della vom
 `
 
-export const SUFFIXES = `jr sr i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi phd md esq obe cbe mbe kcb qc kc`
+export const SUFFIXES = `jr sr i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi esq`
+
+/** Degrees, orders and learned societies, as letters after a name: what somebody has, not part of the name. */
+export const HONOURS = `phd md dphil mba msc bsc llb llm obe cbe mbe dbe kbe gbe ch om kcb kcmg cmg gcmg qc kc frs frse fba fsa frcp frcs frgs ra rba sj op osb dds rn jd`
 
 export const MORE_FEMALE = `
-olena yulia iryna oksana svitlana liudmyla natalya tatiana tetyana halyna lesya ruslana daryna anastasiia sofiia viktoriia yuliia mariia kseniya polina darya alyona zoya zhanna dasha masha katya
+hope olena yulia iryna oksana svitlana liudmyla natalya tatiana tetyana halyna lesya ruslana daryna anastasiia sofiia viktoriia yuliia mariia kseniya polina darya alyona zoya zhanna dasha masha katya
 giorgia annegret annalena ursula christine brigitte segolene marine elise valerie jacinda theresa nicola priti suella kemi angela rachel yvette melania ivanka usha karoline pam kellyanne tulsi kamala elise sarah hillary chelsea condoleezza
 dilma michelle cristina claudia xiomara dina ximena keiko delcy rosario evo
 fatima aisha khadija zainab zaynab leila layla noor nour huda rania amal hanan samira farah farnoush shirin mahsa nasrin narges masih azadeh nazanin shireen souad nawal
@@ -39,11 +42,15 @@ barack donald joe mitt newt jeb ted marco rand bernie tim jd beto pete reince ru
 antonin stavros alexis kyriakos recep antonis giorgos jens anders stefan lars jens-otto fredrik ulf magdalena sauli alexander petteri
 `
 
-/** Family names that begin names in East Asia, and much-used surnames that are not given names. */
-export const MORE_SURNAMES = `
+/** Family names that stand first in Korean, Chinese and Vietnamese names, as news prints them. */
+export const FAMILY_FIRST = `
 kim park choi jung jeong kang cho yoon jang lim shin han kwon hwang ahn song yoo hong lee moon
 wang zhang li liu chen yang huang zhao wu zhou xu sun zhu gao lin guo luo liang song zheng xie tang xu deng feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao shen zhong cui tan lau wong chan leung cheung ng lam ho
 nguyen tran pham hoang phan vu vo dang bui ngo duong
+`
+
+/** Much-used surnames that are not given names. */
+export const MORE_SURNAMES = `
 tanaka suzuki sato takahashi watanabe ito yamamoto nakamura kobayashi kato yoshida yamada sasaki matsumoto inoue kimura hayashi shimizu abe
 singh kumar sharma gupta patel khan shah gandhi modi reddy rao iyer nair das banerjee chatterjee mukherjee
 smith johnson williams brown jones davis miller wilson moore taylor anderson thomas jackson white harris martin thompson garcia martinez robinson clark rodriguez lewis walker hall allen young hernandez king wright lopez hill scott green adams baker gonzalez nelson carter mitchell perez roberts turner phillips campbell parker evans edwards collins
@@ -68,5 +75,13 @@ trump obama biden putin zelenskyy zelensky zelenskiy merkel macron sarkozy holla
 yeltsin gorbachev brezhnev khrushchev stalin lenin trotsky hitler mussolini goebbels goering himmler eichmann napoleon bonaparte bismarck eisenhower reagan nixon truman roosevelt kissinger mandela gandhi nehru poroshenko yanukovych lukashenko medvedev lavrov navalny prigozhin zuckerberg bezos
 jesus christ moses mohammed muhammad buddha confucius plato aristotle socrates virgil ovid cicero euclid archimedes pythagoras caesar cleopatra achilles odysseus hercules zeus athena
 shakespeare dickens tolstoy dostoyevsky dostoevsky chekhov pushkin goethe schiller voltaire rousseau nietzsche hegel kant descartes spinoza marx engels freud jung darwin einstein galileo copernicus bohr heisenberg schrodinger
+romney mccain cheney rumsfeld pelosi mcconnell giuliani scalia ginsburg sotomayor kavanaugh gorsuch alito comey mueller snowden assange epstein weinstein musk soros murdoch rubio kasich gingrich palin desantis buttigieg klobuchar fauci blinken pompeo tillerson bannon kushner hegseth
+corbyn farage adenauer mitterrand chirac pompidou orban kaczynski havel ceausescu milosevic karadzic mladic vucic ataturk nasser sadat morsi nasrallah sinwar haniyeh soleimani ahmadinejad rouhani raisi karzai musharraf bhutto suharto sukarno duterte pinochet allende mugabe ramaphosa museveni selassie
+kepler euler gauss leibniz laplace lagrange bernoulli fermat riemann hilbert poincare faraday pasteur mendel curie rutherford feynman hawking oppenheimer fermi planck turing
+virgil vergil sophocles euripides aeschylus herodotus plutarch seneca dante petrarch boccaccio chaucer cervantes moliere racine balzac flaubert zola proust camus sartre kafka rilke brecht ibsen strindberg gogol turgenev nabokov solzhenitsyn byron keats wordsworth coleridge tennyson hemingway faulkner steinbeck tolkien orwell borges neruda
+kierkegaard wittgenstein heidegger aquinas erasmus machiavelli hobbes keynes hayek foucault derrida chomsky
+wagner dvorak sibelius grieg mendelssohn rachmaninoff prokofiev shostakovich rossini donizetti paganini berlioz ravel bizet strauss bruckner schoenberg bartok
+titian botticelli donatello tintoretto vermeer rubens velazquez goya delacroix renoir degas rodin kandinsky klimt chagall modigliani duchamp magritte kahlo
+chaplin hitchcock kubrick spielberg scorsese fellini truffaut godard kurosawa tarantino sinatra elvis lennon mccartney jagger hendrix cobain oprah ronaldo messi neymar maradona pele nadal djokovic federer beckham
 mozart beethoven bach handel haydn schubert schumann chopin liszt brahms verdi puccini tchaikovsky stravinsky mahler debussy vivaldi rembrandt michelangelo raphael caravaggio picasso matisse monet manet cezanne gauguin dali warhol beyonce rihanna eminem
 `

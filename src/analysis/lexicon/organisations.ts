@@ -1,7 +1,7 @@
 // Words that make the capitalised words around them an organisation, work, law or event; well-known ones whole. Our own lists.
 
 export const ORGANISATIONS = `
-co cos bros dept univ show tv research studies forecast poll survey center centre channel podcast
+co cos bros dept univ uc ucla show tv research studies forecast poll survey center centre channel podcast
 academy administration agency alliance army assembly association authority bank board brigade broadcasting bureau cabinet caucus chamber club coalition college command commission committee community company confederation conference congress consortium corporation corps council court
 department division embassy enterprise enterprises exchange faculty federation force forces foundation front fund group guard guild government headquarters holdings inc corp ltd llc plc gmbh industries initiative institute institution intelligence
 laboratory laboratories league legion legislature lodge ministry mission movement navy network news office organisation organization parliament party police post press program programme project radio reserve school schools secretariat senate service services society squad

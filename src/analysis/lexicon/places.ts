@@ -8,7 +8,7 @@ alabama alaska arizona arkansas california colorado connecticut delaware florida
 montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming carolina dakota hampshire jersey york d.c n.y n.j n.h n.c s.c
 u.s. u.k. u.n. u.s.a. u.s.s.r. d.c. n.y. n.j. n.h. n.c. s.c. n.d. s.d. n.m. r.i. w.va. b.c. l.a. e.u. u.a.e. p.r. hilton_head
 st_louis st_petersburg saint_petersburg st_paul st_john's st_thomas st_croix st_lucia st_andrews st_helena st_moritz st_kitts
-new_hampshire new_jersey new_mexico new_york new_york_city north_carolina south_carolina north_dakota south_dakota rhode_island west_virginia puerto_rico new_england new_orleans los_angeles las_vegas washington_dc
+u._s. u._k. u._n. new_hampshire new_jersey new_mexico new_york new_york_city north_carolina south_carolina north_dakota south_dakota rhode_island west_virginia puerto_rico new_england new_orleans los_angeles las_vegas washington_dc
 ontario quebec alberta manitoba saskatchewan nova_scotia british_columbia new_brunswick queensland tasmania victoria new_south_wales
 brooklyn manhattan bronx queens harlem hollywood wall_street silicon_valley capitol_hill white_house west_wing oval_office downing_street whitehall westminster kremlin pentagon capitol west_bank east_bank
 middle_east far_east east_asia south_asia southeast_asia north_america south_america latin_america central_america west_africa east_africa north_africa western_europe eastern_europe

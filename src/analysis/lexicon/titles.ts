@@ -4,7 +4,7 @@
 export const TITLES = `
 president vice deputy acting interim former ex-president vice-president president-elect premier chancellor minister secretary undersecretary under-secretary
 secretary-general general attorney solicitor ambassador envoy senator sen sens representative rep reps congressman congresswoman governor gov govs lieutenant-governor
-mayor councilman councilwoman councillor councilor alderman commissioner commissioners chair chairman chairwoman chairperson speaker leader whip
+mayor councilman councilwoman councillor councilor alderman alderwoman committeeman committeewoman commissioner commissioners chair chairman chairwoman chairperson speaker leader whip
 ayatollah imam sheikh sheik shaykh mullah rabbi pope cardinal archbishop bishop st ste reverend rev father fr pastor deacon dean canon saint abbot abba
 king queen prince princess emperor empress tsar tsarina tsarevna czar kaiser shah sultan emir khan duke duchess earl count countess baron baroness marquis marquess viscount lord lady sir dame
 mr mrs ms miss mx mister madam madame mme mlle mademoiselle monsieur herr frau signor signora senor senora don dona
@@ -48,6 +48,10 @@ sailor salesman saxophonist scholar scientist screenwriter sculptor secretary se
 spokesman spokesperson spokeswoman statistician statesman strategist striker student successor superintendent supervisor surgeon surveyor suspect swimmer
 teacher technician tenor theologian theorist therapist trader trainer translator treasurer trustee tycoon undersecretary vendor veteran veterinarian victim violinist virologist volunteer
 warden warlord watchdog whistleblower winemaker winner witness worker wrestler writer zoologist
+surrogate loyalist pundit confidant confidante insider staffer heiress socialite vlogger youtuber streamer gamer podcaster refugee migrant pensioner commuter passenger survivor gunman assailant murderer hitman defendant plaintiff juror bodyguard chauffeur nanny housekeeper barista bartender waiter waitress plumber electrician welder paramedic zookeeper florist hairdresser tailor stylist supermodel
+satirist psychotherapist oncologist botanist entomologist ornithologist climatologist volcanologist seismologist astrophysicist cosmologist geneticist biochemist pharmacist dietitian philologist logician neurosurgeon
+sprinter gymnast skater rower winger linebacker shortstop outfielder umpire vocalist cellist soprano mezzo-soprano baritone lyricist librettist essayist memoirist diarist engraver potter realist impressionist
+governor-general shogun regent viceroy prelate preacher friar
 co-worker colleague classmate roommate frontman frontwoman bandmate teammate newcomer incumbent billionaire millionaire
 `
 

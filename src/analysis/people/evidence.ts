@@ -1,5 +1,6 @@
-// Weighs whether a capitalised stretch names a person: by its own words, and by the words around it.
+// Weighs whether a capitalised stretch names a person by the words around it.
 import * as is from '../lexicon/flags.ts'
+import { forms } from '../lexicon/forms.ts'
 import { word } from '../lexicon/lexicon.ts'
 import { FLAT, type Names, TITLED } from './names.ts'
 import { isInitial, isSureGiven } from './kinds.ts'
@@ -14,82 +15,35 @@ const WHOSE = word('whose')
 const BY = word('by')
 const WITH = word('with')
 const OF = word('of')
-const PLACE_PREPOSITIONS = new Set(
-  [
-    'in',
-    'at',
-    'near',
-    'outside',
-    'inside',
-    'across',
-    'into',
-    'around',
-    'throughout',
-    'toward',
-    'within',
-    'off',
-    'via'
-  ].map(word)
+const PLACE_PREPOSITIONS = forms(
+  'in at near outside inside across into around throughout toward within off via'
 )
-const AUXILIARIES = new Set(
-  [
-    'was',
-    'is',
-    'has',
-    'had',
-    'would',
-    'will',
-    'did',
-    'does',
-    'could',
-    'never',
-    'also',
-    'later',
-    'then'
-  ].map(word)
+const AUXILIARIES = forms('was is has had would will did does could never also later then')
+const NAMED = forms('named called nicknamed')
+const IS = word('is')
+const AS = word('as')
+const KNOWN = word('known')
+const FROM = word('from')
+const NAME = word('name')
+/** What somebody is spoken to with. */
+const GREETINGS = forms('hey hi hello dear thanks dearest')
+/** Nouns before the name of what is nobody. */
+const NO_PERSONS = forms(
+  `firm company bank agency group band club brand film movie novel book album song ship vessel magazine newspaper website series retailer startup
+  start-up chain subsidiary charity nonprofit label store restaurant shop hotel museum yacht ferry tanker frigate storm hurricane typhoon cyclone
+  village town city island river suburb province district opera musical play podcast app`
 )
-const NAMED = new Set(['named', 'called', 'nicknamed'].map(word))
+const NEE = forms('nee né née')
+const CAST = forms('cast star stars starred starring appears appeared appearing debuted')
+const ROLE_OF = forms('role part character')
+/** Nouns for people that firms are called too. */
+const COMPANIES_TOO = forms(
+  'producer manufacturer maker owner broadcaster publisher builder brewer operator partner dealer trader rival supporter defender champion winner developer carrier giant'
+)
 const COMMA = 0x2c
+const STOP = 0x2e
 const OPEN = 0x28
 const AMPERSAND = 0x26
-
-/** Points of the words themselves: the same wherever the name stands. */
-export function ownPoints(tokens: Tokens, names: Names, row: number): number {
-  const { flags } = tokens
-  const from = names.from[row]!
-  const to = from + names.words[row]!
-  const first = flags[from]!
-  const last = flags[to - 1]!
-  if (to - from === 1) {
-    if ((first & is.FAMOUS) !== 0) return 6
-    if ((first & (is.ROLE | is.KIN | is.TITLE)) !== 0 && (first & is.SURNAME) === 0) return -9
-    if ((first & (is.COMMON | is.FUNCTION | is.DATE)) !== 0)
-      return (first & is.GIVEN) !== 0 ? -1 : (first & is.SURNAME) !== 0 ? -2 : -6
-    if ((first & (is.PLACE | is.DEMONYM | is.ORGANISATION | is.LANDMARK)) !== 0) return -5
-    if (isSureGiven(first)) return 2
-    return (first & is.SURNAME) !== 0 ? 1 : 0
-  }
-  let points = names.to[row]! > to ? 4 : 0
-  if (to - from > 4 && !isSureGiven(first)) points -= 6
-  if (isInitial(tokens, from)) points += 5
-  else if (isSureGiven(first)) points += 6
-  else if ((first & is.GIVEN) !== 0) points += 3
-  else if ((first & (is.COMMON | is.ROLE)) !== 0) points -= 5
-  else if ((first & is.SURNAME) !== 0) points += 2
-  else points += 1
-  if ((last & is.COMMON) === 0) points += (last & is.SURNAME) !== 0 ? 3 : 1
-  else if ((last & (is.SURNAME | is.GIVEN)) !== 0) points += 1
-  // `Edda Marbles`, `Orvo Quoit`, but `Grace Period`.
-  else points -= isSureGiven(first) || first === 0 ? 2 : 5
-  for (let i = from + 1; i < to; i++) {
-    const f = flags[i]!
-    if (isInitial(tokens, i)) points += 5
-    else if ((f & is.PARTICLE) !== 0 && i + 1 < to) points += 2
-    else if (i + 1 < to && (f & is.COMMON) !== 0 && (f & (is.GIVEN | is.SURNAME)) === 0) points -= 3
-    else if (isSureGiven(f)) points += 2
-  }
-  return points
-}
 
 /** Titles that nothing but a person has. */
 const CIVIL = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'sen', 'rep', 'gov', 'sir'].map(word))
@@ -106,7 +60,7 @@ export function placePoints(
   names: Names,
   row: number
 ): number {
-  const { flags, mark, shape, word: words, count } = tokens
+  const { word: words } = tokens
   const bits = names.bits[row]!
   const from = names.from[row]!
   const to = names.to[row]!
@@ -116,49 +70,103 @@ export function placePoints(
   const several = names.words[row]! > 1
   points += pronounPoints(tokens, sentences, to, several)
   const begins = sentences.from[sentences.of[from]!]!
-  const ends = Math.min(sentences.to[sentences.of[from]!]!, count)
+  const ends = Math.min(sentences.to[sentences.of[from]!]!, tokens.count)
+  if (from > begins && (bits & TITLED) === 0)
+    points += pointsBefore(tokens, from, to, begins, several)
+  return to < ends ? points + pointsAfter(tokens, to, ends) : points
+}
+
+/** Points of what stands right before the name. */
+function pointsBefore(
+  tokens: Tokens,
+  from: number,
+  to: number,
+  begins: number,
+  several: boolean
+): number {
+  const { flags, hash, mark, shape, word: words } = tokens
   const before = from - 1
-  if (before >= begins && (bits & TITLED) === 0) {
-    const w = words[before]!
-    const f = flags[before]!
-    if (w === THE || w === A || w === AN) points -= several && isSureGiven(flags[from]!) ? 1 : 6
-    else if (PLACE_PREPOSITIONS.has(w)) points -= words[to] === POSSESSIVE ? 0 : several ? 2 : 4
-    else if ((f & (is.ROLE | is.KIN)) !== 0 && (shape[before]! & CAPITAL) === 0) points += 4
-    else if ((f & is.SPEECH) !== 0) points += 2
-    else if (!several && NAMED.has(w)) points += 2
-    else if (w === BY || w === WITH) points += 1
-    else if (w === OF && !several) points -= 1
-    else if (mark[before] === AMPERSAND) points -= 4
-    // `his wife, Anna Vero`
-    else if (
-      mark[before] === COMMA &&
-      before > begins &&
-      (flags[before - 1]! & (is.KIN | is.ROLE)) !== 0
-    )
-      points += 4
+  const w = words[before]!
+  const f = flags[before]!
+  const said = hash[before]!
+  // `the law firm Vero Tamm`
+  if (NO_PERSONS.has(said)) return -5
+  if (w === THE || w === A || w === AN) return several && isNamedSo(tokens, from, to) ? -1 : -6
+  if (isTown(tokens, from, begins)) return -5
+  if (PLACE_PREPOSITIONS.has(said)) return words[to] === POSSESSIVE ? 0 : several ? -2 : -4
+  // `the singer Adell`, but `the maker Adell`
+  if ((f & (is.ROLE | is.KIN)) !== 0 && (shape[before]! & CAPITAL) === 0)
+    return COMPANIES_TOO.has(said) ? 2 : several ? 4 : 5
+  if (GREETINGS.has(said)) return 3
+  // `my name is Edda`
+  if (w === IS && words[before - 1] === NAME) return 6
+  if (w === AS) {
+    // `was cast as Edda`
+    if (CAST.has(hash[before - 1]!)) return 4
+    // `also known as Edda Vero`, `the singer known as Edda`
+    if (words[before - 1] === KNOWN)
+      return several ? 3 : (flags[before - 2]! & is.ROLE) !== 0 ? 5 : 0
   }
-  if (to >= ends) return points
+  // `the role of Edda`
+  if (w === OF) return ROLE_OF.has(hash[before - 1]!) ? 4 : several ? 0 : -1
+  if ((f & is.SPEECH) !== 0) return 2
+  if (!several && NAMED.has(said)) return 2
+  if (w === BY || w === WITH) return 1
+  if (mark[before] === AMPERSAND) return -4
+  // `his wife, Anna Vero`
+  const aside = mark[before] === COMMA && before > begins
+  return aside && (flags[before - 1]! & (is.KIN | is.ROLE)) !== 0 ? 4 : 0
+}
+
+/** `the Anna Vero case`, `the O.J. Vero case`: a name whatever article stands before it. */
+const isNamedSo = (tokens: Tokens, from: number, to: number): boolean =>
+  isSureGiven(tokens.flags[from]!) ||
+  (isInitial(tokens, from) && (tokens.flags[to - 1]! & is.SURNAME) !== 0)
+
+/** Points of what stands right after the name that ends at `to`. */
+function pointsAfter(tokens: Tokens, to: number, ends: number): number {
+  const { flags, hash, mark, shape, word: words } = tokens
   const f = flags[to]!
-  const lower = (shape[to]! & (WORD | CAPITAL)) === WORD
   // `Vero’s mother`, `Vero’s death`
   if (words[to] === POSSESSIVE) {
     const owned = to + 1 < ends ? flags[to + 1]! : 0
-    return points + ((owned & is.KIN) !== 0 ? 3 : (owned & is.OWNED) !== 0 ? 2 : 0)
+    return (owned & is.KIN) !== 0 ? 3 : (owned & is.OWNED) !== 0 ? 2 : 0
   }
-  // `Vero was born`, `Vero has also said`
-  if (lower && AUXILIARIES.has(words[to]!) && to + 2 < ends) {
-    const next = (flags[to + 1]! & is.FUNCTION) !== 0 ? to + 2 : to + 1
-    if ((flags[next]! & is.ACT) !== 0) return points + 3
-    if ((flags[next]! & is.SPEECH) !== 0) return points + 2
+  if ((shape[to]! & (WORD | CAPITAL)) === WORD) {
+    // `Vero was born`, `Vero has also said`
+    if (AUXILIARIES.has(hash[to]!) && to + 2 < ends) {
+      const next = (flags[to + 1]! & is.FUNCTION) !== 0 ? to + 2 : to + 1
+      if ((flags[next]! & is.ACT) !== 0) return 3
+      if ((flags[next]! & is.SPEECH) !== 0) return 2
+    }
+    if (words[to] === WHO) return 4
+    if ((f & (is.SPEECH | is.ACT)) !== 0) return 3
+    return (f & is.STANCE) !== 0 ? 2 : 0
   }
-  if (lower && words[to] === WHO) return points + 4
-  if (lower && (f & is.SPEECH) !== 0) return points + 3
-  if (lower && (f & is.ACT) !== 0) return points + 3
-  if (lower && (f & is.STANCE) !== 0) return points + 2
-  if (mark[to] === AMPERSAND) return points - 4
-  if (mark[to] === OPEN) return points + partyPoints(tokens, to + 1, ends)
-  if (mark[to] === COMMA && to + 1 < ends) return points + appositionPoints(tokens, to + 1, ends)
-  return points
+  if (mark[to] === AMPERSAND) return -4
+  if (to + 1 >= ends || (mark[to] !== OPEN && mark[to] !== COMMA)) return 0
+  // `Edda (née Tamm)`, `Edda, née Tamm`
+  if (NEE.has(hash[to + 1]!)) return 5
+  return mark[to] === OPEN
+    ? partyPoints(tokens, to + 1, ends)
+    : appositionPoints(tokens, to + 1, ends)
+}
+
+/** `in Kolta, Devon`: what follows a town is a land. */
+function isTown(tokens: Tokens, from: number, begins: number): boolean {
+  const { mark, flags, shape, word: words } = tokens
+  if (mark[from - 1] !== COMMA || from - 3 < begins || (shape[from - 2]! & CAPITAL) === 0)
+    return false
+  let town = from - 2
+  while (town > begins && (shape[town - 1]! & CAPITAL) !== 0) town--
+  const before = words[town - 1]!
+  const after = from + 1 < tokens.count ? tokens.mark[from + 1]! : STOP
+  return (
+    (PLACE_PREPOSITIONS.has(tokens.hash[town - 1]!) ||
+      before === FROM ||
+      (flags[from - 2]! & is.PLACE) !== 0) &&
+    (after === COMMA || after === STOP)
+  )
 }
 
 /** `(D-Conn.)`, `(R., Tex.)`, `(born 1970)`, `(54)`. */

@@ -1,40 +1,18 @@
 // Says which full names of one text are one person, and by which words alone each can be meant.
+import * as is from '../lexicon/flags.ts'
+import { forms } from '../lexicon/forms.ts'
+import { phraseNext, word } from '../lexicon/lexicon.ts'
+import { FAMILY_FIRST } from '../lexicon/names.ts'
 import { FOLD } from '../text/letters.ts'
-import { HASH_SEED, hashNext, phraseNext, word } from '../lexicon/lexicon.ts'
+import { joinAliases } from './aliases.ts'
 import { FLAT, type Names, PART } from './names.ts'
 import { isInitial } from './kinds.ts'
-import { sameGivenName } from './nicknames.ts'
-import { CAPITAL, type Tokens, WORD } from '../text/tokens.ts'
-
-/** Somebody in the making; ranges are of tokens. */
-export interface Person {
-  /** The fullest form. */
-  from: number
-  to: number
-  /** Words of the fullest form, particles among them, suffix not. */
-  words: number
-  /** Rows of the mentions found so far. */
-  readonly mentions: number[]
-  /** How often the text names the person in full. */
-  full: number
-}
-
-/** The people whom a text names in full, and who can be meant by a word. */
-export interface Roster {
-  readonly persons: Person[]
-  /** By the key of a name, as given to `readRoster`. */
-  readonly byKey: Map<number, number>
-  /** By the spelling of a surname. */
-  readonly byFamily: Map<number, number[]>
-  /** By the hash of any word before it. */
-  readonly byGiven: Map<number, number[]>
-}
+import { namesOf, sameGivenName } from './nicknames.ts'
+import { type Person, push, type Roster, spelling } from './roster.ts'
+import { CAPITAL, HYPHEN, type Tokens, WORD } from '../text/tokens.ts'
 
 /** Points from which a stretch of several words is taken for a person. */
 const ENOUGH = 4
-/** So many people of one surname are told apart; a text that names more is a list, and must not take forever. */
-const MOST_HOLDERS = 64
-
 /** `keys` are equal for rows of equal words; `points` are of the whole text. */
 export function readRoster(
   tokens: Tokens,
@@ -46,9 +24,10 @@ export function readRoster(
     persons: [],
     byKey: new Map(),
     byFamily: new Map(),
-    byGiven: new Map()
+    byGiven: new Map(),
+    byShort: new Map()
   }
-  const { persons, byKey, byFamily, byGiven } = roster
+  const { persons, byKey, byFamily, byGiven, byShort } = roster
   // `Anna Maria` of `Anna Maria Vero`.
   const byBeginning = new Map<number, number>()
   for (const row of longestFirst(names, keys, points)) {
@@ -57,7 +36,8 @@ export function readRoster(
     const family = spelling(tokens, from + words - 1)
     const known =
       byFamily.get(family)?.find(person => isSame(tokens, persons[person]!, names, row)) ??
-      byBeginning.get(keys[row]!)
+      byBeginning.get(keys[row]!) ??
+      (words === 2 ? byKey.get(reversed(tokens, from)) : undefined)
     if (known !== undefined) {
       byKey.set(keys[row]!, known)
       continue
@@ -65,7 +45,10 @@ export function readRoster(
     const person = persons.length
     persons.push({ from, to: names.to[row]!, words, mentions: [], full: 0 })
     byKey.set(keys[row]!, person)
-    push(byFamily, family, person)
+    // `Siena` alone is not Edda of Siena, nor `Jong-un` a family.
+    if (tokens.word[from + words - 2] !== OF) push(byFamily, family, person)
+    if (isFamilyFirst(tokens, from, words)) push(byFamily, spelling(tokens, from), person)
+    for (const name of namesOf(tokens.word[from]!)) push(byShort, name, person)
     let beginning = 0
     for (let i = from; i < from + words - 1; i++) {
       beginning = phraseNext(beginning, tokens.hash[i]!)
@@ -96,50 +79,20 @@ function longestFirst(names: Names, keys: Int32Array, points: Int32Array): numbe
   return [...rows.values()].toSorted((a, b) => names.words[b]! - names.words[a]! || a - b)
 }
 
-const KNOWN = new Set(['known', 'nicknamed', 'alias'].map(word))
-const STOP = 0x2e
-/** One article gives few aliases, and each walks the whole index. */
-const MOST_ALIASES = 8
-/** A sentence has no more tokens than this between a name and the other name that it gives. */
-const FAR = 60
+/** `Vero Anna` for `Anna Vero`: key of a name of two words in the other order. */
+const reversed = (tokens: Tokens, from: number): number =>
+  phraseNext(phraseNext(0, tokens.hash[from + 1]!), tokens.hash[from]!)
 
-/** `Anna Maria Orme, widely known as Edda Vero`: two names of one person. */
-function joinAliases(tokens: Tokens, names: Names, keys: Int32Array, roster: Roster): void {
-  const { byKey, byFamily, byGiven } = roster
-  let before = -1
-  let joined = 0
-  for (let row = 0; row < names.count; row++) {
-    if (names.words[row]! < 2) continue
-    const alias = byKey.get(keys[row]!)
-    if (alias === undefined) continue
-    const person = before < 0 ? undefined : byKey.get(keys[before]!)
-    if (
-      person !== undefined &&
-      person !== alias &&
-      isKnownAs(tokens, names.to[before]!, names.from[row]!)
-    ) {
-      for (const [key, who] of byKey) if (who === alias) byKey.set(key, person)
-      for (const index of [byFamily, byGiven]) {
-        for (const list of index.values()) {
-          for (let i = 0; i < list.length; i++) if (list[i] === alias) list[i] = person
-        }
-      }
-      if (++joined === MOST_ALIASES) return
-    }
-    before = row
-  }
-}
+const FAMILIES = forms(FAMILY_FIRST)
 
-function isKnownAs(tokens: Tokens, from: number, to: number): boolean {
-  if (to - from > FAR) return false
-  let known = false
-  for (let i = from; i < to; i++) {
-    if (tokens.mark[i] === STOP) return false
-    if (to - i <= 6 && KNOWN.has(tokens.word[i]!)) known = true
-  }
-  return known
-}
+/** `Baek Hae-won`, but `Kim Orme`. */
+const isFamilyFirst = (tokens: Tokens, from: number, words: number): boolean =>
+  words < 4 &&
+  FAMILIES.has(tokens.hash[from]!) &&
+  ((tokens.flags[from + words - 1]! & is.SURNAME) === 0 ||
+    (tokens.shape[from + words - 1]! & HYPHEN) !== 0)
 
+const OF = word('of')
 /** `Lula da Silva` is in `Luiz Inácio Lula da Silva`; `J. Vero` and `Anna Vero` are not one. */
 function isSame(tokens: Tokens, person: Person, names: Names, row: number): boolean {
   const from = names.from[row]!
@@ -176,25 +129,4 @@ function sameFirst(tokens: Tokens, a: number, b: number): boolean {
     )
   }
   return sameGivenName(tokens.word[a]!, tokens.word[b]!)
-}
-
-/** y, i, j. */
-const isEnding = (unit: number): boolean => unit === 0x79 || unit === 0x69 || unit === 0x6a
-
-/** Hash of a surname in which `Zelensky`, `Zelenskyy` and `Zelenskiy` are one: the y, i and j of its end count once. */
-export function spelling(tokens: Tokens, i: number): number {
-  const { text } = tokens
-  const start = tokens.start[i]!
-  let end = tokens.end[i]!
-  if (end - start < 5 || !isEnding(FOLD[text.charCodeAt(end - 1)]!)) return tokens.hash[i]!
-  while (end > start && isEnding(FOLD[text.charCodeAt(end - 1)]!)) end--
-  let hash = HASH_SEED
-  for (let k = start; k < end; k++) hash = hashNext(hash, FOLD[text.charCodeAt(k)]!)
-  return hash
-}
-
-function push(map: Map<number, number[]>, key: number, value: number): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [value])
-  else if (list.length < MOST_HOLDERS && list.at(-1) !== value) list.push(value)
 }

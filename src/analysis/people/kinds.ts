@@ -1,5 +1,6 @@
 // Tells what a capitalised word is among those around it: part of a name, a title, a place, a thing, or none of them.
 import * as is from '../lexicon/flags.ts'
+import { forms } from '../lexicon/forms.ts'
 import { CLASS, FOLD, UPPER } from '../text/letters.ts'
 import {
   flagsOf,
@@ -11,7 +12,7 @@ import {
   word,
   wordOf
 } from '../lexicon/lexicon.ts'
-import { CAPITAL, DOT, HYPHEN, SHOUT, type Tokens, WORD } from '../text/tokens.ts'
+import { CAPITAL, DOT, HYPHEN, LINE, SHOUT, type Tokens, WORD } from '../text/tokens.ts'
 
 /** Kinds of a capitalised word within its stretch. */
 export const NAME = 0
@@ -43,6 +44,13 @@ export function isCapital(tokens: Tokens, i: number): boolean {
 export const isSuffix = (tokens: Tokens, i: number): boolean =>
   (tokens.flags[i]! & is.SUFFIX) !== 0 && (tokens.shape[i]! & CAPITAL) !== 0
 
+/** `OBE`; `PhD`, but no `Om` and `Ra`, which are names. */
+export const isHonour = (tokens: Tokens, i: number): boolean =>
+  (tokens.flags[i]! & is.HONOUR) !== 0 &&
+  ((tokens.shape[i]! & SHOUT) !== 0 || tokens.word[i] === PHD)
+
+const PHD = word('phd')
+
 /** An opening quotation mark. */
 export const isOpening = (tokens: Tokens, i: number): boolean =>
   i >= 0 && (tokens.mark[i] === 0x201c || tokens.mark[i] === 0x22 || tokens.mark[i] === 0x2018)
@@ -53,6 +61,7 @@ export const isSureGiven = (flags: number): boolean =>
   (flags & (is.COMMON | is.PLACE | is.DATE | is.FUNCTION | is.ORGANISATION | is.LANDMARK)) === 0
 
 const WILL = word('will')
+const COURTESY = new Set(['mr', 'mrs', 'ms'].map(word))
 const MR = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'sen', 'rep', 'gov'].map(word))
 
 /**
@@ -70,16 +79,20 @@ export function kindOf(
 ): number {
   const f = tokens.flags[i]!
   const shape = tokens.shape[i]!
-  const before = i > from && kinds[i - from - 1] === NAME ? tokens.flags[i - 1]! : 0
+  const isAfterName = i > from && kinds[i - from - 1] === NAME
+  const before = isAfterName ? tokens.flags[i - 1]! : 0
   const last = i + 1 === to
   const next = last ? 0 : tokens.flags[i + 1]!
   const initial = i === sentence || isOpening(tokens, i - 1)
   const units = tokens.end[i]! - tokens.start[i]!
   if ((shape & CAPITAL) === 0 && !isCapital(tokens, i)) return PARTICLE
-  if (i > from && (f & is.SUFFIX) !== 0 && kinds[i - from - 1] === NAME) {
-    // `Pope Damasus I`, but `Anna and I`.
+  if (isAfterName && (f & is.SUFFIX) !== 0) {
+    // `Pope Damasus I`, `Olaf I.`, but `Anna and I`, `the Olaf I knew`.
     if (units > 1 || (i - from > 1 && kinds[i - from - 2] === TITLE)) return SUFFIX
+    if (last && i + 1 < tokens.count && (tokens.shape[i + 1]! & WORD) === 0) return SUFFIX
   }
+  // `Anna Vero OBE`
+  if (isAfterName && !flat && isHonour(tokens, i)) return BREAK
   // `George H. W. Bush`, `Harry S Truman`; a lone letter by itself is no name.
   if (
     (shape & DOT) !== 0 &&
@@ -89,6 +102,13 @@ export function kindOf(
   }
   if (units === 1) return !last && i > from && before !== 0 ? NAME : BREAK
   const afterGiven = isSureGiven(before) || (i > from && isInitial(tokens, i - 1))
+  // `Edda H. Tribe`, `Ms. Tribe`: nothing but a name stands there, whatever the word is else.
+  if (last && !flat && isNamePlace(tokens, from, i, kinds)) return NAME
+  if (initial && INTERJECTIONS.has(tokens.hash[i]!)) return BREAK
+  if (!last && STORMS.has(tokens.hash[i]!)) return THING
+  // `Karim bin Sultan`
+  const afterParticle = i - 1 > from && kinds[i - from - 1] === PARTICLE
+  if (afterParticle && kinds[i - from - 2] === NAME && (f & is.FUNCTION) === 0) return NAME
   if ((f & is.TITLE) !== 0) {
     // `Stephen King`, but `King Charles`.
     if ((before & is.GIVEN) !== 0 && (last || isSuffix(tokens, i + 1)) && (f & is.SURNAME) !== 0) {
@@ -106,10 +126,14 @@ export function kindOf(
   }
   if ((f & is.DATE) !== 0) {
     if (afterGiven && last && (f & is.SURNAME) !== 0) return NAME
-    const named = (f & is.GIVEN) !== 0 && !last && (next & (is.SURNAME | is.COMMON)) === is.SURNAME
-    return named ? NAME : BREAK
+    if ((f & is.GIVEN) === 0 || last || (shape & DOT) !== 0) return BREAK
+    // `April Vero`; `Jan Brewer`: the month would have its dot.
+    return (next & (is.SURNAME | is.COMMON)) === is.SURNAME ||
+      (units === 3 && (next & (is.SURNAME | is.GIVEN)) !== 0)
+      ? NAME
+      : BREAK
   }
-  if ((shape & SHOUT) !== 0 && !flat) {
+  if ((shape & SHOUT) !== 0 && !flat && !isLabel(tokens, from, to)) {
     // `JD Vance`, but `FBI`.
     const initials = units === 2 && !last && (f & (is.PLACE | is.ORGANISATION)) === 0
     if (initials && (next & (is.COMMON | is.TITLE | is.ORGANISATION | is.ROLE)) === 0) return NAME
@@ -138,13 +162,17 @@ export function kindOf(
     const tail = tailOf(tokens, i)
     if ((flagsOf(tail) & (is.ORGANISATION | is.LANDMARK)) !== 0) return THING
     if (COMPOUND.has(tail)) return BREAK
+    // `Sub-Inspector Vero`, `Major-General Vero`
+    if (!last && (flagsOf(tail) & (is.TITLE | is.ROLE)) !== 0 && isPrefixed(tokens, i)) return TITLE
   }
   if ((f & is.COMMON) !== 0 && (f & (is.GIVEN | is.SURNAME | is.FAMOUS)) === 0) {
     if (flat) return BREAK
     // `Asked Trump`, at the head of a sentence.
     if (initial) return BREAK
   }
-  if (initial && (f & is.SPEECH) !== 0) return BREAK
+  // `Asked Vero`, but `Hope Brown`.
+  if (initial && (f & is.SPEECH) !== 0 && !((f & is.GIVEN) !== 0 && (next & is.SURNAME) !== 0))
+    return BREAK
   if (
     (f & (is.COMMON | is.FAMOUS)) === is.COMMON &&
     flat &&
@@ -155,6 +183,33 @@ export function kindOf(
   }
   return NAME
 }
+
+/** Whether a given name and an initial stand before, or a title that only people have. */
+function isNamePlace(tokens: Tokens, from: number, i: number, kinds: Uint8Array): boolean {
+  if (i === from) return false
+  if (COURTESY.has(tokens.word[i - 1]!)) return true
+  return (
+    i - 2 >= from &&
+    kinds[i - from - 1] === NAME &&
+    isInitial(tokens, i - 1) &&
+    isSureGiven(tokens.flags[i - 2]!)
+  )
+}
+
+/** `EDDA VERO: I agree.` */
+const isLabel = (tokens: Tokens, from: number, to: number): boolean =>
+  to < tokens.count &&
+  tokens.mark[to] === 0x3a &&
+  (tokens.shape[from]! & LINE) !== 0 &&
+  to - from < 4
+
+/** They have given names: `Storm Edda`. */
+const STORMS = forms('storm hurricane typhoon cyclone')
+
+/** Stand before the name of whom they are said to. */
+const INTERJECTIONS = forms(
+  'hi hey hello hullo oh ah yes yeah yep okay ok thanks bye goodbye congratulations welcome dear'
+)
 
 /** `Carmen Dawson`: both are cities too. */
 const isNameToo = (flags: number): boolean =>
@@ -188,6 +243,19 @@ function tailOf(tokens: Tokens, i: number): number {
   let hash = HASH_SEED
   for (let k = start; k < end; k++) hash = hashNext(hash, FOLD[text.charCodeAt(k)]!)
   return wordOf(hash, text, start, end)
+}
+
+const PREFIXES = forms(
+  'sub vice ex co deputy under major lieutenant brigadier director surgeon chief editor singer writer actor assistant'
+)
+
+/** Whether what stands before the first hyphen goes before titles. */
+function isPrefixed(tokens: Tokens, i: number): boolean {
+  const { text } = tokens
+  let hash = HASH_SEED
+  for (let k = tokens.start[i]!; text.charCodeAt(k) !== 0x2d; k++)
+    hash = hashNext(hash, FOLD[text.charCodeAt(k)]!)
+  return PREFIXES.has(hash)
 }
 
 /** Ends of words that describe and name nobody. */

@@ -5,6 +5,7 @@ import { word } from '../lexicon/lexicon.ts'
 import {
   BREAK,
   isCapital,
+  isInitial,
   isOpening,
   isSuffix,
   kindOf,
@@ -17,8 +18,10 @@ import {
   TITLE
 } from './kinds.ts'
 import type { Sentences } from '../text/sentences.ts'
+import { isFlat } from './flat.ts'
+import { isAfterOf, isOfPlace, pastNickname } from './joined.ts'
 import { looksVerbal } from './titles.ts'
-import { CAPITAL, DOT, SHOUT, type Tokens, WORD } from '../text/tokens.ts'
+import { DOT, SHOUT, type Tokens, WORD } from '../text/tokens.ts'
 
 /**
  * Stretches that could be names, column by column, in order. Tokens `from` to `to` are the name
@@ -28,7 +31,7 @@ export interface Names {
   count: number
   from: Int32Array
   to: Int32Array
-  /** Words that count: particles and suffixes do not. */
+  /** Tokens of the name: particles are among them, and a nickname with its marks; suffixes are not. */
   words: Int32Array
   /** First token of the capitalised title right before the name; `from` where there is none. */
   title: Int32Array
@@ -80,8 +83,17 @@ function readSentence(tokens: Tokens, from: number, to: number, heading: boolean
         end++
         continue
       }
+      let next = flat ? end : pastNickname(tokens, end, to)
+      if (next > end && next - i < LONGEST) {
+        end = next
+        continue
+      }
+      if (!flat && isOfPlace(tokens, i, end, to)) {
+        end += 2
+        break
+      }
       // `Ursula von der Leyen`: particles in lower case, when a capital follows.
-      let next = end
+      next = end
       while (next < to && next - end < 3 && (flags[next]! & is.PARTICLE) !== 0) next++
       if (next === end || next === to || !isCapital(tokens, next) || next - i >= LONGEST) break
       if ((flags[end - 1]! & (is.FUNCTION | is.PLACE | is.DATE)) !== 0) break
@@ -101,26 +113,6 @@ function readSentence(tokens: Tokens, from: number, to: number, heading: boolean
 }
 
 const COMMA = 0x2c
-
-/** Whether capitals prove nothing here: hardly a word of content is in lower case. */
-function isFlat(tokens: Tokens, from: number, to: number, heading: boolean): boolean {
-  const { shape, flags } = tokens
-  let capitals = 0
-  let lowers = 0
-  let shouts = 0
-  for (let i = from; i < to; i++) {
-    if ((shape[i]! & WORD) === 0) continue
-    if ((shape[i]! & CAPITAL) === 0) {
-      if ((flags[i]! & (is.FUNCTION | is.PARTICLE)) === 0) lowers++
-    } else {
-      capitals++
-      if ((shape[i]! & SHOUT) !== 0) shouts++
-    }
-  }
-  if (capitals < 4) return heading && lowers === 0 && capitals > 2
-  return lowers * 5 < capitals || (shouts > 4 && shouts * 4 > (capitals + lowers) * 3)
-}
-
 /** Cuts a stretch of capitalised words into titles, places, things and what could be names. */
 function readStretch(
   tokens: Tokens,
@@ -132,11 +124,21 @@ function readStretch(
   const length = to - from
   if (length >= LONGEST) return
   for (let i = 0; i < length; i++) kinds[i] = BREAK
-  for (let i = 0; i < length; i++)
-    kinds[i] = kindOf(tokens, kinds, from, from + i, to, sentence, flat)
+  let nicknamed = false
+  for (let i = 0; i < length; i++) {
+    const isMark = (tokens.shape[from + i]! & WORD) === 0
+    if (isMark) nicknamed = !nicknamed
+    if (isMark || nicknamed) kinds[i] = PARTICLE
+    else if (i > 0 && isAfterOf(tokens, from + i)) kinds[i] = NAME
+    else kinds[i] = kindOf(tokens, kinds, from, from + i, to, sentence, flat)
+  }
   for (let i = 0; i < length; i++) {
     // `Dr. al-Hadrawi`: with its article it is a name by itself.
-    const alone = kinds[i] === PARTICLE && isCapital(tokens, from + i) && kinds[i - 1] !== NAME
+    const alone =
+      kinds[i] === PARTICLE &&
+      isCapital(tokens, from + i) &&
+      kinds[i - 1] !== NAME &&
+      (i === 0 || kinds[i - 1] !== PARTICLE)
     if (alone) kinds[i] = NAME
   }
   markPhrases(tokens, kinds, from, to)
@@ -167,18 +169,8 @@ function readStretch(
     while (end > i + 1 && kinds[end - 1] === PARTICLE) end--
     const namesEnd = end
     while (end < length && kinds[end] === SUFFIX) end++
-    // `Mathematician Jonas Vero`: common words before a given name are no part of it.
-    let start = i
-    for (let k = i; k + 1 < namesEnd; k++) {
-      if (isOnlyCommon(tokens, from + k) && (tokens.flags[from + k + 1]! & is.GIVEN) !== 0) {
-        start = k + 1
-      }
-    }
-    // `Paul Vero Joins Growing List`: a common word after two of a name's is no part of it.
-    let stop = namesEnd
-    if ((tokens.flags[from + start]! & is.GIVEN) !== 0) {
-      for (let k = start + 2; k < stop; k++) if (isNoName(tokens.flags[from + k]!)) stop = k
-    }
+    const start = startOf(tokens, from, i, namesEnd)
+    const stop = stopOf(tokens, from, start, namesEnd)
     if (stop < namesEnd) end = stop
     const titled =
       lead >= 0 &&
@@ -196,9 +188,34 @@ function readStretch(
   }
 }
 
-/** A place or thing that could be somebody: `Washington`, `Hill`. Who is meant is told when it is known who is named so. */
+/** Where the name begins among the words `i` to `end` of the stretch at `from`. */
+function startOf(tokens: Tokens, from: number, i: number, end: number): number {
+  let start = i
+  // `Mathematician Jonas Vero`: common words before a given name are no part of it.
+  for (let k = i; k + 1 < end; k++) {
+    const given = (tokens.flags[from + k + 1]! & is.GIVEN) !== 0
+    if (given && kinds[k] === NAME && isOnlyCommon(tokens, from + k)) start = k + 1
+  }
+  // `Zorbo Quietly Drops Anna Vero`: a headline's words, where not all is in title case.
+  if (end - start < 4 || (tokens.flags[from + start]! & is.GIVEN) !== 0) return start
+  for (let k = start + 1; k + 2 < end; k++) if (isOnlyCommon(tokens, from + k)) start = k + 1
+  return start
+}
+
+/** Where it ends. `Paul Vero Joins Growing List`: a common word after two of a name's is no part of it. */
+function stopOf(tokens: Tokens, from: number, start: number, end: number): number {
+  if ((tokens.flags[from + start]! & is.GIVEN) === 0) return end
+  for (let k = start + 2; k < end; k++) {
+    const foreign = kinds[k] === NAME && isNoName(tokens.flags[from + k]!)
+    // `Edda H. Tribe`
+    if (foreign && !isInitial(tokens, from + k - 1)) return k
+  }
+  return end
+}
+
+/** A place, thing or title that could be somebody: `Washington`, `Hill`, `King`. Who is meant is told when it is known who is named so. */
 const isPersonToo = (tokens: Tokens, from: number, i: number): boolean =>
-  (kinds[i] === PLACE || kinds[i] === THING) &&
+  (kinds[i] === PLACE || kinds[i] === THING || (kinds[i] === TITLE && kinds[i + 1] === BREAK)) &&
   (tokens.flags[from + i]! & (is.SURNAME | is.GIVEN)) !== 0 &&
   kinds[i + 1] !== PLACE &&
   (i === 0 || kinds[i - 1] === TITLE || kinds[i - 1] === BREAK)

@@ -13,6 +13,9 @@ for (const [group, names] of givenNames.entries()) {
   }
 }
 
+/** Numbers of the names that a word of the lexicon is a form of: `Pat` of Patrick and of Patricia. */
+export const namesOf = (word: number): readonly number[] => groups.get(word) ?? []
+
 /** Whether two words of the lexicon are forms of one given name: `Bob` and `Robert`. */
 export function sameGivenName(a: number, b: number): boolean {
   const mine = groups.get(a)

@@ -2,13 +2,16 @@
 import type { Gender } from '../../news.ts'
 import * as is from '../lexicon/flags.ts'
 import { phraseNext } from '../lexicon/lexicon.ts'
-import { findNames, type Names, PART } from './names.ts'
-import { isCapital, isInitial } from './kinds.ts'
-import { ownPoints, placePoints, pronounAfter } from './evidence.ts'
+import { findNames, FLAT, INITIAL, LOCAL, type Names, PART } from './names.ts'
+import { isCapital, isHonour } from './kinds.ts'
+import { trimLeads } from './leads.ts'
+import { placePoints, pronounAfter } from './evidence.ts'
+import { ownPoints } from './own.ts'
 import { findGender } from './gender.ts'
 import { tellsSomething, titleAfter, titleBefore } from './titles.ts'
-import { type Person } from './full.ts'
-import { findPersons, type Mention, type Weights } from './who.ts'
+import { type Person } from './roster.ts'
+import { type Weights } from './stands.ts'
+import { findPersons, type Mention } from './who.ts'
 import type { Sentences } from '../text/sentences.ts'
 import { CAPITAL, type Tokens, WORD } from '../text/tokens.ts'
 
@@ -39,9 +42,16 @@ export interface People {
   readonly mentions: readonly PersonMention[]
   /** In the order of their first mention. */
   readonly persons: readonly ReadPerson[]
-  /** Token to mention: its row plus one, 0 where the token names nobody. Belongs to the next text as soon as it is read. */
+  /**
+   * Token to mention: its row plus one, 0 where the token names nobody. The letters after a name (`OBE`) count here,
+   * so that what follows them follows the name. Belongs
+   * to the next text as soon as it is read.
+   */
   readonly at: Int32Array
 }
+
+/** Where a word has a capital for its place, not for what it is. */
+const ACCIDENTAL = FLAT | INITIAL | PART | LOCAL
 
 /** However often a name stands beside `said`, its own words count too. */
 const MOST = 9
@@ -53,12 +63,21 @@ export function findPeople(tokens: Tokens, sentences: Sentences): People {
   const names = findNames(tokens, sentences)
   const weights = weigh(tokens, sentences, names, lowerWords(tokens))
   const { mentions, persons } = findPersons(tokens, names, weights)
-  if (atToken.length < tokens.count) atToken = new Int32Array(tokens.count * 2)
+  if (atToken.length <= tokens.count) atToken = new Int32Array(tokens.count * 2)
   const at = atToken
-  at.fill(0, 0, tokens.count)
-  for (let m = 0; m < mentions.length; m++) at.fill(m + 1, mentions[m]!.first, mentions[m]!.to)
+  // One more than there are: who looks past the last token finds nobody, and not the text before.
+  at.fill(0, 0, tokens.count + 1)
+  for (let m = 0; m < mentions.length; m++)
+    at.fill(m + 1, mentions[m]!.first, pastHonours(tokens, mentions[m]!.to))
   const read = persons.map(person => describe(tokens, sentences, names, mentions, at, person))
   return { mentions, persons: read, at }
+}
+
+/** After the letters that follow a name. */
+function pastHonours(tokens: Tokens, to: number): number {
+  let end = to
+  while (end < tokens.count && isHonour(tokens, end)) end++
+  return end
 }
 
 /** Points of every name over the whole text (`points`) and at its own place (`here`), and a key that equal names share. */
@@ -73,6 +92,8 @@ function weigh(
   const points = new Int32Array(names.count)
   const gender = new Int32Array(names.count)
   const totals = new Map<number, number>()
+  /** How often a single word has a capital that is no accident. */
+  const alone = new Map<number, number>()
   for (let row = 0; row < names.count; row++) {
     let key = 0
     for (let i = names.from[row]!; i < names.to[row]!; i++) key = phraseNext(key, tokens.hash[i]!)
@@ -83,40 +104,29 @@ function weigh(
     // What is said of `Trump Tower` tells nothing of Trump.
     const about = (names.bits[row]! & PART) === 0 ? here[row]! : 0
     totals.set(key, (totals.get(key) ?? 0) + about)
+    if (names.words[row] === 1 && (names.bits[row]! & ACCIDENTAL) === 0)
+      alone.set(key, (alone.get(key) ?? 0) + 1)
   }
   trimLeads(tokens, names, keys, totals)
   for (let row = 0; row < names.count; row++) {
     const around = Math.max(LEAST, Math.min(MOST, totals.get(keys[row]!)!))
     points[row] = ownPoints(tokens, names, row) + around - lowerPoints(tokens, names, row, isLower)
   }
-  // A surname that acts alone proves the full name before it, however strange its words are.
   for (let row = 0; row < names.count; row++) {
     const words = names.words[row]!
-    if (words < 2 || points[row]! < 1) continue
-    const alone = totals.get(phraseNext(0, tokens.hash[names.from[row]! + words - 1]!)) ?? 0
-    if (alone > 3) points[row]! += 3
+    if (words < 2) continue
+    const from = names.from[row]!
+    const surname = phraseNext(0, tokens.hash[from + words - 1]!)
+    // A surname that acts alone proves the full name before it, however strange its words are.
+    if (points[row]! > 0 && (totals.get(surname) ?? 0) > 2) points[row]! += 3
+    // `Higuro Nami` and `Nami Higuro`: only names are turned round.
+    if (words === 2 && totals.has(phraseNext(surname, tokens.hash[from]!))) points[row]! += 3
+    // `Grace Marbles`, where the text has a Grace or a Marbles in the midst of a sentence.
+    const given = phraseNext(0, tokens.hash[from]!)
+    if ((tokens.flags[from]! & is.GIVEN) === 0 || points[row]! < -5) continue
+    points[row]! += 3 * Math.min(2, alone.get(given) ?? 0) + (alone.has(surname) ? 3 : 0)
   }
   return { keys, points, here, gender, isLower }
-}
-
-/** `Streamer Anna Vero` is `Anna Vero`, when the text also names her so. */
-function trimLeads(
-  tokens: Tokens,
-  names: Names,
-  keys: Int32Array,
-  totals: ReadonlyMap<number, number>
-): void {
-  for (let row = 0; row < names.count; row++) {
-    const from = names.from[row]!
-    if (names.words[row]! < 3 || (tokens.flags[from]! & (is.GIVEN | is.SURNAME)) !== 0) continue
-    let tail = 0
-    for (let i = from + 1; i < names.to[row]!; i++) tail = phraseNext(tail, tokens.hash[i]!)
-    if (!totals.has(tail) || isInitial(tokens, from)) continue
-    names.from[row] = from + 1
-    names.words[row]!--
-    if (names.title[row] === from) names.title[row] = from + 1
-    keys[row] = tail
-  }
 }
 
 /** What it costs a name that the text prints its words in lower case too. */

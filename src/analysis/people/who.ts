@@ -1,9 +1,12 @@
 // Says who is meant at each name of one text: above all whom a surname or a given name alone stands for.
 import * as is from '../lexicon/flags.ts'
-import { BEFORE_TITLE, FLAT, INITIAL, LOCAL, type Names, PART, TITLED } from './names.ts'
-import { isSureGiven } from './kinds.ts'
-import { type Person, readRoster, type Roster, spelling } from './full.ts'
-import { POSSESSIVE, type Tokens } from '../text/tokens.ts'
+import { readRoster } from './full.ts'
+import { listPoints } from './lists.ts'
+import { type Names, PART } from './names.ts'
+import { namesOf } from './nicknames.ts'
+import { holdAlso, type Person, type Roster, spelling } from './roster.ts'
+import { isAlone, mayStandFor, type Weights } from './stands.ts'
+import { type Tokens } from '../text/tokens.ts'
 
 export interface Mention {
   readonly first: number
@@ -12,25 +15,6 @@ export interface Mention {
   /** Row of `Names`. */
   readonly row: number
 }
-
-/** What was weighed of the names of a text; row by row as in `Names`. */
-export interface Weights {
-  /** Equal for rows of equal words. */
-  readonly keys: Int32Array
-  /** For being a person, over the whole text. */
-  readonly points: Int32Array
-  /** The same at the row's own place. */
-  readonly here: Int8Array
-  /** FEMALE or MALE of flags.ts, by the pronoun that follows; 0 where none tells. */
-  readonly gender: Int32Array
-  /** Whether the text prints a word in lower case anywhere. */
-  readonly isLower: (hash: number) => boolean
-}
-
-/** Points from which a single word is taken for a person; a given name that is nothing else needs less. */
-const ENOUGH_ALONE = 5
-const ENOUGH_GIVEN = 4
-const ENOUGH_FLAT = 8
 
 /** Mentions come in order and do not overlap; persons in the order of their first. */
 export function findPersons(
@@ -53,6 +37,19 @@ export function findPersons(
     seen[person] = mentions.length
     mentions.push({ first, to: names.to[row]!, person, row })
   }
+  const begin = (row: number): number => {
+    const from = names.from[row]!
+    byKey.set(keys[row]!, persons.length)
+    persons.push({ from, to: names.to[row]!, words: 1, mentions: [], full: 0 })
+    return persons.length - 1
+  }
+  // `Olaf II` is whom `Olaf` alone stands for.
+  for (let row = 0; row < names.count; row++) {
+    const from = names.from[row]!
+    const numbered = names.words[row] === 1 && names.to[row]! > from + 1
+    if (numbered && !byKey.has(keys[row]!) && isAlone(tokens, names, row, points[row]!))
+      holdAlso(roster, tokens.hash[from]!, begin(row))
+  }
   for (let row = 0; row < names.count; row++) {
     const bits = names.bits[row]!
     if ((bits & PART) !== 0) continue
@@ -61,20 +58,16 @@ export function findPersons(
       if (person !== undefined) add(row, person)
       continue
     }
-    const holders = holdersOf(tokens, names, row, roster)
+    const numbered = names.to[row]! > names.from[row]! + 1
+    const holders = numbered ? undefined : holdersOf(tokens, names, row, roster)
     if (holders !== undefined) {
       if (mayStandFor(tokens, names, row, weights, holders.family)) {
         add(row, choose(tokens, names, row, persons, holders, weights.gender[row]!, seen))
       }
-    } else if (isAlone(tokens, names, row, points[row]!)) {
-      let person = byKey.get(keys[row]!)
-      if (person === undefined) {
-        person = persons.length
-        const from = names.from[row]!
-        persons.push({ from, to: names.to[row]!, words: 1, mentions: [], full: 0 })
-        byKey.set(keys[row]!, person)
-      }
-      add(row, person)
+    } else if (
+      isAlone(tokens, names, row, points[row]! + listPoints(tokens, names, row, keys, roster))
+    ) {
+      add(row, byKey.get(keys[row]!) ?? begin(row))
     }
   }
   return mentioned(persons, mentions)
@@ -107,42 +100,19 @@ function holdersOf(
   tokens: Tokens,
   names: Names,
   row: number,
-  { byFamily, byGiven }: Roster
+  { byFamily, byGiven, byShort }: Roster
 ): Holders | undefined {
   const from = names.from[row]!
   const family = byFamily.get(spelling(tokens, from))
   if (family !== undefined) return { persons: family, family: true }
   const given = byGiven.get(tokens.hash[from]!)
-  return given === undefined ? undefined : { persons: given, family: false }
-}
-
-/** Whether a word that is somebody's name means that person here. */
-function mayStandFor(
-  tokens: Tokens,
-  names: Names,
-  row: number,
-  { here, isLower }: Weights,
-  family: boolean
-): boolean {
-  const bits = names.bits[row]!
-  if ((bits & TITLED) !== 0) return true
-  // `in Washington`, where the text names a George Washington.
-  if ((bits & LOCAL) !== 0 && (!family || here[row]! < -1 || (bits & FLAT) !== 0)) return false
-  const from = names.from[row]!
-  if ((tokens.flags[from]! & (is.COMMON | is.FUNCTION | is.DATE)) === 0) return true
-  if ((bits & FLAT) !== 0 || (!family && here[row]! < 2)) return false
-  // `Savage rain fell`, where the text names a Dan Savage: at the head of a sentence a capital proves nothing.
-  if ((bits & INITIAL) === 0 || here[row]! >= 2 || !isLower(tokens.hash[from]!)) return true
-  return names.to[row]! < tokens.count && tokens.word[names.to[row]!] === POSSESSIVE
-}
-
-/** Whether a single word that is in nobody's full name is a person all the same. */
-function isAlone(tokens: Tokens, names: Names, row: number, points: number): boolean {
-  const bits = names.bits[row]!
-  if ((bits & (LOCAL | BEFORE_TITLE)) !== 0 && (bits & TITLED) === 0) return false
-  const flags = tokens.flags[names.from[row]!]!
-  if ((bits & FLAT) !== 0) return points >= ENOUGH_FLAT || (flags & is.FAMOUS) !== 0
-  return points >= (isSureGiven(flags) ? ENOUGH_GIVEN : ENOUGH_ALONE)
+  if (given !== undefined) return { persons: given, family: false }
+  // `Bob`, where the text names one Robert only.
+  for (const name of namesOf(tokens.word[from]!)) {
+    const holders = byShort.get(name)
+    if (holders?.length === 1) return { persons: holders, family: false }
+  }
+  return undefined
 }
 
 /** What a pronoun after a surname weighs, in mentions: it may be somebody else's. */

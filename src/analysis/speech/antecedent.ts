@@ -6,7 +6,9 @@ import { BODY } from '../text/layout.ts'
 import { forms } from '../lexicon/forms.ts'
 import type { Marked } from '../text/marks.ts'
 import type { Page } from '../page.ts'
-import { LINE, type Tokens } from '../text/tokens.ts'
+import { CAPITAL, LINE, SPACED, type Tokens } from '../text/tokens.ts'
+
+const COMMA = 0x2c
 
 /** How far back a pronoun reaches, in sentences. Longer than news does it, short enough to stay linear. */
 const REACH = 8
@@ -34,6 +36,7 @@ export function antecedent(
   const { t, s, people, inside } = page
   // The sentences of the quotation itself put no distance between the pronoun and whom it means.
   const here = s.of[quotation !== null && quotation.open < at ? quotation.open : at]!
+  const named = headOf(page, at)
   const scores = new Map<number, number>()
   const add = (person: number, weight: number): void => {
     scores.set(person, (scores.get(person) ?? 0) + weight)
@@ -44,7 +47,7 @@ export function antecedent(
     const sentence = s.of[m.first]!
     if (here - sentence > REACH) break
     const who = people.persons[m.person]!
-    if (who.gender !== null && who.gender !== gender) continue
+    if ((who.gender !== null && who.gender !== gender) || m.person === named) continue
     if (quotation !== null && m.first >= quotation.from && m.first < quotation.to) {
       add(m.person, -0.5)
       continue
@@ -52,10 +55,11 @@ export function antecedent(
     let weight = 1
     if (inside[m.first] !== 0) weight = 0.2
     else if ((t.flags[m.to]! & is.POSSESSIVE) !== 0) weight = 0.7
+    else if (modifies(t, m.to)) weight = 0.3
     else if (isVerbLike(t, m.to) || m.first === s.from[sentence])
       weight = sentence === here ? 3.2 : 2
     // `letters from Josip Lind, a former engineer`: whoever is introduced is about to be spoken of.
-    else if (t.mark[m.to] === 0x2c && here - sentence <= 1) weight = 1.8
+    else if (t.mark[m.to] === COMMA && here - sentence <= 1) weight = 1.8
     else if (isObject(t, m.first)) weight = 0.6
     weight *= 0.62 ** (here - sentence)
     // A paragraph that names somebody goes on about him.
@@ -64,11 +68,12 @@ export function antecedent(
     if (who.gender === null) weight *= 0.6
     add(m.person, weight)
   }
-  if (spoken !== null && spoken.at < at) {
+  if (spoken !== null && spoken.at < at && spoken.person !== named) {
     const who = people.persons[spoken.person]!
     const distance = here - s.of[spoken.at]!
     if ((who.gender === gender || who.gender === null) && distance <= REACH) {
-      add(spoken.person, 1.6 * 0.75 ** distance)
+      // `He said that Lind would win, which he called …`: whoever speaks in a sentence goes on in it.
+      add(spoken.person, distance === 0 ? 8 : 1.6 * 0.75 ** distance)
     }
   }
   let best = -1
@@ -83,6 +88,24 @@ export function antecedent(
   }
   return second > most * CLOSE ? -1 : best
 }
+
+/**
+ * Whom the clause around the pronoun at `at` is about, and whom it therefore does not mean; -1 for nobody:
+ * `Lind, whom he called “a deckhand,”`, `Lind, he said, was late.`
+ */
+function headOf({ t, people }: Page, at: number): number {
+  if (at < 2) return -1
+  const isInserted = t.mark[at - 1] === COMMA && t.mark[at + 2] === COMMA
+  if (!isInserted && !RELATIVE.has(t.hash[at - 1]!)) return -1
+  const m = people.at[!isInserted && t.mark[at - 2] === COMMA ? at - 3 : at - 2] ?? 0
+  return m > 0 ? people.mentions[m - 1]!.person : -1
+}
+
+const RELATIVE = forms('who whom')
+
+/** `Vero adviser Josip Lind`: her name only tells which adviser. */
+const modifies = (t: Tokens, next: number): boolean =>
+  (t.flags[next]! & is.ROLE) !== 0 && (t.shape[next]! & (CAPITAL | SPACED)) === SPACED
 
 const PARAGRAPH = 2
 

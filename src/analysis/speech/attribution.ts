@@ -1,40 +1,50 @@
 // To whom one quotation is credited by the words around it: verb and subject after it, before it, or neither.
-import * as is from '../lexicon/flags.ts'
-import { isAuxiliary, isCue, isParticiple, isPassive, isUnreal, isVerbLike } from './cues.ts'
-import { forms } from '../lexicon/forms.ts'
-import { word } from '../lexicon/lexicon.ts'
-import { type Frame, LONGEST } from './frame.ts'
-import type { Page } from '../page.ts'
 import { clauseSubject } from './clause.ts'
-import { inverted } from './inverted.ts'
-import { phraseEndingAt } from './nounphrase.ts'
+import { creditAfter } from './creditafter.ts'
+import { creditBefore } from './creditbefore.ts'
+import { isCue, isPassive, isUnreal } from './cues.ts'
+import { isDenied, isToldOf } from './denial.ts'
+import { type Frame, LONGEST } from './frame.ts'
+import { RELATIVE } from './grammar.ts'
+import * as is from '../lexicon/flags.ts'
+import type { Marked } from '../text/marks.ts'
+import type { Page } from '../page.ts'
+import { hasVerb } from './reported.ts'
+import { signed } from './signature.ts'
 import { subjectOf } from './subject.ts'
-import { PERSON, PHRASE, type Who } from './who.ts'
+import { type Attribution, PERSON, PHRASE, type Who } from './who.ts'
 import { CAPITAL, type Tokens, WORD } from '../text/tokens.ts'
-
-/** A credit as the text gives it, before pronouns are resolved. */
-export interface Attribution {
-  readonly who: Who | null
-  /** Tokens of the reporting verb or phrase; `cueFrom` is -1 where a name alone credits (`VERO: “…”`). */
-  readonly cueFrom: number
-  readonly cueTo: number
-}
 
 const COMMA = 0x2c
 const COLON = 0x3a
-const ACCORDING = word('according')
-const TO = word('to')
-const BY = word('by')
-const THAT = word('that')
 
 /** The credit that the words of its own sentence give; null where they give none. */
-export function attribute(page: Page, frame: Frame): Attribution | null {
+export function attribute(page: Page, m: Marked, frame: Frame): Attribution | null {
+  const name = signed(page, m, frame)
+  if (name !== null) return name
   const hasPost = frame.postFrom < frame.postTo
   if (hasPost && frame.leansOn && !closesPre(page.t, frame) && !isFragment(page, frame)) {
-    const found = after(page, frame)
+    const found = creditAfter(page, frame)
     if (found !== null) return found
   }
-  return before(page, frame) ?? (hasPost ? after(page, frame) : null) ?? ofClause(page, frame)
+  const own = creditBefore(page, frame)
+  if (own !== null || !hasPost) return own ?? ofClause(page, frame)
+  const found = creditAfter(page, frame)
+  const isAside = found !== null && isFragment(page, frame) && isRelative(page, found, frame)
+  return (isAside ? null : found) ?? ofClause(page, frame)
+}
+
+/** `the “wise gull” story Vero tells`, `his “nobody” was Vero, who says it rained`: the verb is an aside on a noun. */
+function isRelative({ t }: Page, { who, cueFrom }: Attribution, { postFrom }: Frame): boolean {
+  if (who === null || cueFrom < 0) return false
+  if (RELATIVE.has(t.hash[cueFrom - 1]!)) return true
+  const noun = who.from - 1
+  return (
+    noun >= postFrom &&
+    who.from < cueFrom &&
+    (t.shape[noun]! & WORD) !== 0 &&
+    (t.flags[noun]! & (is.FUNCTION | is.TITLE | is.ROLE)) === 0
+  )
 }
 
 /** `called it “distasteful,” and left`: a few words of the sentence around them, so that what precedes them governs them. */
@@ -56,25 +66,12 @@ function ofClause(page: Page, frame: Frame): Attribution | null {
   if (goesOn && (t.flags[frame.postFrom]! & is.FUNCTION) === 0) return null
   const who = clauseSubject(page, frame.sentenceFrom, frame.preTo)
   if (who === null || who.kind === PHRASE) return null
+  // `Vero, a “friend” of theirs, left`: she does nothing yet. But `Vero: Pier “will open”`.
+  const isHead = t.mark[who.to] === COLON
+  if (who.kind === PERSON && !isHead && !hasVerb(t, who.to, frame.preTo)) return null
   if (isDenied(t, who.to, frame.preTo) || isToldOf(t, who.to, frame.preTo)) return null
   return { who, cueFrom: -1, cueTo: -1 }
 }
-
-/** `Vero could not utter the words “the pier”`, `Vero never spoke of “a bad start”`: nobody says that she did. */
-function isDenied(t: Tokens, from: number, to: number): boolean {
-  for (let i = from; i < to && i < from + 4; i++) if (DENIALS.has(t.hash[i]!)) return true
-  return false
-}
-
-/** `Vero was called “a disgrace”`, `“It is late,” Vero was told.`: somebody else said so. */
-function isToldOf(t: Tokens, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (isCue(t, i) && isPassive(t, i)) return true
-  return false
-}
-
-const DENIALS = forms(
-  `not never cannot don't doesn't didn't won't wouldn't can't couldn't isn't wasn't hasn't hadn't`
-)
 
 /** `Vero said, “…”`, `Vero said: “…”`: the verb stands right before the mark. */
 function closesPre(t: Tokens, frame: Frame): boolean {
@@ -82,97 +79,6 @@ function closesPre(t: Tokens, frame: Frame): boolean {
   if (last < frame.preFrom) return false
   const mark = t.mark[last]!
   return (mark === COMMA || mark === COLON) && last - 1 >= frame.preFrom && isCue(t, last - 1)
-}
-
-/** `“…,” Vero said.` `“…,” said Vero.` `“…,” according to Vero.` */
-function after(page: Page, frame: Frame): Attribution | null {
-  const { t } = page
-  let from = frame.postFrom
-  while (from < frame.postTo && (t.shape[from]! & WORD) === 0) from++
-  const to = frame.postTo
-  if (from >= to) return null
-  for (let v = from; v < to && v < from + 40; v++) {
-    if (t.word[v] === ACCORDING && t.word[v + 1] === TO) return accordingTo(page, v, to)
-    if (!isCue(t, v)) continue
-    if (v <= from + 1) {
-      const who = inverted(page, v, to)
-      if (who !== null && (v === from || who.kind === PERSON) && !hasSubject(page, from, v)) {
-        return { who, cueFrom: v, cueTo: v + 1 }
-      }
-    }
-    if (v === from) continue
-    if (isPassive(t, v)) continue
-    const who = subjectOf(page, v, from)
-    if (who === null) continue
-    return { who, cueFrom: v, cueTo: v + 1 }
-  }
-  // `“…,” she smiled.` `“…,” Vero went on.`: the comma says that an attribution follows, whatever its verb.
-  if (frame.leansOn) {
-    const end = Math.min(to, from + 8)
-    const who = clauseSubject(page, from, end)
-    if (who !== null && who.from <= from + 3 && !isToldOf(t, who.to, end)) {
-      return { who, cueFrom: -1, cueTo: -1 }
-    }
-  }
-  return null
-}
-
-const hasSubject = (page: Page, from: number, v: number): boolean =>
-  v > from && (page.people.at[from]! > 0 || (page.t.flags[from]! & is.PRONOUN) !== 0)
-
-/** `according to Anna Vero, …` */
-export function accordingTo(page: Page, at: number, hi: number): Attribution {
-  const who = inverted(page, at + 1, hi)
-  return { who, cueFrom: at, cueTo: at + 2 }
-}
-
-/** `Vero said, “…”`, `Vero called it “…”`, `Vero, who said it was “…”`, `, calling it “…”`. */
-function before(page: Page, frame: Frame): Attribution | null {
-  const { t, inside } = page
-  const lo = frame.sentenceFrom
-  for (let v = frame.preTo - 1; v >= lo; v--) {
-    if (inside[v] !== 0) continue
-    if (t.word[v] === ACCORDING && t.word[v + 1] === TO) return accordingTo(page, v, frame.preTo)
-    if (!isCue(t, v) && !(t.word[v + 1] === THAT && isVerbLike(t, v) && !isAuxiliary(t, v)))
-      continue
-    if (isUnreal(t, v)) {
-      // `could not say the words “the pier”`: nobody said that.
-      if (frame.preTo - v < 4) return { who: null, cueFrom: -1, cueTo: -1 }
-      continue
-    }
-    const mention = t.mark[v - 1] === COMMA ? page.people.at[v + 1]! : 0
-    if (mention > 0 && t.mark[page.people.mentions[mention - 1]!.to] === COMMA) {
-      // `…, explained Vero, “…”`
-      return { who: inverted(page, v, frame.preTo), cueFrom: v, cueTo: v + 1 }
-    }
-    if (isPassive(t, v)) {
-      const agent = agentOf(page, v, frame)
-      if (agent !== null) return { who: agent, cueFrom: v, cueTo: v + 1 }
-      continue
-    }
-    const who = subjectOf(page, v, lo)
-    if (who !== null) return { who, cueFrom: v, cueTo: v + 1 }
-    if (isParticiple(t, v)) continue
-  }
-  // `VERO: “…”`, `Vero at a rally: “…”`
-  const last = frame.preTo - 1
-  if (last >= frame.preFrom && t.mark[last] === COLON) {
-    const name = phraseEndingAt(page, last - 1, lo, false)
-    const who = name?.kind === PERSON ? name : clauseSubject(page, lo, last)
-    // `two words that Vero could not bring herself to utter: “the pier.”`
-    if (who !== null && isDenied(t, who.to, last)) return { who: null, cueFrom: -1, cueTo: -1 }
-    if (who !== null) return { who, cueFrom: -1, cueTo: -1 }
-  }
-  return null
-}
-
-/** `was called “…” by Anna Vero` */
-function agentOf(page: Page, v: number, frame: Frame): Who | null {
-  const { t } = page
-  for (let i = v + 1; i < frame.postTo; i++) {
-    if (t.word[i] === BY && page.inside[i] === 0) return inverted(page, i, frame.postTo)
-  }
-  return null
 }
 
 /** Whoever a whole sentence shows speaking last, else whoever it is about. For a quotation that follows it alone. */

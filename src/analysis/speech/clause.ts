@@ -1,12 +1,12 @@
 // The subject of a clause, for verbs that do not stand beside their own.
-import { isVerbLike } from './cues.ts'
+import { isAdverb, isVerbLike } from './cues.ts'
 import * as is from '../lexicon/flags.ts'
 import { forms } from '../lexicon/forms.ts'
-import { PREPOSITIONS, SUBJECTS } from './grammar.ts'
+import { DETERMINERS, JOINED, PREPOSITIONS, SUBJECTS } from './grammar.ts'
 import { phraseEndingAt, phraseStart } from './nounphrase.ts'
 import type { Page } from '../page.ts'
 import { CAPITAL, SPACED, type Tokens, WORD } from '../text/tokens.ts'
-import { personAt, PRONOUN, type Who } from './who.ts'
+import { personAt, PHRASE, PRONOUN, type Who } from './who.ts'
 
 const COMMA = 0x2c
 
@@ -16,13 +16,45 @@ const COMMA = 0x2c
  */
 export function clauseSubject(page: Page, lo: number, hi: number): Who | null {
   const main = mainClause(page, lo, hi)
-  return (main > lo ? firstSubject(page, main, hi) : null) ?? firstSubject(page, lo, hi)
+  const who = (main > lo ? firstSubject(page, main, hi) : null) ?? firstSubject(page, lo, hi)
+  return who === null ? null : (laterSubject(page, who.to, hi) ?? who)
 }
+
+/**
+ * `Vero led the protest, and within days the committee had hired planes calling it …`: the last clause that a comma and
+ * conjunction open with a subject of its own, if nobody named is that.
+ */
+function laterSubject(page: Page, lo: number, hi: number): Who | null {
+  const { t, people, inside } = page
+  for (let at = hi - 1; at > lo; at--) {
+    if (!COORDINATES.has(t.hash[at]!) || t.mark[at - 1] !== COMMA || inside[at] !== 0) continue
+    let from = at + 1
+    // `within days`, `by May`
+    if (PREPOSITIONS.has(t.hash[from]!) && !DETERMINERS.has(t.hash[from + 1]!)) from += 2
+    if (t.mark[from] === COMMA) from++
+    if (!DETERMINERS.has(t.hash[from]!)) continue
+    for (let v = from + 2; v < hi && v < from + 8; v++) {
+      if ((t.shape[v]! & WORD) === 0 || people.at[v]! > 0) break
+      if (!isVerbLike(t, v) && !SHOWS.has(t.hash[v]!)) continue
+      const isSubject =
+        (t.flags[v - 1]! & (is.FUNCTION | is.POSSESSIVE)) === 0 && !isAdverb(t, v - 1)
+      if (isSubject) return { kind: PHRASE, person: -1, from, to: v }
+      break
+    }
+  }
+  return null
+}
+
+const COORDINATES = forms('and but while whereas')
+/** Plain forms that a subject in the plural takes, and no noun. */
+const SHOWS = forms('show depict include reveal feature')
 
 /** `When Lind died, Vero …`: past the comma that ends an opening clause; `lo` where there is none. */
 function mainClause({ t, inside }: Page, lo: number, hi: number): number {
-  if (!SUBORDINATE.has(t.hash[lo]!)) return lo
-  for (let i = lo + 1; i < hi && i < lo + 40; i++) {
+  // `And when Lind died, Vero …`
+  const opens = JOINED.has(t.hash[lo]!) ? lo + 1 : lo
+  if (!SUBORDINATE.has(t.hash[opens]!)) return lo
+  for (let i = opens + 1; i < hi && i < lo + 40; i++) {
     if (t.mark[i] === COMMA && inside[i] === 0) return i + 1
   }
   return lo

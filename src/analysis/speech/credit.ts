@@ -1,11 +1,10 @@
 // Whom an attribution stands for: the person named, or the one that `he` or `the governor` means.
 import { antecedent, type Spoken } from './antecedent.ts'
-import type { Attribution } from './attribution.ts'
 import * as is from '../lexicon/flags.ts'
 import type { Marked } from '../text/marks.ts'
 import { holderOf } from './office.ts'
 import type { Page } from '../page.ts'
-import { PERSON, PRONOUN } from './who.ts'
+import { type Attribution, PERSON, PRONOUN } from './who.ts'
 
 /** An attribution with its pronoun resolved. */
 export interface Credit {

@@ -5,7 +5,7 @@ import { word } from '../lexicon/lexicon.ts'
 import { CAPITAL, NUMBER, SPACED, type Tokens, WORD } from '../text/tokens.ts'
 import { isAdverb, isAuxiliary, isCue, isParticiple, isVerbLike } from './cues.ts'
 import { PREPOSITIONS } from './grammar.ts'
-import { CLAUSE, framesOf, HEARER, INFINITIVE, NOUN } from './frames.ts'
+import { ABOUT, CLAUSE, framesOf, HEARER, INFINITIVE, NOUN } from './frames.ts'
 import type { Page } from '../page.ts'
 import { FEWEST, hasVerb, type Reported, trimmed, wordCount } from './reported.ts'
 import { subjectOf } from './subject.ts'
@@ -17,7 +17,10 @@ const THAT = word('that')
 const TO = word('to')
 const NOT = word('not')
 
+const INDEFINITE = forms('a an')
 const WRITES = forms('write writes wrote writing')
+const TOPICS = forms('of about against')
+const UNNAMED = forms('named identified anonymous unnamed')
 const QUESTIONS = forms('whether if how why what when where who')
 /** Open an adjunct that may stand between a cue and what it reports. */
 const ADJUNCTS = forms('in on at during to after before from via through late early last this')
@@ -36,11 +39,15 @@ export function followed(page: Page, v: number, from: number, to: number): Repor
   const at = contentAfter(page, v, to)
   if (at < 0 || at >= to) return null
   const end = trimmed(t, at, contentEnd(page, at, to, isInserted(t, v, from)))
-  // Words that all stand between marks are a quotation, and no reported speech as well.
-  if (inside[at] !== 0 && inside[at] === inside[end - 1]) return null
+  // Words that all stand between marks are a quotation, and no reported speech as well: `warned of “a flood.”`
+  const first = TOPICS.has(t.hash[at]!) ? at + 1 : at
+  if (inside[first] !== 0 && inside[first] === inside[end - 1]) return null
   if (wordCount(t, at, end) < FEWEST) return null
-  // `wrote the port would open`, but `wrote a long letter`
-  if (WRITES.has(t.hash[v]!) && t.word[at - 1] !== THAT && !hasVerb(t, at, end)) return null
+  // `wrote the port would open`, but `wrote a long letter and left`
+  const isWritten = t.word[at - 1] !== THAT && WRITES.has(t.hash[v]!)
+  if (isWritten && (INDEFINITE.has(t.hash[at]!) || !hasVerb(t, at, end))) return null
+  // `a resident, who asked not to be named`
+  if (UNNAMED.has(t.hash[end - 1]!)) return null
   const who = subjectOf(page, v, from)
   if (who === null || (hangsOnNoun(t, v) && who.to !== v)) return null
   const that = t.word[at - 1] === THAT
@@ -57,6 +64,8 @@ function contentAfter(page: Page, v: number, to: number): number {
   if (k >= to || frames === 0) return -1
   if (t.word[k] === THAT) return k + 1
   if (QUESTIONS.has(t.hash[k]!)) return k
+  // `warned of a flood`
+  if ((frames & ABOUT) !== 0 && TOPICS.has(t.hash[k]!)) return k
   if ((frames & INFINITIVE) !== 0 && t.word[t.word[k] === NOT ? k + 1 : k] === TO) return k
   if ((frames & HEARER) !== 0) return afterHearer(page, frames, k, to)
   if ((frames & CLAUSE) !== 0) {

@@ -9,6 +9,8 @@ export const HEARER = 2
 export const INFINITIVE = 4
 /** A noun phrase: `announced a ban`. */
 export const NOUN = 8
+/** `of`, `about` or `against` and a noun phrase: `warned of a flood`. */
+export const ABOUT = 32
 /** May follow its words: `The port will open, Vero noted.` */
 export const AFTER = 16
 
@@ -43,17 +45,20 @@ const TABLE: readonly (readonly [number, string])[] = [
   ],
   [
     CLAUSE,
-    'reveal reveals revealed repeat repeats repeated boast boasts boasted hint hints hinted imply implies implied'
+    'reveal reveals revealed repeat repeats repeated hint hints hinted imply implies implied'
   ],
-  [CLAUSE, 'disclose discloses disclosed complain complains complained complaining'],
+  [CLAUSE, 'disclose discloses disclosed'],
+  [CLAUSE | ABOUT, 'boast boasts boasted'],
+  [CLAUSE | ABOUT, 'complain complains complained complaining'],
   [
     CLAUSE | NOUN | AFTER,
     'note notes noted noting claim claims claimed claiming announce announces announced announcing'
   ],
   [
     CLAUSE | NOUN | AFTER,
-    'warn warns warned warning explain explains explained explaining predict predicts predicted predicting'
+    'explain explains explained explaining predict predicts predicted predicting'
   ],
+  [CLAUSE | NOUN | ABOUT | AFTER, 'warn warns warned warning'],
   [
     CLAUSE | NOUN | AFTER,
     'suggest suggests suggested suggesting acknowledge acknowledges acknowledged acknowledging'

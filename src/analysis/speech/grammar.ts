@@ -16,3 +16,5 @@ export const SUBJECTS = forms(`he she they it we i you`)
 export const RELATIVE = forms(`who which that`)
 /** After a comma: a clause that only adds something, `, who leads the port,`. */
 export const ADDS = forms(`who which whose where`)
+/** `as Vero put it` */
+export const PUTS = forms(`put puts`)

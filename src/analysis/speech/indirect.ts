@@ -3,7 +3,7 @@ import * as is from '../lexicon/flags.ts'
 import { word } from '../lexicon/lexicon.ts'
 import type { Page } from '../page.ts'
 import { BODY } from '../text/layout.ts'
-import { accordingTo } from './attribution.ts'
+import { accordingTo } from './creditafter.ts'
 import { isCue, isPassive, isUnreal } from './cues.ts'
 import { followed } from './followed.ts'
 import { preceded } from './preceded.ts'
@@ -84,7 +84,11 @@ function accordingClause(page: Page, at: number, from: number, to: number): Repo
   }
   end = trimmed(t, start, end)
   // `“The port will open,” according to Vero.`: a quotation, and no reported speech as well.
-  if (end > start && inside[start] !== 0 && inside[start] === inside[end - 1]) return null
+  if (end > start && inside[start] !== 0) {
+    if (inside[start] === inside[end - 1]) return null
+    // `“The port will open,” a pilot said, according to Vero.`
+    for (let i = start; i < end; i++) if (inside[i] === 0 && isCue(t, i)) return null
+  }
   return wordCount(t, start, end) < FEWEST ? null : { parts: [{ from: start, to: end }], own }
 }
 

@@ -12,6 +12,7 @@ const OPEN_BRACKET = 0x28
 const CLOSE_BRACKET = 0x29
 const AND = word('and')
 const WITH = word('with')
+const WHO = word('who')
 
 /** The noun phrase whose last word is token `i`. Null where no subject can end there. */
 export function phraseEndingAt(page: Page, i: number, lo: number, absolute: boolean): Who | null {
@@ -46,7 +47,10 @@ export function phraseEndingAt(page: Page, i: number, lo: number, absolute: bool
   if (RELATIVE.has(w)) {
     let j = i - 1
     while (j >= lo && t.mark[j] === COMMA) j--
-    return j < lo ? null : phraseEndingAt(page, j, lo, false)
+    if (j < lo) return null
+    const isPerson = people.at[j]! > 0 || (t.flags[j]! & (is.ROLE | is.PEOPLE)) !== 0
+    const named = isPerson || t.word[i] !== WHO ? null : namedShortlyBefore(page, j, lo)
+    return named ?? phraseEndingAt(page, j, lo, false)
   }
   if ((t.shape[i]! & (WORD | NUMBER)) === 0) return null
   if ((t.flags[i]! & is.FUNCTION) !== 0 && !DETERMINERS.has(w)) return null
@@ -57,6 +61,14 @@ export function phraseEndingAt(page: Page, i: number, lo: number, absolute: bool
     if (head !== null) return { ...head, to: head.kind === PERSON ? head.to : i + 1 }
   }
   return { kind: PHRASE, person: -1, from: start, to: i + 1 }
+}
+
+/** `Lind spoke to Vero on the pier, who said`: the relative word reaches past the place to the person. */
+function namedShortlyBefore({ t, people }: Page, last: number, lo: number): Who | null {
+  for (let i = last; i >= lo && i > last - 5 && t.mark[i] === 0; i--) {
+    if (people.at[i]! > 0) return personAt(people.mentions[people.at[i]! - 1]!)
+  }
+  return null
 }
 
 /** The noun that a preposition at `at` hangs on; null where it hangs on a verb or opens the clause. */
@@ -79,6 +91,8 @@ function headBefore(page: Page, at: number, lo: number): Who | null {
 
 /** First token of the noun phrase that runs up to token `i`: titles, adjectives, possessors, a determiner. */
 export function phraseStart(t: Tokens, i: number, lo: number): number {
+  // `depicts one of the pilots`: `one` opens its phrase.
+  if (DETERMINERS.has(t.hash[i]!)) return i
   let j = i
   for (let steps = 0; j > lo && steps < 14; steps++) {
     const k = j - 1

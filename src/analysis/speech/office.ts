@@ -37,10 +37,29 @@ export function holderOf(page: Page, from: number, to: number): number {
   const head = to - 1
   if ((t.shape[head]! & HYPHEN) !== 0 && (t.shape[head]! & NUMBER) !== 0) return ofAge(page, head)
   if ((t.shape[head]! & WORD) === 0 || (t.flags[head]! & (is.ROLE | is.TITLE)) === 0) return -1
-  return only(page, from, person => person.titles.some(title => isSameOffice(t, title, head)))
+  return only(
+    page,
+    from,
+    (person, m) =>
+      person.titles.some(title => isSameOffice(t, title, head)) || isAppositionOf(t, m, from, to)
+  )
 }
 
-function only(page: Page, at: number, fits: (person: ReadPerson) => boolean): number {
+/** `The harbour master, Ines Calder, came.`: the very words of `from` … `to - 1` stand before the name. */
+function isAppositionOf(t: Tokens, m: Mention, from: number, to: number): boolean {
+  const start = m.first - 1 - (to - from)
+  if (start < 0 || t.mark[m.first - 1] !== 0x2c || t.mark[m.to] !== 0x2c) return false
+  for (let k = 0; k < to - from; k++) if (t.hash[start + k] !== t.hash[from + k]) return false
+  return true
+}
+
+type Mention = Page['people']['mentions'][number]
+
+function only(
+  page: Page,
+  at: number,
+  fits: (person: ReadPerson, mention: Mention) => boolean
+): number {
   const { people, s } = page
   const here = s.of[at]!
   let near = -1
@@ -50,7 +69,7 @@ function only(page: Page, at: number, fits: (person: ReadPerson) => boolean): nu
   let manyNear = false
   for (let i = lastMentionBefore(page, at), steps = 0; i >= 0 && steps < 200; i--, steps++) {
     const m = people.mentions[i]!
-    if (m.person === far || m.person === near || !fits(people.persons[m.person]!)) continue
+    if (m.person === far || m.person === near || !fits(people.persons[m.person]!, m)) continue
     if (far < 0) far = m.person
     else manyFar = true
     if (here - s.of[m.first]! <= 3) {

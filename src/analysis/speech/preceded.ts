@@ -2,15 +2,14 @@
 import * as is from '../lexicon/flags.ts'
 import { forms } from '../lexicon/forms.ts'
 import { LINE, SHOUT, type Tokens, WORD } from '../text/tokens.ts'
-import type { Attribution } from './attribution.ts'
 import { isAdverb, isParticiple } from './cues.ts'
-import { AFTER, framesOf } from './frames.ts'
+import { AFTER, framesOf, HEARER } from './frames.ts'
 import { ADDS } from './grammar.ts'
 import { inverted } from './inverted.ts'
 import type { Page } from '../page.ts'
 import { FEWEST, hasVerb, type Reported, type Stretch, trimmed, wordCount } from './reported.ts'
 import { subjectOf } from './subject.ts'
-import { PERSON, type Who } from './who.ts'
+import { type Attribution, PERSON, type Who } from './who.ts'
 
 const COMMA = 0x2c
 
@@ -57,7 +56,8 @@ function attributionAt(
   let comma = v - 1
   while (comma > first && comma > v - 30 && t.mark[comma] !== COMMA) comma--
   if (t.mark[comma] !== COMMA || inside[comma] !== 0) return null
-  if (comma === v - 1) {
+  // `“…,” the mayor's wife, Vero, told the hall`: what follows is the hearer.
+  if (comma === v - 1 && (framesOf(t.hash[v]!) & HEARER) === 0) {
     const who = inverted(page, v, to)
     if (who !== null) return isAnnounced(page, who, v, first) ? null : { comma, who }
   } else if (!OPENS_CLAUSE.has(t.hash[comma + 1]!)) {

@@ -1,6 +1,6 @@
 // Speech reported without quotation marks, as stretches of tokens.
+import type { Attribution } from './who.ts'
 import { NUMBER, type Tokens, WORD } from '../text/tokens.ts'
-import type { Attribution } from './attribution.ts'
 import { isVerbLike } from './cues.ts'
 
 export interface Stretch {

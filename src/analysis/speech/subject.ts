@@ -1,13 +1,14 @@
 // Who does what a verb says: the noun phrase before it, past adverbs, insertions and brackets.
 import { clauseSubject } from './clause.ts'
-import { isAdverb, isAuxiliary, isCue, isParticiple, isVerbLike } from './cues.ts'
+import { isAdverb, isAuxiliary, isBe, isCue, isParticiple, isVerbLike } from './cues.ts'
 import * as is from '../lexicon/flags.ts'
-import { JOINED } from './grammar.ts'
-import { word } from '../lexicon/lexicon.ts'
+import { JOINED, PREPOSITIONS } from './grammar.ts'
+import { forms } from '../lexicon/forms.ts'
+import { hashOf, word } from '../lexicon/lexicon.ts'
 import { beforeBracket, phraseEndingAt, phraseStart } from './nounphrase.ts'
 import type { Page } from '../page.ts'
 import { CAPITAL, type Tokens, WORD } from '../text/tokens.ts'
-import { PERSON, personAt, type Who } from './who.ts'
+import { PERSON, personAt, PHRASE, type Who } from './who.ts'
 
 const COMMA = 0x2c
 const CLOSE_BRACKET = 0x29
@@ -15,9 +16,14 @@ const isDash = (mark: number): boolean => mark === 0x2014 || mark === 0x2013 || 
 const AS = word('as')
 const ON = word('on')
 const TO = word('to')
+const WITH = word('with')
+const ONE = hashOf('one')
 
-/** The subject of the verb at `v`, looking left no further than token `lo`. */
-export function subjectOf(page: Page, v: number, lo: number): Who | null {
+/** Verbs in a row that are followed back to the first: `said it and did it and warned`. */
+const CHAIN = 3
+
+/** The subject of the verb at `v`, looking left no further than token `lo`. `chain` is for its own use. */
+export function subjectOf(page: Page, v: number, lo: number, chain = CHAIN): Who | null {
   const { t, people } = page
   let i = v - 1
   while (i >= lo && (isSkipped(t, i) || isDay(t, i, lo))) i--
@@ -34,22 +40,47 @@ export function subjectOf(page: Page, v: number, lo: number): Who | null {
       const who = phraseEndingAt(page, i, lo, true)
       if (who !== null && who.kind === PERSON) return who
     }
-    return subjectOfCueBefore(page, v, lo) ?? clauseSubject(page, lo, v)
+    return (
+      subjectOfParticiple(page, i, lo) ??
+      subjectOfCueBefore(page, v, lo, chain) ??
+      clauseSubject(page, lo, v)
+    )
   }
   if (mark === COMMA || isDash(mark)) {
     return beforeApposition(page, i, lo) ?? clauseSubject(page, lo, v)
   }
   if (mark !== 0) return clauseSubject(page, lo, v)
   // `Lind called for a vote, while Vero maintained it could wait but suggested a date`: Vero does both.
-  if (JOINED.has(t.hash[i]!)) return subjectOfCueBefore(page, i, lo) ?? clauseSubject(page, lo, v)
+  if (JOINED.has(t.hash[i]!))
+    return subjectOfCueBefore(page, i, lo, chain) ?? clauseSubject(page, lo, v)
   if (t.word[i] === TO || isVerbLike(t, i)) return clauseSubject(page, lo, v)
   return phraseEndingAt(page, i, lo, false) ?? clauseSubject(page, lo, v)
 }
 
+/**
+ * Whoever is shown speaking by a participle after token `i`, whatever the sentence is about: `the film has one sailor
+ * asking`, `a deckhand is heard saying`; not `Vero wrote to an editor asking`.
+ */
+function subjectOfParticiple(page: Page, i: number, lo: number): Who | null {
+  const { t } = page
+  if (PERCEIVED.has(t.hash[i]!) && isBe(t, i - 1)) return phraseEndingAt(page, i - 2, lo, false)
+  if ((t.shape[i]! & WORD) === 0 || page.people.at[i]! > 0) return null
+  const who = phraseEndingAt(page, i, lo, false)
+  if (who === null || who.kind !== PHRASE || !ANY.has(t.hash[who.from]!)) return null
+  const isHearer =
+    who.from > lo && PREPOSITIONS.has(t.hash[who.from - 1]!) && t.word[who.from - 1] !== WITH
+  const isPerson = t.hash[who.from] === ONE || (t.flags[i]! & (is.ROLE | is.PEOPLE)) !== 0
+  return isHearer || !isPerson ? null : who
+}
+
+const PERCEIVED = forms('heard seen shown filmed recorded')
+const ANY = forms('a an one another')
+
 /** `The council will meet, Vero said, adding`, `Vero said so and warned`: whoever already speaks goes on. */
-function subjectOfCueBefore(page: Page, v: number, lo: number): Who | null {
+function subjectOfCueBefore(page: Page, v: number, lo: number, chain: number): Who | null {
+  if (chain === 0) return null
   for (let i = v - 1; i > lo && i > v - 30; i--) {
-    if (page.inside[i] === 0 && isCue(page.t, i)) return subjectOf(page, i, lo)
+    if (page.inside[i] === 0 && isCue(page.t, i)) return subjectOf(page, i, lo, chain - 1)
   }
   return null
 }

@@ -13,6 +13,14 @@ export interface Who {
   readonly to: number
 }
 
+/** A credit as the text gives it, before pronouns are resolved. */
+export interface Attribution {
+  readonly who: Who | null
+  /** Tokens of the reporting verb or phrase; `cueFrom` is -1 where a name alone credits (`VERO: “…”`). */
+  readonly cueFrom: number
+  readonly cueTo: number
+}
+
 export const personAt = (m: { person: number; first: number; to: number }): Who => ({
   kind: PERSON,
   person: m.person,

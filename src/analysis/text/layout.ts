@@ -92,6 +92,8 @@ function isHeading(t: Tokens, from: number, to: number, last: boolean): boolean 
     mark === 0x3b ||
     mark === 0x3a ||
     mark === 0x2026 ||
+    // `“And I will—”`
+    (end < to - 1 && mark === 0x2014) ||
     ((mark === 0x21 || mark === 0x3f) && end < to - 1)
   )
 }

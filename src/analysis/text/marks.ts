@@ -1,8 +1,20 @@
 // Which stretches of a text stand between quotation marks, however the marks are written.
-import { CLASS, DIGIT, LOWER, NEWLINE, SPACE } from './letters.ts'
 import { FURNITURE, HEADING, type Layout } from './layout.ts'
-import { hashOf } from '../lexicon/lexicon.ts'
-import { LINE, SPACED, type Tokens, WORD } from './tokens.ts'
+import {
+  closesHere,
+  closesSingle,
+  DOUBLE,
+  isInches,
+  LEFT,
+  LEFT_ANGLE,
+  LOW,
+  opensDouble,
+  opensHere,
+  opensSingle,
+  RIGHT,
+  RIGHT_ANGLE
+} from './openings.ts'
+import { CAPITAL, LINE, SPACED, type Tokens, WORD } from './tokens.ts'
 
 /** Words between marks, within one paragraph. */
 export interface Marked {
@@ -19,17 +31,6 @@ export interface Marked {
   /** Never closed, and another opens in the next sentence: speech only where an attribution shows its end. */
   readonly doubtful: boolean
 }
-
-const DOUBLE = 0x22
-const SINGLE = 0x27
-const LEFT = 0x201c
-const RIGHT = 0x201d
-const LOW = 0x201e
-const LEFT_SINGLE = 0x2018
-const RIGHT_SINGLE = 0x2019
-const LOW_SINGLE = 0x201a
-const LEFT_ANGLE = 0xab
-const RIGHT_ANGLE = 0xbb
 
 /**
  * Pairs the marks of each paragraph from left to right; marks of any style may open and any of the same
@@ -60,7 +61,7 @@ export function findMarked(t: Tokens, layout: Layout): Marked[] {
 function paragraph(t: Tokens, from: number, to: number, runsOn: boolean, found: Marked[]): number {
   // Where no later single mark can close, looking for one again and again would cost a square.
   let singles = to
-  while (singles > from && !isSingleClose(t, singles - 1)) singles--
+  while (singles > from && !closesSingle(t, singles - 1)) singles--
   // Once a mark of the paragraph has proved unpaired, no later one is searched to the end for its pair.
   let pairs = true
   for (let i = from; i < to; i++) {
@@ -79,7 +80,13 @@ function paragraph(t: Tokens, from: number, to: number, runsOn: boolean, found: 
           doubtful: close < 0 && end < to
         })
       }
-      if (close < 0 && end === to) return mark
+      if (close < 0 && end === to) {
+        // Whole sentences may go on in the next paragraph; a few words of one do not.
+        const stop = isFragment(t, i) ? afterSentence(t, i, to) : to
+        if (stop === to) return mark
+        found.push({ ...found.pop()!, to: stop })
+        return 0
+      }
       if (unpaired) pairs = false
       i = close < 0 ? Math.max(i, end - 1) : close
     } else if (opensSingle(t, i) && i < singles) {
@@ -101,6 +108,23 @@ function paragraph(t: Tokens, from: number, to: number, runsOn: boolean, found: 
   return 0
 }
 
+/** `Calder said the pier was "sound and cheap. The council met.`: the words go on with the sentence around them. */
+const isFragment = (t: Tokens, open: number): boolean =>
+  open > 0 &&
+  (t.shape[open]! & LINE) === 0 &&
+  (t.shape[open - 1]! & WORD) !== 0 &&
+  (t.shape[open + 1]! & (WORD | CAPITAL)) === WORD
+
+/** Token after the stop that ends the sentence of token `from`; `to` where none does. */
+function afterSentence(t: Tokens, from: number, to: number): number {
+  for (let i = from + 1; i + 1 < to; i++) {
+    const mark = t.mark[i]!
+    const stops = mark === 0x2e || mark === 0x3f || mark === 0x21
+    if (stops && (t.shape[i + 1]! & (SPACED | CAPITAL)) === (SPACED | CAPITAL)) return i + 1
+  }
+  return to
+}
+
 /** Where a quotation ends: its last token + 1, and the token of the mark that closes it or -1. */
 interface Ending {
   readonly to: number
@@ -113,7 +137,8 @@ interface Ending {
  * The end of the quotation that the double mark at `open` opens. A straight mark or a stray opener (`“foo“`) closes
  * when it stands after a word or mark and before space or a mark. An opener inside opens one within (`“He said “go” to
  * us,”`) where the marks of the paragraph come out even; where they do not, and a sentence has ended before it, the
- * first was never closed (`“Calder took the stage. “We open,” she said.`).
+ * first was never closed (`“Calder took the stage. “We open,” she said.`). A straight opener after the end of a sentence
+ * always means that: `"Calder took the stage. "We open," she said.`
  */
 function closing(t: Tokens, open: number, to: number, pairs: boolean): Ending {
   const angled = t.mark[open] === LEFT_ANGLE
@@ -139,128 +164,52 @@ function closing(t: Tokens, open: number, to: number, pairs: boolean): Ending {
       depth--
       if (first < 0) first = i
     } else if (mark === DOUBLE && !isInches(t, i)) {
-      // Straight marks do not nest: `"Calder took the stage. "We open," she said.`
-      if (depth === 0) return { to: ended ? i : open, close: -1, unpaired: false }
+      if (depth === 0 && (ended || !pairs)) {
+        return { to: ended ? i : open, close: -1, unpaired: false }
+      }
+      if (inner < 0) inner = i
+      depth++
     } else if (mark === LEFT && pairs && opensHere(t, i)) {
       if (inner < 0) inner = i
       depth++
     }
   }
   if (inner >= 0 && ended) return { to: inner, close: -1, unpaired: true }
+  // `Calder "took the stage, "We open," she said.`: a stray mark, that opens nothing.
+  if (inner >= 0 && t.mark[inner] === DOUBLE) return { to: open, close: -1, unpaired: true }
   return first < 0 ? { to, close: -1, unpaired: true } : { to: first, close: first, unpaired: true }
-}
-
-function opensDouble(t: Tokens, i: number): boolean {
-  const mark = t.mark[i]!
-  if (mark === LEFT || mark === LEFT_ANGLE || mark === LOW) return true
-  // A right mark where only an opener makes sense: `said, ”We will.`
-  if (mark === RIGHT) return opensHere(t, i) && !closesHere(t, i)
-  if (mark !== DOUBLE) return false
-  // `5' 11"` is a height; `name="…"` is the inside of a tag.
-  if (isInches(t, i) || t.text.charCodeAt(t.start[i]! - 1) === 0x3d) return false
-  // A stray `end" of` opens nothing.
-  return opensHere(t, i) || isSnug(t, i)
-}
-
-/** `said,"We`: no space before, but a comma or colon, and a word right after. */
-function isSnug(t: Tokens, i: number): boolean {
-  const before = t.text.charCodeAt(t.start[i]! - 1)
-  return (before === 0x2c || before === 0x3a) && !isSpaceAt(t.text, t.end[i]!)
-}
-
-/** Space, the line's start or an opening mark before; no space after. */
-function opensHere(t: Tokens, i: number): boolean {
-  const at = t.start[i]!
-  const before = at === 0 ? SPACE : CLASS[t.text.charCodeAt(at - 1)]!
-  const opens = before === SPACE || before === NEWLINE || isOpenBracket(t.text.charCodeAt(at - 1))
-  return opens && !isSpaceAt(t.text, t.end[i]!)
-}
-
-/** Something before, without space between; after it space, the end or a mark. */
-function closesHere(t: Tokens, i: number): boolean {
-  const at = t.start[i]!
-  const end = t.end[i]!
-  if (at === 0 || isSpaceAt(t.text, at - 1)) return false
-  return end >= t.text.length || CLASS[t.text.charCodeAt(end)]! < DIGIT
-}
-
-const isSpaceAt = (text: string, at: number): boolean => {
-  if (at >= text.length) return true
-  const kind = CLASS[text.charCodeAt(at)]!
-  return kind === SPACE || kind === NEWLINE
-}
-
-/** `(`, `[`, a dash. */
-const isOpenBracket = (unit: number): boolean =>
-  unit === 0x28 ||
-  unit === 0x5b ||
-  unit === 0x2014 ||
-  unit === 0x2013 ||
-  unit === 0x2d ||
-  unit === 0x2f
-
-const isDigitAt = (text: string, at: number): boolean => CLASS[text.charCodeAt(at)] === DIGIT
-
-/** `6'2"`, `12" pipe`: a straight mark right after a digit, with no quotation open before it that it could end. */
-function isInches(t: Tokens, i: number): boolean {
-  const at = t.start[i]!
-  if (t.mark[i] !== DOUBLE || at === 0) return false
-  if (!isDigitAt(t.text, at - 1)) return false
-  let j = at - 1
-  while (j > 0 && isDigitAt(t.text, j - 1)) j--
-  const before = t.text.charCodeAt(j - 1)
-  return (
-    before === SINGLE ||
-    before === RIGHT_SINGLE ||
-    (at - j <= 2 && CLASS[t.text.charCodeAt(at + 2)]! >= LOWER && noneOpen(t, i))
-  )
-}
-
-/** No straight double mark before this one in its line. */
-function noneOpen(t: Tokens, i: number): boolean {
-  for (let j = i - 1, steps = 0; j >= 0 && steps < 400; j--, steps++) {
-    if (t.mark[j] === DOUBLE || t.mark[j] === LEFT) return false
-    if ((t.shape[j]! & LINE) !== 0) break
-  }
-  return true
-}
-
-/** `‘We will,’`, `'We will,'`: before a word, after space or a bracket; not `'90s`, `’em`. */
-function opensSingle(t: Tokens, i: number): boolean {
-  const mark = t.mark[i]!
-  if (mark !== LEFT_SINGLE && mark !== SINGLE && mark !== LOW_SINGLE) return false
-  if (!opensHere(t, i) || (t.shape[i + 1]! & WORD) === 0 || (t.shape[i + 1]! & SPACED) !== 0) {
-    return false
-  }
-  return !isClipped(t, i + 1)
-}
-
-/** `'em`, `'til`, `'cause`, `'n'`: a word whose head is cut off. */
-const isClipped = (t: Tokens, i: number): boolean => CLIPPED.has(t.hash[i]!)
-const CLIPPED = new Set(['em', 'til', 'cause', 'tis', 'twas', 'n'].map(hashOf))
-
-const isSingleClose = (t: Tokens, i: number): boolean => {
-  const mark = t.mark[i]!
-  return (mark === RIGHT_SINGLE || mark === SINGLE) && closesHere(t, i)
 }
 
 /**
  * The mark that closes a single one. The first that follows a comma, full stop, ! or ?; else the first after a
- * word, unless that word is a plural whose apostrophe it may be (`the workers’ hall`).
+ * word, unless that word is a plural whose apostrophe it may be (`the workers’ hall`). Past a quotation between double
+ * marks (`‘He said “go” to us,’`) only one with a comma or stop beside it.
  */
 function closingSingle(t: Tokens, open: number, to: number): number {
   let plain = -1
   let words = 0
+  let within = false
+  let crossed = false
   for (let i = open + 1; i < to && words < 400; i++) {
     const mark = t.mark[i]!
     if (mark === 0) {
       words++
       continue
     }
-    if (mark === DOUBLE || mark === LEFT) break
-    if (!isSingleClose(t, i)) continue
+    if (mark === DOUBLE || mark === LEFT || mark === RIGHT) {
+      if (within === (mark === LEFT || (mark === DOUBLE && opensHere(t, i)))) break
+      if (plain >= 0) break
+      within = !within
+      crossed = true
+      continue
+    }
+    if (within || !closesSingle(t, i)) continue
     const before = t.text.charCodeAt(t.start[i]! - 1)
-    if (before === 0x2c || before === 0x2e || before === 0x21 || before === 0x3f) return i
+    if (isPause(before) || before === 0x21 || before === 0x3f) return i
+    if (crossed) {
+      if (isPause(t.text.charCodeAt(t.end[i]!))) return i
+      continue
+    }
     const plural =
       (before | 32) === 0x73 && (t.shape[i + 1]! & SPACED) !== 0 && (t.shape[i + 1]! & WORD) !== 0
     if (plain < 0 && !plural) plain = i
@@ -268,3 +217,5 @@ function closingSingle(t: Tokens, open: number, to: number): number {
   }
   return plain
 }
+
+const isPause = (unit: number): boolean => unit === 0x2c || unit === 0x2e

@@ -56,6 +56,7 @@ export function findSentences(tokens: Tokens, layout: Layout): Sentences {
 const endsLine = (shape: Uint8Array, i: number, count: number): boolean =>
   i + 1 === count || (shape[i + 1]! & LINE) !== 0
 
+const COMMA = 0x2c
 const STOP = 0x2e
 const ELLIPSIS = 0x2026
 const QUESTION = 0x3f
@@ -160,13 +161,23 @@ function endsBefore(
 const isCaseless = (tokens: Tokens, i: number): boolean =>
   tokens.text.charCodeAt(tokens.start[i]!) >= 0x590
 
-/** A verb of speech right after a run of capitalised words. */
+/** A verb of speech right after a run of capitalised words, or after what stands between commas: `Anna Vero, R-Pa., said`. */
 function speaksSoon(tokens: Tokens, first: number): boolean {
-  const { count, shape, flags } = tokens
+  const { count, shape, flags, mark } = tokens
   for (let i = first; i < first + 5 && i < count; i++) {
     if ((shape[i]! & LINE) !== 0) return false
+    if (mark[i] === COMMA && i > first) return speaksAfterComma(tokens, i)
     if ((shape[i]! & WORD) === 0) return false
     if ((shape[i]! & CAPITAL) === 0) return i > first && (flags[i]! & is.SPEECH) !== 0
+  }
+  return false
+}
+
+function speaksAfterComma({ count, shape, flags, mark }: Tokens, comma: number): boolean {
+  for (let i = comma + 1; i + 1 < count && i < comma + 16; i++) {
+    if ((shape[i]! & LINE) !== 0 || (isStop(mark[i]!) && (shape[i + 1]! & SPACED) !== 0))
+      return false
+    if (mark[i] === COMMA) return (flags[i + 1]! & is.SPEECH) !== 0
   }
   return false
 }

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { FIRST_MARK, LINES, MADE_FLAGS } from '../../../src/analysis/lexicon/coding.ts'
 import * as is from '../../../src/analysis/lexicon/flags.ts'
 import {
   flagsOf,
@@ -67,6 +69,39 @@ describe('lexicon', () => {
       word('p.m.')
     ])
     expect(Array.from(tokens.hash.subarray(0, 2))).toEqual([hashOf('Orla'), hashOf('said')])
+  })
+
+  it('finds every word of words.txt with the flags that stand before it', () => {
+    const file = readFileSync(
+      new URL('../../../src/analysis/lexicon/words.txt', import.meta.url),
+      'latin1'
+    )
+    const lines = file.split('\n').slice(0, -1)
+    expect(lines).toHaveLength(LINES)
+    let words = 0
+    const lost: string[] = []
+    for (const line of lines) {
+      for (const [, mark, form] of line.matchAll(/([@-_])([a-z'-]+)/g)) {
+        const bits = mark!.charCodeAt(0) - FIRST_MARK
+        const flags = MADE_FLAGS.reduce((all, flag, i) => ((bits >> i) & 1 ? all | flag : all), 0)
+        if ((flagsOf(look(form!)) & flags) !== flags) lost.push(form!)
+        words++
+      }
+    }
+    expect(lost).toEqual([])
+    expect(words).toBeGreaterThan(80_000)
+  })
+
+  it('finds no beginning and no continuation of a word of words.txt', () => {
+    expect(look('annabel')).not.toBe(0)
+    expect(look('annabelx')).toBe(0)
+    expect(look('nnabel')).toBe(0)
+    expect(look('Annabel')).toBe(look('annabel'))
+  })
+
+  it('gives a word of a list by hand the flags that it has in words.txt too', () => {
+    expect(flagsOf(look('hope')) & (is.SPEECH | is.COMMON)).toBe(is.SPEECH | is.COMMON)
+    expect(flagsOf(look('jordan')) & (is.PLACE | is.GIVEN)).not.toBe(0)
   })
 
   it('throws for a rule whose word it lost', () => {

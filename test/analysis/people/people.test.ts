@@ -4,40 +4,7 @@ import { BODY, FURNITURE, HEADING } from '../../../src/analysis/text/layout.ts'
 import { findPeople } from '../../../src/analysis/people/people.ts'
 import { findSentences } from '../../../src/analysis/text/sentences.ts'
 import { tokenize } from '../../../src/analysis/text/tokens.ts'
-
-interface Found {
-  name: string
-  aliases: readonly string[]
-  gender: string | null
-  titles: string[]
-  mentions: string[]
-}
-
-function find(text: string, kind?: readonly number[]): Found[] {
-  const tokens = tokenize(text)
-  const lines = tokens.count === 0 ? 0 : tokens.line[tokens.count - 1]! + 1
-  const layout = { kind: kind === undefined ? new Uint8Array(lines) : Uint8Array.from(kind) }
-  const people = findPeople(tokens, findSentences(tokens, layout))
-  const cut = (from: number, to: number): string =>
-    text.slice(tokens.start[from], tokens.end[to - 1])
-  return people.persons.map((person, row) => ({
-    name: person.name,
-    aliases: person.aliases,
-    gender: person.gender,
-    titles: person.titles.map(title => cut(title.from, title.to)),
-    mentions: people.mentions.filter(one => one.person === row).map(one => cut(one.first, one.to))
-  }))
-}
-
-const names = (text: string): string[] => find(text).map(person => person.name)
-
-const only = (text: string): Found => {
-  const found = find(text)
-  expect(found).toHaveLength(1)
-  return found[0]!
-}
-
-const genderOf = (text: string): string | null => only(text).gender
+import { find, genderOf, names, only } from './found.ts'
 
 describe('findPeople', () => {
   it.each([
@@ -209,6 +176,14 @@ describe('findPeople', () => {
   it('reads nobody out of furniture', () => {
     const text = 'Anna Vero left.\nJonas Tamm contributed reporting.'
     expect(find(text, [BODY, FURNITURE]).map(person => person.name)).toEqual(['Anna Vero'])
+  })
+
+  it('says of the letters after a name whose they are', () => {
+    const tokens = tokenize('They met Anna Vero OBE there.')
+    const { at, mentions } = findPeople(tokens, findSentences(tokens, { kind: new Uint8Array(1) }))
+    expect(mentions).toHaveLength(1)
+    expect(mentions[0]!.to).toBe(4)
+    expect(Array.from(at.subarray(0, 7))).toEqual([0, 0, 1, 1, 1, 0, 0])
   })
 
   it('gives mentions in order without overlap, and finds each of them by its tokens', () => {

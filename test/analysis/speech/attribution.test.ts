@@ -186,3 +186,71 @@ describe('the subject after its verb', () => {
     ['Anna Vero rose. “It was cold,” said she.', 'Anna Vero | said | It was cold,']
   ])('is read to its end and no further: %s', expectRows)
 })
+
+describe('whoever stands near', () => {
+  test.each<Example>([
+    [
+      'As Anna Vero put it, “the tide does not wait.”',
+      'Anna Vero | put it | the tide does not wait.'
+    ],
+    [
+      '“The tide,” as Anna Vero put it, “does not wait.”',
+      'Anna Vero | put it | The tide, + does not wait.'
+    ],
+    ['Anna Vero heard how a pilot radioed, “Where is it?”', '(a pilot) | radioed | Where is it?']
+  ])('speaks by any verb before the mark, or puts it so: %s', expectRows)
+
+  test.each<Example>([
+    ['The “wise gull” story Anna Vero tells is old.'],
+    ['His “nobody” was Anna Vero, who says it rained.'],
+    ['Anna Vero, a “friend” of theirs, left.'],
+    ['Anna Vero would not say if it was “a bad start for us.”', '- | - | a bad start for us.']
+  ])('does not where the verb is an aside, or there is none, or it is unreal: %s', expectRows)
+
+  test.each<Example>([
+    [
+      'And when Ivo Lind left, Anna Vero blamed the tide for “a bad start.”',
+      'Anna Vero | - | a bad start.'
+    ],
+    [
+      'Anna Vero led the protest, and within days the committee had hired planes calling the toll “a tax on gulls.”',
+      '(the committee) | calling | a tax on gulls.'
+    ],
+    [
+      'The film shows Anna Vero and has one sailor asking, “Where is it?”',
+      '(one sailor) | asking | Where is it?'
+    ],
+    [
+      'The film shows Anna Vero and depicts one of the pilots asking, “Where is it?”',
+      '(one of the pilots) | asking | Where is it?'
+    ],
+    [
+      'Anna Vero fell when a deckhand was heard saying, “Where is it?”',
+      '(a deckhand) | saying | Where is it?'
+    ]
+  ])('does not where the verb has a subject of its own: %s', expectRows)
+
+  test.each<Example>([
+    ['Anna Vero wrote to an editor asking, “Where is it?”', 'Anna Vero | asking | Where is it?']
+  ])('speaks past whoever is only asked: %s', expectRows)
+
+  test.each<Example>([
+    [
+      'Ivo Lind spoke to Tomas Brandl on the pier, who said it was “a long night for us.”',
+      'Tomas Brandl | said | it was “a long night for us.”',
+      'Tomas Brandl | said | a long night for us.'
+    ],
+    [
+      '“Come in,” Ivo Lind says to Tomas Brandl on the pier, who answers: “It is late.”',
+      'Ivo Lind | says | Come in,',
+      'Tomas Brandl | answers | It is late.'
+    ]
+  ])('is whom a relative word reaches back to: %s', expectRows)
+
+  test.each<Example>([
+    [
+      '“Perpetual tide!” Rep. Anna Vero, R-Pa., said of the week.',
+      'Anna Vero | said | Perpetual tide!'
+    ]
+  ])('may have a title and a place between commas: %s', expectRows)
+})

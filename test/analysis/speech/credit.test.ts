@@ -84,3 +84,43 @@ describe('an office that is credited', () => {
     ['“It is cold,” the governor said. Gov. Anna Vero left.', '(the governor) | said | It is cold,']
   ])('stands as printed where two have it, or nobody yet: %s', expectRows)
 })
+
+describe('he, she and the office', () => {
+  test.each<Example>([
+    ['He met Ivo Lind, whom he called “a deckhand.”', '- | called | a deckhand.'],
+    [
+      'Ivo Lind rose. Tomas Brandl, he said, was “a bad start” for all.',
+      'Ivo Lind | said | Tomas Brandl + was “a bad start” for all',
+      'Ivo Lind | said | a bad start'
+    ]
+  ])('is nobody whom the clause around the pronoun is about: %s', expectRows)
+
+  test.each<Example>([
+    [
+      'Ivo Lind rose. He said that Tomas Brandl would win, which he called “a bad start.”',
+      'Ivo Lind | said | Tomas Brandl would win',
+      'Ivo Lind | called | a bad start.'
+    ]
+  ])('goes on with whoever speaks in the sentence: %s', expectRows)
+
+  test.each<Example>([
+    [
+      'Anna Vero heard it. Vero adviser Mira Holt agreed. “It is late,” she said.',
+      'Mira Holt | said | It is late,'
+    ]
+  ])('is not the name that only tells which adviser: %s', expectRows)
+
+  test.each<Example>([
+    [
+      'The harbour master, Anna Vero, came. Ivo Lind left. “It is late,” the harbour master said.',
+      'Anna Vero | said | It is late,'
+    ]
+  ])('is whom the same words introduced: %s', expectRows)
+
+  test.each<Example>([
+    [
+      'The deputy harbour master, Anna Vero, came. Ivo Lind left. “It is late,” the harbour master said.',
+      '(the harbour master) | said | It is late,'
+    ]
+  ])('is nobody whom other words introduced: %s', expectRows)
+})

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { quoteRows } from '../rows.ts'
+import { type Example, quoteRows } from '../rows.ts'
 
 const lines = (...all: string[]): string => all.join('\n')
+
+function expectRows(text: string, ...rows: string[]): void {
+  expect(quoteRows(text)).toEqual(rows)
+}
 
 describe('an interview', () => {
   test.each([':', '.'])('gives the answers to the one person named before it: Q%s', mark => {
@@ -61,4 +65,23 @@ describe('a dialogue', () => {
   ])('has speakers who come back: %j', text => {
     expect(quoteRows(text)).toEqual([])
   })
+})
+
+describe('a quotation in a turn', () => {
+  test.each<Example>([
+    [
+      'Anna Vero: It opens. We said “soon” for a year.\nIvo Lind: It is late.\nAnna Vero: It is not.\nIvo Lind: It is.',
+      'Anna Vero | - | It opens. We said “soon” for a year.',
+      'Ivo Lind | - | It is late.',
+      'Anna Vero | - | It is not.',
+      'Ivo Lind | - | It is.'
+    ],
+    [
+      'Anna Vero: “It opens.”\nIvo Lind: “It is late.”\nAnna Vero: “It is not.”\nIvo Lind: “It is.”',
+      'Anna Vero | - | It opens.',
+      'Ivo Lind | - | It is late.',
+      'Anna Vero | - | It is not.',
+      'Ivo Lind | - | It is.'
+    ]
+  ])('is part of the turn, or all of it: %j', expectRows)
 })

@@ -94,3 +94,43 @@ describe('a quotation without a credit of its own', () => {
     ]
   ])('in the midst of a sentence goes on with the speaker of its paragraph: %j', expectRows)
 })
+
+describe('the next quotation', () => {
+  test.each<Example>([
+    [
+      '“We open,” Anna Vero said. “We close.\n“It is late,” said Ivo Lind.',
+      'Anna Vero | said | We open, + We close.',
+      'Ivo Lind | said | It is late,'
+    ],
+    [
+      '“Where to?” Anna Vero asked.\n“Out.”\n“Out of what?”',
+      'Anna Vero | asked | Where to?',
+      '- | - | Out.',
+      '- | - | Out of what?'
+    ]
+  ])('is another’s where that is printed, or where it may answer: %j', expectRows)
+
+  test.each<Example>([
+    ['“We will”, Anna Vero said, “and soon”.', 'Anna Vero | said | We will + and soon']
+  ])('goes on where the comma stands outside the marks: %s', expectRows)
+
+  test.each<Example>([
+    [
+      'Ivo Lind rose. He said that Tomas Brandl would win, which he declared “a bad start” for us all.',
+      'Ivo Lind | said | Tomas Brandl would win',
+      'Ivo Lind | declared | “a bad start” for us all',
+      'Ivo Lind | declared | a bad start'
+    ]
+  ])('has the speaker of the reported words around it: %s', expectRows)
+
+  test.each<Example>([['“And I will—”\nIvo Lind left.', '- | - | And I will—']])(
+    'that breaks off is no heading: %j',
+    expectRows
+  )
+
+  test('in a heading is not given to an official of the sentence before', () => {
+    expect(
+      quoteRows('A harbour official said it was cold.\n‘A long night’\nThe hall rose.')
+    ).toEqual(['(A harbour official) | said | it was cold'])
+  })
+})

@@ -217,3 +217,23 @@ describe('reported speech', () => {
     ]
   ])('keeps the marks of a few quoted words, which are a quotation too: %j', expectRows)
 })
+
+describe('reported speech', () => {
+  test.each<Example>([
+    ['Anna Vero warned of a flood in May.', 'Anna Vero | warned | of a flood in May'],
+    ['Anna Vero warned of “a flood.”', 'Anna Vero | warned | a flood.']
+  ])('may be a topic: %s', expectRows)
+
+  test.each<Example>([
+    ['A resident, who asked not to be named, left.'],
+    ['Anna Vero wrote a long letter and left.'],
+    ["“He is late,” the mayor's wife, Anna Vero, told the hall.", 'Anna Vero | told | He is late,'],
+    [
+      '“The port will open,” a pilot said, according to Anna Vero.',
+      '(a pilot) | said | The port will open,'
+    ]
+  ])(
+    'is not what somebody asks of the outlet, nor a hearer, nor a quotation with its credit: %s',
+    expectRows
+  )
+})

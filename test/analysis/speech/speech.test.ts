@@ -73,3 +73,22 @@ describe('a quotation', () => {
     expect(kindsOf('Anna Vero said the port would open.')).toEqual(['indirect'])
   })
 })
+
+describe('a name between marks', () => {
+  test.each<Example>([
+    ['Anna Vero wrote a memoir, “The Long Tide.”'],
+    ["Anna Vero told the Courier's “Today” that it was late.", 'Anna Vero | told | it was late'],
+    ['Anna Vero sang “The Long Tide” there.'],
+    ['Anna Vero, who goes by “Nessie,” said it was late.', 'Anna Vero | said | it was late']
+  ])('is nobody’s word: %s', expectRows)
+
+  test('is a nickname between the names of a person', () => {
+    const rows = quoteRows('Tomas “Tam” Lind said it was late.')
+    expect(rows.some(row => row.endsWith('| Tam'))).toBe(false)
+  })
+
+  test.each<Example>([
+    ['Anna Vero left. “Yes.”', 'Anna Vero | - | Yes.'],
+    ['Anna Vero left. “Cats”']
+  ])('of one word is told from an answer by its stop: %s', expectRows)
+})

@@ -46,3 +46,16 @@ describe('a quotation whose second mark is missing', () => {
     ['"Calder took the stage. "We open," Anna Vero said.', 'Anna Vero | said | We open,']
   ])('is none where its mark was a stray one: %j', expectRows)
 })
+
+describe('a speech that may run on', () => {
+  test.each<Example>([
+    [
+      '“The pier is sound, Anna Vero said.\n“It opens.”',
+      'Anna Vero | said | The pier is sound, + It opens.'
+    ],
+    [
+      '“The pier is sound, she said so.\n“It opens,” Anna Vero said.',
+      'Anna Vero | said | The pier is sound, she said so. + It opens,'
+    ]
+  ])('is cut only before the name that ends its one sentence: %j', expectRows)
+})

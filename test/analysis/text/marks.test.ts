@@ -93,4 +93,42 @@ describe('marks', () => {
   test.each(['“', '“”', '""', '“ ”', '”', "'", '« '])('around nothing mark nothing: %j', text => {
     expect(between(text)).toEqual([])
   })
+
+  test.each([
+    ['‘He said “go” to us,’ she said.', 'He said “go” to us,'],
+    ['\'He said "go" to us,\' she said.', 'He said "go" to us,'],
+    ['"He said "go" to us," she said.', 'He said "go" to us,']
+  ])('hold the marks within them: %s', (text, ...words) => {
+    expect(between(text)).toEqual(words)
+  })
+
+  test.each([
+    ['"The gap was 12" wide," she said.', 'The gap was 12" wide,'],
+    ['“The gap was 12" wide,” she said.', 'The gap was 12" wide,'],
+    ['"We sold 12," she said. "We kept 9." She left.', 'We sold 12,', 'We kept 9.']
+  ])('are not closed by inches: %s', (text, ...words) => {
+    expect(between(text)).toEqual(words)
+  })
+
+  test.each([
+    ['"It is late," she said," and we go on."', 'It is late,', 'and we go on.'],
+    ['" We open. " She left.', 'We open.'],
+    ['"We open ," she said. " We close ."', 'We open ,', 'We close .']
+  ])('may have their space on the wrong side: %s', (text, ...words) => {
+    expect(between(text)).toEqual(words)
+  })
+
+  test.each([
+    ['She said the pier was "sound and cheap. The council met.', 'sound and cheap.'],
+    [
+      'She said: "It is sound and cheap. The council met.',
+      'It is sound and cheap. The council met.'
+    ]
+  ])('unclosed around a few words end with the sentence: %s', (text, ...words) => {
+    expect(between(text)).toEqual(words)
+  })
+
+  test('that are stray open nothing', () => {
+    expect(between('Calder "took the stage, "We open," she said.')).toEqual(['We open,'])
+  })
 })
