@@ -122,17 +122,16 @@ export interface Reading {
   readonly terms: readonly Term[]
 }
 
-/** Somebody across the articles of an edition. */
+/** Somebody across the articles of an edition. Small, however many articles there are: `Edition` is asked for the rest. */
 export interface Person {
   /** Stable while the edition's articles name the person by the same fullest form: `volodymyr-zelenskyy`. */
   readonly id: string
   /** The form to show: the fullest that outlets commonly use. */
   readonly name: string
+  /** Every other form in which articles print the name, most used first. */
   readonly aliases: readonly string[]
-  /** One slice per distinct wording, most used first; `Edition.titles` has every place of each. */
-  readonly titles: readonly Slice[]
-  /** Ids of the articles that mention the person, latest first. */
-  readonly articles: readonly string[]
+  /** How many articles mention the person. */
+  readonly articles: number
   /** How many mentions in all those articles. */
   readonly mentions: number
   readonly gender: Gender | null

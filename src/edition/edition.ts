@@ -1,37 +1,31 @@
 // The door of the edition: everything the bot knows at one moment, one question per method. Immutable.
-import type { Article, Person, Quote, Reading, Sentence, Slice, Story } from '../news.ts'
-import type { Filter, FilterGround, Mask } from './filter.ts'
-import { bothMasks, maskOf, maskOfPlaces } from './filter.ts'
-import { printFinder } from './finding.ts'
-import { printOutlets } from './outlets.ts'
-import type { Companion } from './people/companions.ts'
-import { companionsOf } from './people/companions.ts'
-import type { PersonMatch } from './people/find.ts'
-import { printPersonFinder } from './people/find.ts'
-import { printPeople } from './people/people.ts'
+import type { Article, Person, Quote, Reading, Sentence, Story } from '../news.ts'
+import type { EditionCheck } from './checking/checking.ts'
+import type { Filter } from './filter.ts'
+import type { Companion, Coverage, PersonMatch, TitleWording } from './people/people.ts'
+import type { PressSettings } from './press.ts'
+import { openPress } from './press.ts'
 import type { QuoteFilter } from './quotes/quotes.ts'
-import { printQuotes } from './quotes/quotes.ts'
 import type { Variant } from './quotes/variants.ts'
-import { printVariants } from './quotes/variants.ts'
-import { parseQuery } from './search/query.ts'
 import type { Hit } from './search/search.ts'
-import { printSearch } from './search/search.ts'
-import type { Shelf } from './shelf.ts'
-import { printShelf } from './shelf.ts'
-import { printStories } from './stories/stories.ts'
+import { byShelf } from './shelf.ts'
 import type { SummaryLine } from './summary/summary.ts'
-import { leadOf } from './summary/standing.ts'
-import { printSummaries } from './summary/summary.ts'
+import type { Version } from './versions/versions.ts'
 
+export type { EditionCheck } from './checking/checking.ts'
+export { checkIn } from './checking/checking.ts'
 export type { Filter } from './filter.ts'
-export type { Companion } from './people/companions.ts'
-export type { PersonMatch } from './people/find.ts'
+export type { Companion, Coverage, PersonMatch, TitleWording } from './people/people.ts'
+export type { Press } from './press.ts'
+export { openPress } from './press.ts'
 export type { DifferenceKind, Edit } from './quotes/alignment.ts'
 export type { QuoteFilter } from './quotes/quotes.ts'
 export type { Variant } from './quotes/variants.ts'
 export type { Hit } from './search/search.ts'
 export { summarizeReading } from './summary/reading.ts'
 export type { SummaryLine } from './summary/summary.ts'
+export { differenceOf } from './versions/difference.ts'
+export type { Version } from './versions/versions.ts'
 
 export interface Edition {
   /** Epoch milliseconds. */
@@ -45,13 +39,17 @@ export interface Edition {
   }
   /** Every outlet that an article names, most articles first; initials alone count under the one name that they fit. */
   readonly outlets: readonly { readonly name: string; readonly articles: number }[]
+  /** How many articles name no outlet, and whether those are all files of a folder. */
+  readonly unnamed: { readonly articles: number; readonly files: boolean }
 
   /** Undefined when the edition holds no such article. As its reading has it, but for an outlet printed by initials. */
   article(id: string): Article | undefined
   reading(id: string): Reading | undefined
-  /** Latest first, undated last, ties by id. */
-  articles(filter?: Filter): readonly Article[]
-  /** Articles whose id or headline is, or contains, what was typed; best first. */
+  /** What the article said before it was changed, the latest version first, two at most. `differenceOf` tells what changed. */
+  versions(id: string): readonly Version[]
+  /** Latest first, undated last, ties by id; at most so many. */
+  articles(filter: Filter, limit: number): readonly Article[]
+  /** Articles whose id (or its last part) or headline is, or whose headline contains, what was typed; best first. */
   findArticles(typed: string, limit: number): readonly Article[]
 
   person(id: string): Person | undefined
@@ -59,20 +57,24 @@ export interface Edition {
   personOf(article: string, name: string): Person | undefined
   /** Best first: how well it fits, then how much coverage. Empty only when nothing is even near. */
   findPeople(typed: string, limit: number): readonly PersonMatch[]
-  /**
-   * What is printed beside the name: for each distinct wording every place, the latest first; most used wording first.
-   * `Secretary General` and `Secretary-General` are two.
-   */
-  titles(person: string): readonly (readonly Slice[])[]
+  /** In how many articles the person is named, of which days and outlets. */
+  coverage(person: string): Coverage | undefined
+  /** What is printed beside the name, most used first; `Secretary General` and `Secretary-General` are two. */
+  titles(person: string): readonly TitleWording[]
+  /** Those beside whose names one title with all these words is printed, most covered first. */
+  holders(words: readonly string[], limit: number): readonly Person[]
   /** Who is named in the same articles, most articles first. */
   companions(person: string, limit: number): readonly Companion[]
   /** Most covered first. */
   people(limit: number): readonly Person[]
 
-  /** Latest article first, in the order of the article within it. */
-  quotes(filter: QuoteFilter): readonly Quote[]
+  /** Latest article first, in the order of the article within it; at most so many. */
+  quotes(filter: QuoteFilter, limit: number): readonly Quote[]
+  countQuotes(filter: QuoteFilter): number
   /** The same words in other articles, most alike first; never the quote itself. */
   variants(quote: string): readonly Variant[]
+  /** Where these words stand in the articles of the edition, or what stands there in their place. */
+  check(quote: string): EditionCheck
 
   /**
    * Words, "phrases", -minus, +must, outlet: person: source: since: until:. Any word may match; ranked.
@@ -84,12 +86,20 @@ export interface Edition {
   /** Terms of the edition nearest in spelling to a word that finds nothing. */
   nearestTerms(word: string, limit: number): readonly string[]
 
-  /** Latest first, then most articles. A story of one article is a story. */
-  stories(filter?: Filter): readonly Story[]
+  /**
+   * Stories with an article that passes: latest first, then most articles; at most so many, after `from` that are passed
+   * over. A story of one article is a story.
+   */
+  stories(filter: Filter, limit: number, from?: number): readonly Story[]
+  countStories(filter: Filter): number
   story(id: string): Story | undefined
   storyOf(article: string): Story | undefined
+  /** What all copies of one text have in common: the id of the earliest. Undefined too where the press was opened without copies. */
+  copyOf(article: string): string | undefined
   /** As `findArticles`; where no story is called so, the stories of the articles that tell most of what was typed. */
   findStories(typed: string, limit: number): readonly Story[]
+  /** The stories with this very headline, but for case, marks and spacing. */
+  storiesCalled(headline: string): readonly Story[]
 
   /**
    * The sentence that an article is best shown by where nothing is asked for in it: the first of its body that stands alone.
@@ -116,127 +126,19 @@ export interface Edition {
 }
 
 /**
- * Prints everything that these readings say together. Their order does not matter; of two with one article id one
- * is kept. Where the readings are the very same as in the edition printed before, nothing is computed again.
+ * Prints everything that these readings say together, at once. Their order does not matter; of several with one article
+ * id, the first in the order of articles is kept. What grows or changes is for `openPress`.
  */
-export const printEdition = (
-  readings: readonly Reading[] | Iterable<Reading>,
-  previous?: Edition
-): Edition => {
-  const shelf = printShelf(readings)
-  const unchanged =
-    previous !== undefined &&
-    previous.counts.articles === shelf.readings.length &&
-    shelf.readings.every(reading => previous.reading(reading.article.id) === reading)
-  return unchanged ? { ...previous, printedAt: Date.now() } : printAfresh(shelf)
+export const printEdition = (readings: Iterable<Reading>, settings?: PressSettings): Edition => {
+  const kept = new Map<string, Reading>()
+  for (const reading of readings) {
+    const { article } = reading
+    const known = kept.get(article.id)
+    if (known === undefined || byShelf(article, known.article) < 0) kept.set(article.id, reading)
+  }
+  const press = openPress(settings)
+  // The oldest first, as articles come.
+  const add = [...kept.values()].toSorted((a, b) => byShelf(b.article, a.article))
+  for (const _ of press.apply({ add }));
+  return press.print()
 }
-
-const printAfresh = (shelf: Shelf): Edition => {
-  const outlets = printOutlets(shelf)
-  const people = printPeople(shelf)
-  const search = printSearch(shelf)
-  const stories = printStories(shelf, search, people, outlets)
-  const quotes = printQuotes(shelf, search, people)
-  const variants = printVariants(shelf, search, quotes, stories)
-  const summaries = printSummaries(shelf, search, outlets, people, stories)
-  const names = printPersonFinder(people.list)
-  const finder = printFinder(shelf, stories, search)
-  const articles = shelf.readings.map(({ article }) => outlets.shown(article))
-
-  const ground: FilterGround = {
-    shelf,
-    outlets,
-    articlesOfPerson: id => people.places[people.numberOf(id) ?? -1],
-    articlesOfStory: id => stories.places[stories.numberOf(id) ?? -1]
-  }
-  const mask = (filter: Filter = {}): Mask => maskOf(ground, filter)
-
-  return {
-    printedAt: Date.now(),
-    counts: {
-      articles: articles.length,
-      people: people.list.length,
-      quotes: quotes.list.length,
-      stories: stories.list.length
-    },
-    outlets: outlets.list,
-
-    article: id => at(articles, shelf.placeOf(id)),
-    reading: id => at(shelf.readings, shelf.placeOf(id)),
-    articles: filter => passing(articles, mask(filter)),
-    findArticles: (typed, limit) => finder.articles(typed, limit).map(place => articles[place]!),
-
-    person: id => at(people.list, people.numberOf(id)),
-    personOf: (article, name) => {
-      const place = shelf.placeOf(article)
-      return place === undefined ? undefined : at(people.list, people.numberIn(place, name))
-    },
-    findPeople: (typed, limit) => names.find(typed, limit),
-    titles: id => at(people.titles, people.numberOf(id)) ?? [],
-    companions: (id, limit) => {
-      const number = people.numberOf(id)
-      return number === undefined ? [] : companionsOf(shelf, people, number, limit)
-    },
-    people: limit => people.list.slice(0, limit),
-
-    quotes: filter => {
-      const speaker = filter.speaker === undefined ? undefined : people.numberOf(filter.speaker)
-      if (filter.speaker !== undefined && speaker === undefined) return []
-      return quotes.find(speaker, filter.about, mask(filter))
-    },
-    variants: id => {
-      const number = quotes.numberOf(id)
-      return number === undefined ? [] : variants.of(number)
-    },
-
-    search: (typed, limit) => {
-      const { person, ...query } = parseQuery(typed)
-      const named = person === undefined ? null : namedMask(person)
-      return search.answer(query, bothMasks(mask(query), named), limit)
-    },
-    completeTerm: (typed, limit) => search.completeTerm(typed, limit),
-    nearestTerms: (word, limit) => search.nearestTerms(word, limit),
-
-    stories: filter => {
-      const passes = mask(filter)
-      if (passes === null) return stories.list
-      return stories.list.filter((_, number) =>
-        stories.places[number]!.some(place => passes[place] === 1)
-      )
-    },
-    story: id => at(stories.list, stories.numberOf(id)),
-    storyOf: article => {
-      const place = shelf.placeOf(article)
-      return place === undefined ? undefined : at(stories.list, stories.of[place])
-    },
-    findStories: (typed, limit) =>
-      finder.stories(typed, limit).map(number => stories.list[number]!),
-
-    lead: id => {
-      const reading = at(shelf.readings, shelf.placeOf(id))
-      return reading && leadOf(reading)
-    },
-    summarize: (ids, { person: id, ...wish }) => {
-      const person = id === undefined ? undefined : people.numberOf(id)
-      return summaries.summarize(
-        ids.flatMap(each => shelf.placeOf(each) ?? []),
-        { ...wish, ...(person !== undefined && { person }) }
-      )
-    }
-  }
-
-  /** `person:` in a query means everyone whom the words may name, but nobody whose name is only near. */
-  function namedMask(typed: string): Mask {
-    const meant = names.find(typed, 50).filter(({ how }) => how !== 'near')
-    return maskOfPlaces(
-      articles.length,
-      meant.flatMap(({ person }) => [...people.places[people.numberOf(person.id)!]!])
-    )
-  }
-}
-
-const at = <Item>(list: readonly Item[], number: number | undefined): Item | undefined =>
-  number === undefined ? undefined : list[number]
-
-const passing = <Item>(list: readonly Item[], mask: Mask): readonly Item[] =>
-  mask === null ? list : list.filter((_, place) => mask[place] === 1)

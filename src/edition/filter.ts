@@ -1,7 +1,7 @@
 // Which articles a question is about, as one test over the shelf. Knows no text.
 import type { Outlets } from './outlets.ts'
 import type { Shelf } from './shelf.ts'
-import { instantOf } from './shelf.ts'
+import { EMPTY, instantOf } from './shelf.ts'
 
 /** Which articles a question is about. Absent means all. Filters combine: every one must hold. */
 export interface Filter {
@@ -18,7 +18,7 @@ export interface Filter {
   readonly until?: string
 }
 
-/** What a filter needs to look up. Both give places on the shelf, undefined for an unknown id. */
+/** What a filter needs to look up. Both give slots, undefined for an unknown id. */
 export interface FilterGround {
   readonly shelf: Shelf
   readonly outlets: Outlets
@@ -26,66 +26,123 @@ export interface FilterGround {
   articlesOfStory(id: string): Iterable<number> | undefined
 }
 
-/** 1 for every place that passes; null when the filter asks nothing, so that all do. */
+/** By slot: 1 for every article that passes, 0 for others and for empty slots; null when all pass. Never written to once made. */
 export type Mask = Uint8Array | null
 
+/** The masks of one edition: the latest asked for are kept, as one conversation filters the same way again and again. */
+export const printMasks = (ground: FilterGround): ((filter: Filter) => Mask) => {
+  const kept = new Map<string, Mask>()
+  const most = Math.max(2, Math.min(32, Math.floor(KEPT_BYTES / Math.max(1, ground.shelf.slots))))
+  return filter => {
+    const { outlet, person, story, source, since, until } = filter
+    const key = JSON.stringify([outlet, person, story, source, since, until])
+    const mask = kept.has(key) ? kept.get(key)! : maskOf(ground, filter)
+    kept.delete(key)
+    kept.set(key, mask)
+    if (kept.size > most) kept.delete(kept.keys().next().value!)
+    return mask
+  }
+}
+
+const KEPT_BYTES = 4 * 1024 * 1024
+
+/**
+ * Columns of numbers alone: what a filter says of an outlet, a source or a day is found out once for each of them,
+ * and each article is then a look into a table.
+ */
 export const maskOf = (ground: FilterGround, filter: Filter): Mask => {
   const { shelf, outlets } = ground
   const masks: Mask[] = []
-  const size = shelf.readings.length
-  const where = (passes: (place: number) => boolean) => {
-    const mask = new Uint8Array(size)
-    for (let place = 0; place < size; place++) if (passes(place)) mask[place] = 1
-    masks.push(mask)
-  }
-
   if (filter.outlet !== undefined) {
     const meant = outlets.meant(filter.outlet)
-    where(place => meant.has(outlets.of[place]!))
+    const passes = Uint8Array.from(outlets.positions, position => Number(meant.has(position)))
+    masks.push(maskOfNumbers(shelf, shelf.outlets.of, passes))
   }
-  if (filter.source !== undefined)
-    where(place => shelf.readings[place]!.article.source === filter.source)
+  if (filter.source !== undefined) {
+    const passes = new Uint8Array(shelf.sources.counts.length)
+    passes[shelf.sources.numberOf(filter.source)] = 1
+    passes[0] = 0
+    masks.push(maskOfNumbers(shelf, shelf.sources.of, passes))
+  }
   if (filter.person !== undefined)
-    masks.push(maskOfPlaces(size, ground.articlesOfPerson(filter.person) ?? []))
+    masks.push(maskOfSlots(shelf.slots, ground.articlesOfPerson(filter.person) ?? []))
   if (filter.story !== undefined)
-    masks.push(maskOfPlaces(size, ground.articlesOfStory(filter.story) ?? []))
-  if (filter.since !== undefined) {
-    const distance = distanceFrom(shelf, filter.since)
-    where(place => distance(place) >= 0)
-  }
-  if (filter.until !== undefined) {
-    const distance = distanceFrom(shelf, filter.until)
-    where(place => distance(place) <= 0)
-  }
+    masks.push(maskOfSlots(shelf.slots, ground.articlesOfStory(filter.story) ?? []))
+  if (filter.since !== undefined || filter.until !== undefined)
+    masks.push(maskOfDates(shelf, filter))
   return bothMasks(...masks)
 }
 
 /** What passes all of them; null masks pass everything. */
-export const bothMasks = (...masks: readonly Mask[]): Mask =>
-  masks.reduce((one, other) => {
-    if (one === null || other === null) return one ?? other
-    return one.map((bit, place) => bit & other[place]!)
-  }, null)
+export const bothMasks = (...masks: readonly Mask[]): Mask => {
+  const [first, ...others] = masks.filter(mask => mask !== null)
+  if (first === undefined) return null
+  if (others.length === 0) return first
+  const both = first.slice()
+  for (const other of others)
+    for (let slot = 0; slot < both.length; slot++) both[slot]! &= other[slot]!
+  return both
+}
 
-export const maskOfPlaces = (size: number, places: Iterable<number>): Uint8Array => {
+export const maskOfSlots = (size: number, slots: Iterable<number>): Uint8Array => {
   const mask = new Uint8Array(size)
-  for (const place of places) mask[place] = 1
+  for (const slot of slots) mask[slot] = 1
   return mask
 }
 
+/** `passes`: by number of the column, 1 or 0. */
+const maskOfNumbers = (
+  { slots, ranks }: Shelf,
+  of: ArrayLike<number>,
+  passes: Uint8Array
+): Uint8Array => {
+  const mask = new Uint8Array(slots)
+  for (let slot = 0; slot < slots; slot++)
+    if (passes[of[slot]!] === 1 && ranks[slot] !== EMPTY) mask[slot] = 1
+  return mask
+}
+
+/** What a filter says of a day: nothing of it passes, all of it, or what the instant of each article decides. */
+const [NONE, ALL, BY_INSTANT] = [0, 1, 2] as const
+
 /**
- * Whether an article is from before (below 0) or after a date; NaN, which passes nothing, when it is undated.
- * Days are compared as the publisher's day, an instant with an instant; `2026-03` is compared with months.
- * Where only one side knows the hour, the day decides.
+ * Days are compared as the publisher's day, an instant with an instant; `2026-03` is compared with months. Where only
+ * one side knows the hour, the day decides.
  */
-const distanceFrom = (shelf: Shelf, date: string): ((place: number) => number) => {
-  const [instant, wanted] = [date.length > 10 ? instantOf(date) : Number.NaN, date.slice(0, 10)]
-  return place => {
-    const day = shelf.days[place]!
-    if (day === '') return Number.NaN
-    if (date.length > 10 && shelf.readings[place]!.article.publishedAt!.length > 10)
-      return shelf.instants[place]! - instant
-    const start = day.length === wanted.length ? day : day.slice(0, wanted.length)
-    return start < wanted ? -1 : start > wanted ? 1 : 0
+const maskOfDates = (
+  { slots, ranks, instants, days }: Shelf,
+  { since, until }: Filter
+): Uint8Array => {
+  const size = days.counts.length
+  const says = new Uint8Array(size)
+  const first = new Float64Array(size).fill(Number.NEGATIVE_INFINITY)
+  const last = new Float64Array(size).fill(Number.POSITIVE_INFINITY)
+  for (let number = 0; number < size; number++) {
+    const printed = days.name(number) ?? ''
+    if (printed === '') continue
+    says[number] = ALL
+    const narrow = (date: string, bounds: Float64Array, passes: (distance: number) => boolean) => {
+      if (date.length > 10 && printed.length > 10) {
+        bounds[number] = instantOf(date)
+        if (says[number] === ALL) says[number] = BY_INSTANT
+        return
+      }
+      const wanted = date.slice(0, 10)
+      const day = printed.slice(0, Math.min(10, wanted.length))
+      if (!passes(day < wanted ? -1 : day > wanted ? 1 : 0)) says[number] = NONE
+    }
+    if (since !== undefined) narrow(since, first, distance => distance >= 0)
+    if (until !== undefined) narrow(until, last, distance => distance <= 0)
   }
+
+  const mask = new Uint8Array(slots)
+  const { of } = days
+  for (let slot = 0; slot < slots; slot++) {
+    const number = of[slot]!
+    const told = says[number]
+    if (told === NONE || ranks[slot] === EMPTY) continue
+    const instant = instants[slot]!
+    if (told === ALL || (instant >= first[number]! && instant <= last[number]!)) mask[slot] = 1
+  }
+  return mask
 }

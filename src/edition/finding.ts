@@ -1,68 +1,221 @@
-// Articles and stories by what someone types for them: an id, a headline, a few words. Knows titles and scores.
-import { bestPlaces } from './search/ranking.ts'
-import type { Search } from './search/search.ts'
-import type { Shelf } from './shelf.ts'
+// Articles and stories by what someone types for them: an id, a headline, a few words. Knows titles and where words stand.
+import type { Reading } from '../news.ts'
+import { cut } from '../news.ts'
+import { maskOfSlots } from './filter.ts'
+import type { Places, Search } from './search/search.ts'
+import type { Shelf, Shelved } from './shelf.ts'
+import { bodyOf, EMPTY, lastAtOrBefore } from './shelf.ts'
+import type { Chest } from './snapshot/chest.ts'
+import { SnapshotError } from './snapshot/chest.ts'
 import type { Stories } from './stories/stories.ts'
 import { foldText } from './words.ts'
 
+/** Immutable. */
 export interface Finder {
-  /** Places: the id typed, a headline typed, ids and headlines that contain it, headlines with all its words. */
+  /** Slots: the id typed or the last part of it, a headline typed, headlines that contain it, headlines with all its words. */
   articles(typed: string, limit: number): number[]
   /** Story numbers: the same; where no story is called so, those of the articles that the words rank highest. */
   stories(typed: string, limit: number): number[]
+  /** Numbers of the stories with this very headline, but for case, marks and spacing; the latest fifty. */
+  storiesCalled(headline: string): number[]
 }
 
-export const printFinder = (shelf: Shelf, stories: Stories, search: Search): Finder => {
-  const articles = shelf.readings.map(({ article }) => titled(article.id, article.headline ?? ''))
-  const events = stories.list.map(({ id, headline }) => titled(id, headline))
+/** What a finder looks up in the other parts of the same edition. */
+export interface FinderGround {
+  readonly shelf: Shelf
+  readonly search: Pick<Search, 'dictionary' | 'places' | 'best'>
+  readonly stories: Pick<Stories, 'numberOf' | 'of' | 'centreOf' | 'list'>
+}
 
+/** The one writer. What it notes of a slot never changes, so that views share it and a removal is nothing to it. */
+export interface FinderPress {
+  add(one: Pick<Shelved, 'slot' | 'reading'>): void
+  print(ground: FinderGround): Finder
+  /** What is known of so many slots. */
+  save(slots: number, chest: Chest): void
+  load(chest: Chest): void
+}
+
+/**
+ * Three hashes a slot: of the id, of its last part, of the title. To look all through for one is a matter of microseconds,
+ * and what is found is compared by its letters. Words of a title are found by the text index, near the start of the line.
+ */
+export const openFinder = (): FinderPress => {
+  let hashes: Hashes = {
+    ids: new Uint32Array(1024),
+    names: new Uint32Array(1024),
+    titles: new Uint32Array(1024)
+  }
   return {
-    articles: (typed, limit) => matching(articles, typed).slice(0, limit),
-    stories: (typed, limit) => {
-      const found = new Set(matching(events, typed))
-      if (found.size === 0)
-        for (const place of bestPlaces(search.scores(typed), null, 10 * limit))
-          found.add(stories.of[place]!)
-      return [...found].slice(0, limit)
+    add: ({ slot, reading }) => {
+      if (slot >= hashes.ids.length) hashes = larger(hashes, slot)
+      const id = reading.article.id.toLowerCase()
+      hashes.ids[slot] = hashOf(id)
+      hashes.names[slot] = hashOf(nameIn(id))
+      hashes.titles[slot] = hashOf(foldText(titleOf(reading)))
+    },
+    print: ground => finderOf(hashes, ground),
+    save: (slots, chest) => {
+      for (const name of COLUMNS) chest.put(`finder/${name}`, hashes[name].subarray(0, slots))
+    },
+    load: chest => {
+      const [ids, names, titles] = COLUMNS.map(name =>
+        Uint32Array.from(chest.take(`finder/${name}`, Uint32Array))
+      )
+      if (!ids || !names || !titles || ids.length !== names.length || ids.length !== titles.length)
+        throw new SnapshotError('the titles do not fit together')
+      hashes = { ids, names, titles }
     }
   }
 }
 
-interface Titled {
-  readonly id: string
-  readonly title: string
+interface Hashes {
+  readonly ids: Uint32Array
+  readonly names: Uint32Array
+  readonly titles: Uint32Array
 }
 
-const titled = (id: string, headline: string): Titled => ({
-  id: id.toLowerCase(),
-  title: ` ${foldText(headline)} `
-})
+const COLUMNS = ['ids', 'names', 'titles'] as const
 
-/** Positions, the closest kind of match first, in the order of the list within a kind. */
-const matching = (list: readonly Titled[], typed: string): number[] => {
-  const id = typed.trim().toLowerCase().slice(0, 1_000)
-  const words = foldText(id)
-  const starts = words.split(' ').map(word => ` ${word}`)
-  if (id === '') return []
-  const kinds: number[][] = [[], [], [], []]
-  list.forEach((entry, at) => {
-    const kind = kindOf(entry, id, words, starts)
-    if (kind !== undefined) kinds[kind]!.push(at)
-  })
-  return kinds.flat()
+const larger = (hashes: Hashes, slot: number): Hashes => {
+  const grown = (column: Uint32Array): Uint32Array => {
+    const copy = new Uint32Array(Math.ceil((slot + 1) * 1.5))
+    copy.set(column)
+    return copy
+  }
+  return { ids: grown(hashes.ids), names: grown(hashes.names), titles: grown(hashes.titles) }
 }
 
-const kindOf = (
-  { id, title }: Titled,
-  typed: string,
-  words: string,
-  starts: readonly string[]
-): number | undefined => {
-  if (id === typed) return 0
-  if (id.includes(typed)) return 2
-  if (words === '') return undefined
-  // Titles start and end with a space, so that `all` is in " all quiet " as a word, and in " ball " not.
-  if (title.length === words.length + 2 && title.includes(words)) return 1
-  if (title.includes(words)) return 2
-  return starts.every(start => title.includes(start)) ? 3 : undefined
+const finderOf = (hashes: Hashes, ground: FinderGround): Finder => {
+  const { shelf, search, stories } = ground
+
+  /** Slots with this hash that are not empty and pass, latest first. */
+  const withHash = (
+    column: Uint32Array,
+    text: string,
+    passes: (slot: number) => boolean
+  ): number[] => {
+    const wanted = hashOf(text)
+    const found: number[] = []
+    for (let slot = column.indexOf(wanted); slot >= 0; slot = column.indexOf(wanted, slot + 1)) {
+      if (slot >= shelf.slots || found.length === MOST_COMPARED) break
+      if (shelf.ranks[slot] !== EMPTY && passes(slot)) found.push(slot)
+    }
+    return latestFirst(found)
+  }
+  const latestFirst = (slots: readonly number[]): number[] =>
+    slots.toSorted((a, b) => shelf.ranks[a]! - shelf.ranks[b]!)
+  const idOf = (slot: number): string => shelf.idOf(slot).toLowerCase()
+
+  /** Slots of articles that begin with all these words, the last of which may be the beginning of one. */
+  const beginning = (words: readonly string[]): number[] => {
+    const each = words.map((word, at) => {
+      const whole = nearStart(search.places([word]))
+      if (whole.length > 0 && at < words.length - 1) return whole
+      const begun = search.dictionary.complete(word, MOST_COMPLETIONS).filter(one => one !== word)
+      return union([whole, ...begun.map(one => nearStart(search.places([one])))])
+    })
+    const [first = [], ...others] = each.toSorted((a, b) => a.length - b.length)
+    return latestFirst(
+      first.filter(slot => others.every(slots => slots[lastAtOrBefore(slots, slot)] === slot))
+    ).slice(0, MOST_COMPARED)
+  }
+
+  /** The closest kind of match first, in the shelf's order within a kind. */
+  const matching = (typed: string, title: (slot: number) => string | null): number[] => {
+    const id = typed.trim().toLowerCase().slice(0, 1_000)
+    const words = foldText(id)
+    if (id === '') return []
+    const called = (slot: number): boolean => foldText(title(slot) ?? '') === words
+    const whole = words === '' ? [] : withHash(hashes.titles, words, called)
+    const [containing, holding]: [number[], number[]] = [[], []]
+    const list = words === '' ? [] : words.split(' ')
+    for (const slot of words === '' ? [] : beginning(list)) {
+      const text = ` ${foldText(title(slot) ?? '')} `
+      if (text.includes(words)) containing.push(slot)
+      else if (list.every(word => text.includes(` ${word}`))) holding.push(slot)
+    }
+    return [...new Set([...whole, ...containing, ...holding])]
+  }
+
+  const printedTitle = (slot: number): string | null => shelf.headline(slot)
+  /** Of a slot that gives its story the headline. */
+  const storyTitle = (slot: number): string | null =>
+    stories.centreOf(stories.of(slot)) === slot ? titleAt(shelf, slot) : null
+  const asStories = (slots: readonly number[]): number[] => [
+    ...new Set(slots.map(slot => stories.of(slot)))
+  ]
+
+  return {
+    articles: (typed, limit) => {
+      const id = typed.trim().toLowerCase()
+      const known = [
+        ...withHash(hashes.ids, id, slot => idOf(slot) === id),
+        ...(id === '' ? [] : withHash(hashes.names, nameIn(id), slot => isLastOf(idOf(slot), id)))
+      ]
+      return [...new Set([...known, ...matching(typed, printedTitle)])].slice(0, limit)
+    },
+    stories: (typed, limit) => {
+      const known = stories.numberOf(typed.trim().toLowerCase())
+      const called = asStories(matching(typed, storyTitle))
+      const found = new Set([...(known === undefined ? [] : [known]), ...called])
+      if (found.size === 0)
+        for (const slot of search.best(typed, null, 10 * limit)) found.add(stories.of(slot))
+      return [...found].slice(0, limit)
+    },
+    storiesCalled: headline => {
+      const words = foldText(headline)
+      if (words === '') return []
+      const slots = withHash(
+        hashes.titles,
+        words,
+        slot => foldText(storyTitle(slot) ?? '') === words
+      )
+      return stories.list(maskOfSlots(shelf.slots, slots), MOST_CALLED)
+    }
+  }
+}
+
+/** Stories of one headline that are told apart. */
+const MOST_CALLED = 50
+/** Beginnings of words that one typed word may stand for. */
+const MOST_COMPLETIONS = 12
+/** Titles that are compared by their letters for one question, the latest. */
+const MOST_COMPARED = 2_000
+/** Words of the line among which a title is looked for. */
+const TITLE_WORDS = 64
+
+/** Ascending slots in whose first words one of the places is. */
+const nearStart = ({ slots, starts, places }: Places): number[] => {
+  const found: number[] = []
+  for (let i = 0; i < slots.length; i++)
+    if (places[starts[i]!]! < TITLE_WORDS) found.push(slots[i]!)
+  return found
+}
+
+const union = (lists: readonly (readonly number[])[]): number[] =>
+  lists.length === 1 ? [...lists[0]!] : [...new Set(lists.flat())].toSorted((a, b) => a - b)
+
+/** `two` of `port/two.md`. */
+const nameIn = (id: string): string => id.slice(id.lastIndexOf('/') + 1).replace(/\.[a-z0-9]+$/, '')
+
+/** Whether `typed` is how an id ends, with or without what comes after the last point: `two`, `port/two`, `two.md`. */
+const isLastOf = (id: string, typed: string): boolean =>
+  `/${id}`.endsWith(`/${typed}`) || `/${id}`.replace(/\.[a-z0-9]+$/, '').endsWith(`/${typed}`)
+
+/** What a story is called after the article: its headline, else its first sentence. */
+const titleOf = (reading: Reading): string => {
+  const { headline } = reading.article
+  const first = bodyOf(reading)[0] ?? reading.sentences[0]
+  return headline ?? (first === undefined ? '' : cut(reading.article, first))
+}
+
+const titleAt = (shelf: Shelf, slot: number): string =>
+  shelf.headline(slot) ?? titleOf(shelf.reading(slot))
+
+/** 32 bits (Fowler, Noll & Vo). */
+const hashOf = (text: string): number => {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash >>> 0
 }

@@ -56,10 +56,10 @@ export const errorsAllowed = (word: string): number =>
  * Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other
  * (optimal string alignment: Damerau 1964, Wagner & Fischer 1974); `limit + 1` stands for anything beyond.
  */
-const editDistance = (a: string, b: string, limit: number): number => {
+export const editDistance = (a: string, b: string, limit: number): number => {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
   const width = b.length + 1
-  const rows = [new Uint16Array(width), new Uint16Array(width), new Uint16Array(width)]
+  if (rows[0]!.length < width) rows = [0, 1, 2].map(() => new Uint16Array(2 * width))
   for (let j = 0; j < width; j++) rows[0]![j] = j
   for (let i = 1; i <= a.length; i++) {
     const row = rows[i % 3]!
@@ -70,7 +70,12 @@ const editDistance = (a: string, b: string, limit: number): number => {
     for (let j = 1; j < width; j++) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
       let least = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+      if (
+        i > 1 &&
+        j > 1 &&
+        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
+        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
+      )
         least = Math.min(least, twoAbove[j - 2]! + 1)
       row[j] = least
       if (least < best) best = least
@@ -79,6 +84,8 @@ const editDistance = (a: string, b: string, limit: number): number => {
   }
   return Math.min(rows[a.length % 3]![b.length]!, limit + 1)
 }
+
+let rows = [0, 1, 2].map(() => new Uint16Array(64))
 
 const bySpelling = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -93,18 +100,16 @@ const lowerBound = (list: readonly Listed[], word: string): number => {
   return low
 }
 
-const lettersOf = (word: string): number => {
+/** Letters that a word has, one bit each. */
+export const lettersOf = (word: string): number => {
   let mask = 0
   for (let at = 0; at < word.length; at++) mask |= 1 << (word.charCodeAt(at) & 31)
   return mask >>> 0
 }
 
-const bits = (mask: number): number => {
-  let left = mask
-  let count = 0
-  while (left !== 0) {
-    left &= left - 1
-    count++
-  }
-  return count
+/** How many bits of 32 are set. */
+export const bits = (mask: number): number => {
+  const pairs = mask - ((mask >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

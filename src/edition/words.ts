@@ -22,7 +22,8 @@ export const eachWord = (text: string, from: number, to: number, visit: WordVisi
       let check = 0
       for (; at < size; at++) {
         const unit = units[at]!
-        if (!isWordUnit(unit) && !(at > start && isJoint(unit) && joins(units, at, size))) break
+        if (!isWordUnit(unit) && !(at > start && isJoint(unit) && joinsIn(units, at, 0, size)))
+          break
         hash = Math.imul(hash ^ unit, 0x01000193)
         check = Math.imul(check + unit, 0x85ebca6b) ^ (check >>> 13)
       }
@@ -32,6 +33,103 @@ export const eachWord = (text: string, from: number, to: number, visit: WordVisi
   } finally {
     depth--
   }
+}
+
+/** Words of a text side by side, as columns: `count` rows, which the next scan overwrites. As `eachWord` tells them. */
+export interface Words {
+  count: number
+  starts: Uint32Array
+  ends: Uint32Array
+  hashes: Int32Array
+  checks: Int32Array
+  /** 1 for a word with a capital first letter. */
+  capitals: Uint8Array
+}
+
+/**
+ * As `eachWord` over one text in many ranges, without a call for every word: gives a way to scan one range of it. The
+ * columns are the same ones each time, for all texts.
+ */
+export const scanOf = (text: string): ((from: number, to: number) => Words) => {
+  const size = text.length
+  if (scanned.units.length <= size) {
+    const bytes = Buffer.from(new ArrayBuffer(Math.max(1 << 16, 4 * size)))
+    scanned = { bytes, units: new Uint16Array(bytes.buffer) }
+  }
+  const { bytes, units } = scanned
+  bytes.write(text, 'utf16le')
+  return (from, to) => scan(units, from, Math.min(to, size))
+}
+
+let scanned = { bytes: Buffer.alloc(0), units: new Uint16Array(0) }
+
+const scan = (units: Uint16Array, from: number, to: number): Words => {
+  // Words are parted by something: they are half as many as units at most.
+  if (2 * columns.starts.length < to - from + 2) columns = columnsFor(to - from)
+  const { starts, ends, hashes, checks, capitals } = columns
+  // No word reaches over the end: a unit that belongs to none stands there meanwhile.
+  const behind = units[to]!
+  units[to] = 0
+  let count = 0
+  for (let at = from; at < to;) {
+    let unit = units[at]!
+    const kind = kinds[unit]! || kindOf(unit)
+    if (kind === APART) {
+      at++
+      continue
+    }
+    starts[count] = at
+    capitals[count] = kind === CAPITAL ? 1 : 0
+    let hash = FNV
+    let check = 0
+    const start = at
+    do {
+      do {
+        hash = Math.imul(hash ^ unit, 0x01000193)
+        check = Math.imul(check + unit, 0x85ebca6b) ^ (check >>> 13)
+        unit = units[++at]!
+      } while ((kinds[unit]! & 1) === 1)
+    } while (at < to && isInside(units, at, from, to, start))
+    ends[count] = at
+    hashes[count] = hash
+    checks[count++] = check
+  }
+  units[to] = behind
+  columns.count = count
+  return columns
+}
+
+/** Whether the unit at `at`, which no table calls part of a word yet, is one; or joins two parts of a word. */
+const isInside = (
+  units: Uint16Array,
+  at: number,
+  from: number,
+  to: number,
+  start: number
+): boolean =>
+  isWordUnit(units[at]!) || (at > start && isJoint(units[at]!) && joinsIn(units, at, from, to))
+
+const columnsFor = (units: number): Words => ({
+  count: 0,
+  starts: new Uint32Array(units),
+  ends: new Uint32Array(units),
+  hashes: new Int32Array(units),
+  checks: new Int32Array(units),
+  capitals: new Uint8Array(units)
+})
+
+let columns = columnsFor(4096)
+
+/** As `eachWord` hashes a word. Calls with both hashes. */
+export const hashesOf = (word: string): { hash: number; check: number } => {
+  let hash = FNV
+  let check = 0
+  for (let at = 0; at < word.length; at++) {
+    const unit = word.charCodeAt(at)
+    hash = Math.imul(hash ^ unit, 0x01000193)
+    check = Math.imul(check + unit, 0x85ebca6b) ^ (check >>> 13)
+  }
+  return { hash, check }
 }
 
 /** Offset basis of the 32-bit hash of Fowler, Noll and Vo. */
@@ -64,7 +162,7 @@ export const wordsIn = (text: string, from = 0, to = text.length): string[] => {
  * no possessive (`Rutte’s`), no apostrophes or points in abbreviations (`U.S`), no commas in numbers.
  */
 export const fold = (word: string): string => {
-  if (PLAIN.test(word)) return word
+  if (PLAIN.test(word)) return word.toLowerCase()
   const lower = word.toLowerCase().replace(POSSESSIVE, '')
   const bare = ASCII.test(lower) ? lower : withoutMarks(lower)
   return bare.replace(JOINTS, (joint, at: number) =>
@@ -96,7 +194,7 @@ export const isCapitalised = (text: string, start = 0): boolean => {
   return first !== first.toLowerCase()
 }
 
-const PLAIN = /^[a-z0-9]+$/
+const PLAIN = /^[a-zA-Z0-9]+$/
 // oxlint-disable-next-line no-control-regex -- the range is what ASCII is
 const ASCII = /^[\u0000-\u007F]*$/
 const POSSESSIVE = /['’]s$/u
@@ -123,7 +221,7 @@ const isJoint = (code: number): boolean =>
   code === 0x27 || code === 0x2019 || code === 0x2c || code === 0x2e
 
 /** An apostrophe between letters, a point between single letters or digits, a comma between digits. */
-const joins = (units: Uint16Array, at: number, to: number): boolean => {
+const joinsIn = (units: Uint16Array, at: number, from: number, to: number): boolean => {
   if (at + 1 >= to || !isWordUnit(units[at + 1]!)) return false
   const code = units[at]
   if (code === 0x27 || code === 0x2019) return true
@@ -131,19 +229,23 @@ const joins = (units: Uint16Array, at: number, to: number): boolean => {
   const after = units[at + 1]!
   if (code === 0x2c) return isDigit(before) && isDigit(after)
   if (isDigit(before) && isDigit(after)) return true
-  const stands = at < 2 || !isWordUnit(units[at - 2]!)
+  const stands = at < from + 2 || !isWordUnit(units[at - 2]!)
   const ends = at + 2 >= to || !isWordUnit(units[at + 2]!)
   return stands && ends && !isDigit(before) && !isDigit(after)
 }
 
-// What each UTF-16 unit is, looked up in Unicode's tables once: 0 not asked yet, 1 part of a word, 2 not.
+// What each UTF-16 unit is, looked up in Unicode's tables once; 0 is not asked yet.
 const kinds = new Uint8Array(0x10000)
+const SMALL = 1
+const APART = 2
+const CAPITAL = 3
 const WORD_UNIT = /^[\p{L}\p{M}\p{N}]$/u
 
-const isWordUnit = (code: number): boolean => {
-  const known = kinds[code]
-  if (known !== 0) return known === 1
-  const inside = WORD_UNIT.test(String.fromCharCode(code))
-  kinds[code] = inside ? 1 : 2
-  return inside
+const isWordUnit = (unit: number): boolean => ((kinds[unit]! || kindOf(unit)) & 1) === 1
+
+const kindOf = (unit: number): number => {
+  const letter = String.fromCharCode(unit)
+  const kind = !WORD_UNIT.test(letter) ? APART : letter === letter.toLowerCase() ? SMALL : CAPITAL
+  kinds[unit] = kind
+  return kind
 }

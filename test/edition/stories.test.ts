@@ -56,7 +56,7 @@ const LATER: Told = {
 const print = (told: readonly Told[]) => printEdition(told.map(readingOf))
 const groups = (told: readonly Told[]) =>
   print(told)
-    .stories()
+    .stories({}, 99)
     .map(({ articles }) => articles)
 
 describe('stories', () => {
@@ -81,13 +81,13 @@ describe('stories', () => {
   })
 
   it('take the headline of one of their articles', () => {
-    for (const { headline, articles } of edition.stories())
+    for (const { headline, articles } of edition.stories({}, 99))
       expect(articles.map(id => edition.article(id)!.headline)).toContain(headline)
   })
 
   it('take the first sentence where there is no headline', () => {
     const { id, text } = STRIKE[0]!
-    expect(print([{ id, text }]).stories()[0]!.headline).toBe(
+    expect(print([{ id, text }]).stories({}, 99)[0]!.headline).toBe(
       'Dockers in Port Ansel stopped work on Monday over pay.'
     )
   })
@@ -105,10 +105,10 @@ describe('stories', () => {
   })
 
   it('are filtered by what one of their articles is', () => {
-    const [strike, garden] = edition.stories()
-    expect(edition.stories({ person: 'lena-banks' })).toEqual([garden])
-    expect(edition.stories({ outlet: 'ansel public radio' })).toEqual([strike])
-    expect(edition.stories({ since: '2031-05-03' })).toEqual([])
+    const [strike, garden] = edition.stories({}, 99)
+    expect(edition.stories({ person: 'lena-banks' }, 99)).toEqual([garden])
+    expect(edition.stories({ outlet: 'ansel public radio' }, 99)).toEqual([strike])
+    expect(edition.stories({ since: '2031-05-03' }, 99)).toEqual([])
   })
 
   it.each([
@@ -121,10 +121,10 @@ describe('stories', () => {
   })
 
   it('do not depend on the order in which articles came', () => {
-    const expected = print([...STRIKE, ...GARDEN, LATER]).stories()
+    const expected = print([...STRIKE, ...GARDEN, LATER]).stories({}, 99)
     fc.assert(
       fc.property(fc.shuffledSubarray([...STRIKE, ...GARDEN, LATER], { minLength: 6 }), told => {
-        expect(print(told).stories()).toEqual(expected)
+        expect(print(told).stories({}, 99)).toEqual(expected)
       })
     )
   })

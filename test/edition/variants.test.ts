@@ -272,7 +272,7 @@ describe.runIf(present)('variants in two real articles', () => {
     )
   )
   const pairs = edition
-    .quotes({})
+    .quotes({}, 999)
     .filter(({ article }) => article === '0')
     .flatMap(first => edition.variants(first.id).map(variant => ({ first, ...variant })))
 

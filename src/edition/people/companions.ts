@@ -1,78 +1,113 @@
-// Who is named beside whom. Knows people and where sentences stand.
+// Who is named beside whom. Knows whose entries are, which of them a sentence holds together, and the shelf.
 import type { Person, Reading, Sentence } from '../../news.ts'
+import { sentenceAt } from '../shelf.ts'
 import type { Shelf } from '../shelf.ts'
-import { lastAtOrBefore, sentenceAt } from '../shelf.ts'
-import type { People } from './people.ts'
+import type { State } from './state.ts'
+import { BESIDE, COUNT, FIRST } from './state.ts'
+import { best } from './selection.ts'
+import { ownerOf } from './walking.ts'
 
 export interface Companion {
   readonly person: Person
   /** In how many articles both are named. */
   readonly articles: number
-  /** A sentence that names both, the latest; null when only the article does. */
+  /** A sentence that names both, the latest; null when only articles do. */
   readonly sentence: Sentence | null
 }
 
-/** Most shared articles first, then most covered. */
-export const companionsOf = (
-  shelf: Shelf,
-  people: People,
-  number: number,
-  limit: number
-): Companion[] => {
-  const shared = new Map<number, number>()
-  for (const place of people.places[number] ?? [])
-    for (const other of people.cast[place]!)
-      if (other !== number) shared.set(other, (shared.get(other) ?? 0) + 1)
-  // The one asked about is looked up once for all companions.
-  const known = new Map<number, ReadonlySet<number>>()
-  const naming = (place: number): ReadonlySet<number> => {
-    const found = known.get(place) ?? sentencesNaming(shelf.readings[place]!, place, people, number)
-    known.set(place, found)
-    return found
-  }
-  return [...shared]
-    .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, limit)
-    .map(([other, articles]) => ({
-      person: people.list[other]!,
-      articles,
-      sentence: sentenceWithBoth(shelf, people, people.places[number]!, naming, other)
-    }))
+/** Somebody and in how many articles they are named beside another. */
+interface Beside {
+  readonly other: number
+  readonly articles: number
 }
 
-/** How many shared articles are looked through, latest first, before "none" is the answer. */
-const LOOK_BACK = 100
+/**
+ * The people named in the same articles, most articles first, then most covered. A name costs two looks into tables that
+ * are side by side in memory: somebody in twenty thousand articles some milliseconds.
+ */
+export const sharing = (
+  state: State,
+  slots: Uint32Array,
+  person: number,
+  limit: number,
+  compare: (a: number, b: number) => number
+): Beside[] => {
+  const counts = new Uint32Array(state.people.size)
+  // By person: the article that counted last, from 1, so that it counts once.
+  const counted = new Uint32Array(state.people.size)
+  const met: number[] = []
+  // In the order of slots, which is that of the tables.
+  for (const slot of slots.toSorted()) {
+    const first = state.slots.get(slot, FIRST)
+    const end = first + state.slots.get(slot, COUNT)
+    for (let at = first; at < end; at++) {
+      const other = ownerOf(state, at)
+      if (other === person || counted[other] === slot + 1) continue
+      counted[other] = slot + 1
+      if (counts[other]!++ === 0) met.push(other)
+    }
+  }
+  return best(met, limit, (a, b) => counts[b]! - counts[a]! || compare(a, b)).map(other => ({
+    other,
+    articles: counts[other]!
+  }))
+}
 
-const sentenceWithBoth = (
+/** Of somebody in the news every day so many of the latest articles are looked through for a sentence. */
+const LOOKED_AT = 2_000
+
+/**
+ * For each of some others the latest body sentence that names both; null where none of the latest articles has one. The tables tell which entries
+ * stand together in a sentence, so one article is decoded for each, or a few where an article has more than 32 names.
+ */
+export const sentencesWithBoth = (
+  state: State,
   shelf: Shelf,
-  people: People,
-  places: Uint32Array,
-  naming: (place: number) => ReadonlySet<number>,
+  slots: Uint32Array,
+  person: number,
+  others: readonly number[]
+): (Sentence | null)[] => {
+  const { details, people } = state
+  const found = others.map((): Sentence | null => null)
+  /** By person: the position in `others`, from 1. */
+  const sought = new Uint8Array(people.size)
+  others.forEach((other, at) => (sought[other] = at + 1))
+  let left = others.length
+  for (const slot of slots.subarray(0, LOOKED_AT)) {
+    if (left === 0) break
+    const first = state.slots.get(slot, FIRST)
+    const end = first + state.slots.get(slot, COUNT)
+    // Positions that a sentence names beside the one asked about.
+    let beside = 0
+    for (let at = first; at < end; at++)
+      if (ownerOf(state, at) === person) beside |= details.get(at, BESIDE)
+    if (beside === 0) continue
+    for (let at = first; at < end; at++) {
+      if (((beside >>> ((at - first) % 32)) & 1) === 0) continue
+      const other = ownerOf(state, at)
+      const place = sought[other]! - 1
+      if (place < 0 || found[place] !== null) continue
+      found[place] = inOneSentence(state, shelf.reading(slot), first, person, other)
+      if (found[place] !== null) left--
+    }
+  }
+  return found
+}
+
+const inOneSentence = (
+  state: State,
+  { names, sentences }: Reading,
+  first: number,
+  person: number,
   other: number
 ): Sentence | null => {
-  let looked = 0
-  const others = people.places[other]!
-  for (const place of places) {
-    if (others[lastAtOrBefore(others, place)] !== place) continue
-    if (looked++ === LOOK_BACK) break
-    const reading = shelf.readings[place]!
-    for (const index of sentencesNaming(reading, place, people, other))
-      if (naming(place).has(index)) return reading.sentences[index]!
-  }
-  return null
+  const naming = (one: number): Set<number> =>
+    new Set(
+      names
+        .filter((_, at) => ownerOf(state, first + at) === one)
+        .flatMap(({ mentions }) => mentions.map(({ start }) => sentenceAt(sentences, start)))
+        .filter(index => sentences[index]?.kind === 'body')
+    )
+  const both = naming(person).intersection(naming(other))
+  return both.size === 0 ? null : sentences[Math.min(...both)]!
 }
-
-/** Indexes of the body sentences that mention the person, ascending. */
-const sentencesNaming = (
-  { names, sentences }: Reading,
-  place: number,
-  people: People,
-  number: number
-): ReadonlySet<number> =>
-  new Set(
-    names
-      .filter(({ name }) => people.numberIn(place, name) === number)
-      .flatMap(({ mentions }) => mentions.map(mention => sentenceAt(sentences, mention.start)))
-      .filter(index => sentences[index]?.kind === 'body')
-      .toSorted((a, b) => a - b)
-  )

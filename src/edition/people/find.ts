@@ -1,105 +1,186 @@
-// Whom a typed name means: exactly, in part, or after mending typing errors. Knows people, no articles.
-import type { Person } from '../../news.ts'
-import { printWordList, errorsAllowed } from '../spelling.ts'
-import { fold, wordsIn } from '../words.ts'
-import { looksSlavic, nameKey } from './transliteration.ts'
+// Whom a typed name means: exactly, in part, or after mending typing errors. Knows forms and whose they are, no articles.
+import { namesWords, wordsOfForm } from './forms.ts'
+import { openKept } from './kept.ts'
+import { best } from './selection.ts'
+import { formsUsed } from './standing.ts'
+import type { State } from './state.ts'
+import {
+  ALONE_HEAD,
+  FORM,
+  FORM_USAGES,
+  LIST,
+  NEWEST,
+  NEXT_OF_TEXT,
+  OF,
+  OLDER,
+  PLACED,
+  TIMES,
+  USED,
+  WORD_HEAD
+} from './state.ts'
+import type { Choice } from './vocabulary.ts'
+import { openVocabulary, someForm } from './vocabulary.ts'
+import { isBare } from './walking.ts'
 
-export interface PersonMatch {
-  readonly person: Person
+/** How somebody was found, by number. */
+export interface Found {
+  readonly person: number
   /**
    * `exact`: a name or alias as typed. `part`: typed words are part of a name. `near`: only after mending typing errors.
    * Another spelling of a transliterated name (`Zelenskiy`, `Zelensky`) is no error.
    */
   readonly how: 'exact' | 'part' | 'near'
-  /** Whether every typed word is a whole word of one name of the person, not the beginning of one. */
+  /** Whether every typed word is a whole word of a name of the person, not the beginning of one. */
   readonly whole: boolean
 }
 
-/** Numbers are positions in the list of people, which is most covered first. */
-export interface PersonFinder {
-  find(typed: string, limit: number): PersonMatch[]
+export interface Finder {
+  /** Best first: how well it fits, then how much coverage. */
+  find(typed: string, limit: number): Found[]
 }
 
-export const printPersonFinder = (people: readonly Person[]): PersonFinder => {
-  const exact = new Map<string, Set<number>>()
-  const spelled = new Map<string, Set<number>>()
-  const byWord = new Map<string, Set<number>>()
-  const byKey = new Map<string, Set<number>>()
-  people.forEach((person, number) => {
-    for (const form of [person.name, ...person.aliases]) {
-      const own = namesWords(form)
-      add(exact, own.join(' '), number)
-      add(spelled, own.map(keyOf).join(' '), number)
-      for (const word of own) {
-        add(byWord, word, number)
-        add(byKey, keyOf(word), number)
+/**
+ * Words lead to forms, these to the strands that use them, and these to people: nothing is entered for a person, so that
+ * nobody is entered again when people part or are joined, and what no article prints any more leads nowhere.
+ */
+export const openFinder = (
+  state: State,
+  compare: (a: number, b: number) => number,
+  top: (limit: number) => readonly number[]
+): Finder => {
+  const eachOwner = openOwners(state)
+  const eachForm = (word: number, head: number, visit: (form: number) => void): void => {
+    someForm(state, word, head, form => {
+      visit(form)
+      return false
+    })
+  }
+  const isOwned = (form: number): boolean => {
+    let owned = false
+    eachOwner(form, () => (owned = true))
+    return owned
+  }
+  const vocabulary = openVocabulary(
+    state,
+    word => someForm(state, word, ALONE_HEAD, isOwned) || someForm(state, word, WORD_HEAD, isOwned)
+  )
+  const wordsOf = openKept(4_000, (person: number): readonly number[] =>
+    formsUsed(state, person).flatMap(form => wordsOfForm(state, form))
+  )
+  const hasAll = (person: number, choices: readonly Choice[]): boolean => {
+    const own = wordsOf(person)
+    return choices.every(choice => own.some(word => choice.has(word)))
+  }
+
+  /** The best covered who have, for every typed word, one of the words that it may stand for. */
+  const bearing = (choices: readonly Choice[], limit: number): number[] => {
+    const rarest = choices.reduce((a, b) => (b.uses < a.uses ? b : a))
+    const others = choices.filter(choice => choice !== rarest)
+    if (rarest.uses > MANY) {
+      // `m` begins the names of every tenth person: those who are best covered are soon found among all.
+      const found: number[] = []
+      for (const person of top(BEST)) {
+        if (hasAll(person, choices)) found.push(person)
+        if (found.length === limit) return found
       }
     }
-  })
-  const words = printWordList([...byWord].map(([word, { size }]) => ({ word, count: size })))
+    const found = new Set<number>()
+    for (const word of rarest.words())
+      for (const head of [ALONE_HEAD, WORD_HEAD])
+        eachForm(word, head, form => eachOwner(form, person => found.add(person)))
+    if (others.length === 0) return best(found, limit, compare)
+    return best(
+      [...found].filter(person => hasAll(person, others)),
+      limit,
+      compare
+    )
+  }
+
+  /** Who is called exactly so: by a form whose words are such ones in this order. */
+  const called = (choices: readonly Choice[]): number[] => {
+    const rarest = choices.reduce((a, b) => (b.uses < a.uses ? b : a))
+    const found = new Set<number>()
+    for (const word of rarest.words())
+      eachForm(word, choices.length === 1 ? ALONE_HEAD : WORD_HEAD, form => {
+        const own = wordsOfForm(state, form)
+        if (own.length === choices.length && choices.every((choice, at) => choice.has(own[at]!)))
+          eachOwner(form, one => found.add(one))
+      })
+    return [...found]
+  }
 
   return {
     find: (typed, limit) => {
-      const asked = namesWords(typed.slice(0, 200))
-      if (asked.length === 0) return []
-      const keys = asked.map(keyOf)
+      const asked = namesWords(typed.slice(0, MOST_TYPED))
+      if (asked.length === 0 || limit < 1) return []
+      const printed = asked.map(word => vocabulary.just(word))
+      const alike = asked.map(word => vocabulary.alike(word))
       // What is printed as typed is meant; another spelling only where nothing is.
-      const whole = firstOf(sharing(byWord, asked), () => sharing(byKey, keys))
-      const begun = () =>
-        whoHasAll(asked.map(word => words.complete(word, 500).map(hit => byWord.get(hit.word)!)))
-      const near = () =>
-        whoHasAll(
-          asked.map((word, at) => [
-            ...words.near(word, errorsAllowed(word), 50).map(hit => byWord.get(hit.word)!),
-            byKey.get(keys[at]!) ?? NOBODY
-          ])
-        )
-      const found = new Map<number, PersonMatch['how']>()
-      const take = (numbers: ReadonlySet<number>, how: PersonMatch['how']) => {
-        for (const number of [...numbers].toSorted((a, b) => a - b))
-          if (!found.has(number)) found.set(number, how)
-      }
-      take(
-        firstOf(exact.get(asked.join(' ')), () => spelled.get(keys.join(' ')) ?? NOBODY),
-        'exact'
+      const calledSo = called(printed)
+      const exact = calledSo.length > 0 ? calledSo : called(alike)
+      const most = limit + exact.length
+      const borne = bearing(printed, most)
+      const isPrinted = borne.length > 0
+      const whole = isPrinted ? borne : bearing(alike, most)
+      const isWhole = (person: number) => hasAll(person, isPrinted ? printed : alike)
+      const found = best(exact, limit, compare).map((person): Found => ({
+        person,
+        how: 'exact',
+        whole: isWhole(person)
+      }))
+      if (found.length === limit) return found
+      const begun = bearing(
+        asked.map(word => vocabulary.begun(word)),
+        most
       )
-      take(whole.union(begun()), 'part')
-      if (found.size === 0) take(near(), 'near')
-      return [...found]
-        .slice(0, limit)
-        .map(([number, how]) => ({ person: people[number]!, how, whole: whole.has(number) }))
+      const part = new Set([...whole, ...begun]).difference(new Set(exact))
+      for (const person of best(part, limit - found.length, compare))
+        found.push({ person, how: 'part', whole: isWhole(person) })
+      if (found.length > 0) return found
+      return bearing(
+        asked.map(word => vocabulary.near(word)),
+        limit
+      ).map((person): Found => ({ person, how: 'near', whole: false }))
     }
   }
 }
 
-const NOBODY: ReadonlySet<number> = new Set()
+const MOST_TYPED = 200
+/** Forms that are few enough to ask each whose it is. */
+const MANY = 600
+/** People who are few enough to ask each for their words. */
+const BEST = 1_000
 
-const firstOf = (
-  found: ReadonlySet<number> | undefined,
-  other: () => ReadonlySet<number>
-): ReadonlySet<number> => (found !== undefined && found.size > 0 ? found : other())
+type OwnerVisitor = (person: number) => void
 
-const sharing = (
-  groups: ReadonlyMap<string, ReadonlySet<number>>,
-  keys: readonly string[]
-): ReadonlySet<number> => whoHasAll(keys.map(key => [groups.get(key) ?? NOBODY]))
+/** Whom a form names, some of them more than once. */
+const openOwners = (state: State): ((form: number, visit: OwnerVisitor) => void) => {
+  const { forms, usages, strands, owners, entries, details, lists } = state
 
-/** Who has, for every typed word, one of the words that it may stand for. */
-const whoHasAll = (choices: readonly (readonly ReadonlySet<number>[])[]): ReadonlySet<number> =>
-  choices
-    .map(sets => new Set(sets.flatMap(set => [...set])))
-    .reduce((one, other) => one.intersection(other))
+  const isUsedAt = (entry: number, form: number): boolean => {
+    if (details.get(entry, FORM) === form) return true
+    const list = details.get(entry, LIST)
+    const aliases = list === 0 ? 0 : lists.get(list, 0)
+    for (let at = 0; at < aliases; at++) if (lists.get(list + 2 + at, 0) === form) return true
+    return false
+  }
 
-/** Hyphens part words here too, so that `ocasio` finds `Ocasio-Cortez`. */
-const namesWords = (form: string): string[] =>
-  wordsIn(form)
-    .map(fold)
-    .filter(word => word !== '')
+  // Bare entries may be several people's: they are looked through once.
+  const ofBare = openKept(2_000, (usage: number): readonly number[] => {
+    const found = new Set<number>()
+    const form = usages.get(usage, USED) >>> 2
+    const newest = strands.get(usages.get(usage, OF), NEWEST)
+    for (let entry = newest; entry !== 0; entry = entries.get(entry, OLDER))
+      if (isUsedAt(entry, form)) found.add(entries.get(entry, PLACED) >>> 1)
+    return [...found]
+  })
 
-const keyOf = (word: string): string => nameKey(word, looksSlavic(word))
-
-const add = (groups: Map<string, Set<number>>, key: string, number: number): void => {
-  const group = groups.get(key)
-  if (group) group.add(number)
-  else groups.set(key, new Set([number]))
+  return (form, visit) => {
+    for (let at = forms.get(form, FORM_USAGES); at !== 0; at = usages.get(at, NEXT_OF_TEXT)) {
+      if (usages.get(at, TIMES) === 0) continue
+      const strand = usages.get(at, OF)
+      if (isBare(state, strand)) ofBare(at).forEach(visit)
+      else visit(owners.get(strand, 0))
+    }
+  }
 }

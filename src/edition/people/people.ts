@@ -1,131 +1,263 @@
-// The people of an edition: who they are, where they are named, and beside whom. Knows readings and identities.
-import type { Gender, Name, Person, Slice } from '../../news.ts'
-import { cut } from '../../news.ts'
-import type { Shelf } from '../shelf.ts'
+// The people of an edition: who they are, where they are named, and beside whom. Knows readings, no stories.
+import type { Person, Slice } from '../../news.ts'
+import type { Outlets } from '../outlets.ts'
 import { byText } from '../shelf.ts'
-import { uniqueSlugs } from '../slugs.ts'
-import { identify } from './identity.ts'
-import { partsOf } from './name.ts'
-import type { Entry } from './someone.ts'
+import type { Shelf, Shelved } from '../shelf.ts'
+import type { Chest } from '../snapshot/chest.ts'
+import { openAgenda } from './agenda.ts'
+import type { Companion } from './companions.ts'
+import { sentencesWithBoth, sharing } from './companions.ts'
+import type { Coverage } from './coverage.ts'
+import { coverageOf, mostCovered, slotsLatestFirst } from './coverage.ts'
+import type { Found } from './find.ts'
+import { openFinder } from './find.ts'
+import { openKept } from './kept.ts'
+import { genderOf, openLedger } from './ledger.ts'
+import { loadState, saveState } from './saving.ts'
+import { openPlacing } from './placing.ts'
+import { best } from './selection.ts'
+import { openSettling } from './settling.ts'
+import { formsOf } from './standing.ts'
+import {
+  ARTICLES,
+  COUNT,
+  FIRST,
+  FORM,
+  MENTIONED,
+  NEXT_OF_SLUG,
+  PLACE,
+  SHOWN,
+  SLUG,
+  State
+} from './state.ts'
+import { holdersOf, titlesOf } from './titles.ts'
+import { ownerOf } from './walking.ts'
 
+export type { Companion } from './companions.ts'
+export type { Coverage } from './coverage.ts'
+
+/** What a view of the people looks up in other parts of the same edition. */
+export interface PeopleGround {
+  readonly shelf: Shelf
+  readonly outlets: Outlets
+}
+
+/**
+ * Immutable. A person is a number above 0; 0 is nobody. Numbers mean nothing outside of one view, ids (`Person.id`) do.
+ * Answers that walk through all articles of somebody are kept for those asked for last.
+ */
 export interface People {
-  /** Most covered first: articles, then mentions, then id. A person's number is the position here. */
-  readonly list: readonly Person[]
-  numberOf(id: string): number | undefined
-  /** For each person every place of each wording of a title; wordings most used first, places latest first. */
-  readonly titles: readonly (readonly (readonly Slice[])[])[]
-  /** The number of the person that a name of the reading at `place` stands for. */
-  numberIn(place: number, name: string): number | undefined
-  /** Numbers of the people that an article names, in the order of its reading. */
-  readonly cast: readonly Uint32Array[]
-  /** Places of the articles that name the person, ascending. */
-  readonly places: readonly Uint32Array[]
+  /** How many people. */
+  readonly count: number
+  /** 0 for an unknown id. */
+  numberOf(id: string): number
+  /** The number of the person that the name at a position of an article's reading stands for. */
+  personAt(slot: number, index: number): number
+  /** The same by the name (`Name.name`) itself; 0 where the article has no such name. */
+  numberIn(slot: number, name: string): number
+  /** Numbers of the people whom an article names, each once, in the order of its reading. */
+  cast(slot: number): number[]
+  idOf(number: number): string
+  nameOf(number: number): string
+  /** In how many articles the person is named. */
+  articleCount(number: number): number
+  mentionCount(number: number): number
+  /** Slots of those articles, latest first. */
+  slotsOf(number: number): Uint32Array
+  /** Below 0 when the first is better covered: articles, then mentions, then name and id. Never 0 for two. */
+  compare(a: number, b: number): number
+  /** Numbers, most covered first. */
+  top(limit: number): number[]
+  /** The plain object of an answer. */
+  person(number: number): Person
+  coverage(number: number): Coverage
+  /** Most used first, then by spelling. */
+  titles(number: number): readonly TitleWording[]
+  /** Numbers of people beside whose names one title with all these folded words is printed, most covered first. */
+  holders(words: readonly string[], limit: number): number[]
+  /** Best first: how well it fits, then how much coverage. Empty only when nothing is even near. */
+  find(typed: string, limit: number): PersonMatch[]
+  /** Who is named in the same articles, most articles first. */
+  companions(number: number, limit: number): readonly Companion[]
 }
 
-export const printPeople = (shelf: Shelf): People => {
-  const entries = shelf.readings.flatMap((reading, place) =>
-    reading.names.map((name): Entry => ({
-      place,
-      name,
-      titles: name.titles.map(title => cut(reading.article, title))
-    }))
-  )
-  const portraits = identify(entries)
-    .map(named => portrait(shelf, named))
-    .toSorted((a, b) => byCoverage(a.person, b.person))
-  // Most covered first, so the best known keeps the plain id.
-  const ids = uniqueSlugs(portraits.map(({ person }) => person.name))
-  const list = portraits.map(({ person }, number) => ({ ...person, id: ids[number]! }))
-  const numbers = new Map(ids.map((id, number) => [id, number]))
-  const names = shelf.readings.map(() => new Map<string, number>())
-  portraits.forEach(({ named }, number) => {
-    for (const { place, name } of named) names[place]!.set(name.name, number)
-  })
-
-  return {
-    list,
-    numberOf: id => numbers.get(id),
-    titles: portraits.map(({ titles }) => titles),
-    numberIn: (place, name) => names[place]?.get(name),
-    cast: shelf.readings.map((reading, place) =>
-      Uint32Array.from(new Set(reading.names.map(({ name }) => names[place]!.get(name)!)))
-    ),
-    places: portraits.map(({ named }) =>
-      Uint32Array.from(new Set(named.map(({ place }) => place))).toSorted()
-    )
-  }
+/** One wording of what is printed beside a name. Two are one where only case, spacing or an apostrophe parts them. */
+export interface TitleWording {
+  /** As most places print it; of equals by spelling. */
+  readonly wording: string
+  /** At how many places it is printed beside the name. */
+  readonly count: number
+  /** The latest places, latest first, at most five. Looked up when first asked for. */
+  readonly latest: readonly Slice[]
+  /**
+   * Ids of the latest article of each outlet that prints it and of every one without outlet, latest first, at most eight,
+   * and how many more there are. Looked up when first asked for.
+   */
+  readonly printedIn: { readonly articles: readonly string[]; readonly more: number }
 }
 
-interface Portrait {
-  readonly named: readonly Entry[]
+export interface PersonMatch extends Omit<Found, 'person'> {
   readonly person: Person
-  readonly titles: readonly (readonly Slice[])[]
 }
 
-const portrait = (shelf: Shelf, named: readonly Entry[]): Portrait => {
-  const name = nameToShow(named)
-  const forms = tally(named.flatMap(({ name: each }) => [each.name, ...each.aliases]))
-  const places = [...new Set(named.map(({ place }) => place))].toSorted((a, b) => a - b)
-  const titles = titlesOf(shelf, named)
-  const person: Person = {
-    id: '',
-    name,
-    aliases: forms.map(([form]) => form).filter(form => form !== name),
-    titles: titles.map(([latest]) => latest!),
-    articles: places.map(place => shelf.readings[place]!.article.id),
-    mentions: named.reduce((sum, { name: each }) => sum + each.mentions.length, 0),
-    gender: genderOf(named.map(({ name: each }) => each))
-  }
-  return { named, person, titles }
+/** The one writer. */
+export interface PeoplePress {
+  add(one: Pick<Shelved, 'slot' | 'reading'>): void
+  remove(one: Pick<Shelved, 'slot'>): void
+  /** Who is who, as far as what came and went touches it; in slices. To be run to its end before `print`. */
+  settle(): Generator<void>
+  print(ground: PeopleGround): People
+  /** Everything of a printed view, copied in slices. */
+  save(people: People, chest: Chest): Generator<void>
+  /** Into an empty press, in slices. Throws SnapshotError where the chest does not fit together. */
+  load(chest: Chest): Generator<void>
 }
 
-/**
- * The form in most articles among those with a given name, so that one `Donald J. Trump` does not rename him;
- * of equals the longest.
- */
-const nameToShow = (named: readonly Entry[]): string => {
-  const forms = tally(named.map(({ name }) => name.name))
-  const full = forms.filter(([form]) => partsOf(form).given.length > 0)
-  return (full.length > 0 ? full : forms)[0]![0]
-}
-
-/** Most used first, of equals the longest, then by spelling. */
-const tally = (forms: readonly string[]): [string, number][] => {
-  const counts = new Map<string, number>()
-  for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1)
-  return [...counts].toSorted(
-    (a, b) => b[1] - a[1] || b[0].length - a[0].length || byText(a[0], b[0])
-  )
-}
-
-/**
- * Every place of each wording. Two wordings are one where only case, spacing or the shape of an apostrophe parts them: a
- * hyphen more is another wording.
- */
-const titlesOf = (shelf: Shelf, named: readonly Entry[]): Slice[][] => {
-  const wordings = new Map<string, Slice[]>()
-  for (const { place, name } of named.toSorted((a, b) => a.place - b.place)) {
-    for (const slice of name.titles) {
-      const key = cut(shelf.readings[place]!.article, slice)
-        .toLowerCase()
-        .replace(/\s+/g, ' ')
-        .replaceAll('’', "'")
-      const known = wordings.get(key)
-      if (known) known.push(slice)
-      else wordings.set(key, [slice])
+export const openPeople = (): PeoplePress => {
+  const state = new State()
+  const agenda = openAgenda()
+  const placing = openPlacing(state, agenda)
+  const ledger = openLedger(state, agenda, placing)
+  const settling = openSettling(state, ledger, agenda, placing)
+  const printed = new WeakMap<People, State>()
+  return {
+    add: ({ slot, reading }) => ledger.add(slot, reading),
+    remove: ({ slot }) => ledger.remove(slot),
+    settle: () => settling.settle(),
+    print: ground => {
+      const shown = state.print()
+      const people = viewOf(shown, settling.standing.count, ground)
+      printed.set(people, shown)
+      return people
+    },
+    *save(people, chest) {
+      const shown = printed.get(people)
+      if (shown === undefined) throw new Error('people: this view is of another press')
+      yield* saveState(shown, chest)
+    },
+    *load(chest) {
+      yield* loadState(state, chest)
+      yield* ledger.recall()
+      yield* placing.recall()
+      settling.standing.recount()
     }
   }
-  return [...wordings]
-    .toSorted((a, b) => b[1].length - a[1].length || byText(a[0], b[0]))
-    .map(([, slices]) => slices)
 }
 
-const genderOf = (names: readonly Name[]): Gender | null =>
-  names.find(({ gender }) => gender !== null)?.gender ?? null
+/** Companions that are looked up together. */
+const MOST_BESIDE = 6
 
-const byCoverage = (a: Person, b: Person): number =>
-  b.articles.length - a.articles.length ||
-  b.mentions - a.mentions ||
-  byText(a.name, b.name) ||
-  byText(a.articles.join('\n'), b.articles.join('\n')) ||
-  byText(a.gender ?? '', b.gender ?? '')
+const viewOf = (state: State, count: number, ground: PeopleGround): People => {
+  const { slots, details, people, forms, slugs } = state
+  const { shelf } = ground
+
+  const compare = (a: number, b: number): number =>
+    people.get(b, ARTICLES) - people.get(a, ARTICLES) ||
+    people.get(b, MENTIONED) - people.get(a, MENTIONED) ||
+    byText(nameOf(a), nameOf(b)) ||
+    people.get(a, PLACE) - people.get(b, PLACE)
+  const finder = openFinder(state, compare, limit => top(limit))
+
+  const nameOf = (person: number): string => forms.text(people.get(person, SHOWN))
+  const idOf = (person: number): string => {
+    const slug = slugs.text(people.get(person, SLUG))
+    const place = people.get(person, PLACE) >>> 2
+    return place > 1 ? `${slug}-${place}` : slug
+  }
+  const inPlace = (text: string, place: number): number => {
+    const slug = slugs.find(text)
+    if (slug === 0) return 0
+    for (let at = slugs.get(slug, 0); at !== 0; at = people.get(at, NEXT_OF_SLUG))
+      if (people.get(at, PLACE) >>> 2 === place) return at
+    return 0
+  }
+
+  const objects = openKept(4_000, (number: number): Person => {
+    const { name, aliases } = formsOf(state, number)
+    return {
+      id: idOf(number),
+      name,
+      aliases,
+      articles: people.get(number, ARTICLES),
+      mentions: people.get(number, MENTIONED),
+      gender: genderOf(people.get(number, PLACE) & 3)
+    }
+  })
+  const places = openKept(64, (number: number) => slotsLatestFirst(state, ground, number))
+  const titles = openKept(500, (number: number): readonly TitleWording[] =>
+    titlesOf(state, ground, number)
+  )
+  // Whoever asks for few is told from as many as are shown anywhere.
+  const companions = openKept(64, (number: number): readonly Companion[] =>
+    companionsOf(number, MOST_BESIDE)
+  )
+  const companionsOf = (number: number, limit: number): readonly Companion[] => {
+    const own = places(number)
+    const beside = sharing(state, own, number, limit, compare)
+    const others = beside.map(({ other }) => other)
+    const sentences = sentencesWithBoth(state, shelf, own, number, others)
+    return beside.map(({ other, articles }, at) => ({
+      person: objects(other),
+      articles,
+      sentence: sentences[at]!
+    }))
+  }
+  let covered: readonly number[] = []
+  const top = (limit: number): number[] => {
+    // Who asks for few is told from many, which cost the same.
+    if (covered.length < Math.min(limit, count))
+      covered = best(mostCovered(state, Math.max(limit, 1_000)), Math.max(limit, 1_000), compare)
+    return covered.slice(0, limit)
+  }
+
+  const entriesOf = (slot: number): { first: number; size: number } =>
+    slot < slots.size
+      ? { first: slots.get(slot, FIRST), size: slots.get(slot, COUNT) }
+      : { first: 0, size: 0 }
+
+  return {
+    count,
+    numberOf: id => {
+      const plain = inPlace(id, 1)
+      const [, base, place] = plain === 0 ? (/^(.+)-(\d{1,9})$/s.exec(id) ?? []) : []
+      return base === undefined || Number(place) < 2 ? plain : inPlace(base, Number(place))
+    },
+    personAt: (slot, index) => {
+      const { first, size } = entriesOf(slot)
+      return index < size ? ownerOf(state, first + index) : 0
+    },
+    numberIn: (slot, name) => {
+      const { first, size } = entriesOf(slot)
+      const form = forms.find(name)
+      for (let at = first; at < first + size; at++)
+        if (details.get(at, FORM) === form) return ownerOf(state, at)
+      return 0
+    },
+    cast: slot => {
+      const { first, size } = entriesOf(slot)
+      const found: number[] = []
+      for (let at = first; at < first + size; at++) {
+        const person = ownerOf(state, at)
+        if (!found.includes(person)) found.push(person)
+      }
+      return found
+    },
+    idOf,
+    nameOf,
+    articleCount: number => people.get(number, ARTICLES),
+    mentionCount: number => people.get(number, MENTIONED),
+    slotsOf: places,
+    compare,
+    top,
+    person: objects,
+    coverage: number => coverageOf(ground, places(number)),
+    titles,
+    holders: (words, limit) => holdersOf(state, words, limit, compare, top),
+    find: (typed, limit) =>
+      finder
+        .find(typed, limit)
+        .map(({ person, how, whole }) => ({ person: objects(person), how, whole })),
+    companions: (number, limit) =>
+      limit > MOST_BESIDE ? companionsOf(number, limit) : companions(number).slice(0, limit)
+  }
+}

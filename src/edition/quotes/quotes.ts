@@ -1,12 +1,21 @@
-// All the quotes of an edition, by speaker and by what they are about. Knows the line of words and the people.
+// All the quotes of an edition, by speaker and by what they are about. Knows their rows; decodes only what is shown.
 import type { Quote, Reading } from '../../news.ts'
 import type { Filter, Mask } from '../filter.ts'
+import { maskOfSlots } from '../filter.ts'
 import { functionWords } from '../functionwords.ts'
 import type { People } from '../people/people.ts'
-import type { Search } from '../search/search.ts'
-import type { Shelf } from '../shelf.ts'
+import type { Speller } from '../search/dictionary.ts'
+import type { Line } from '../search/line.ts'
+import type { Places, Search } from '../search/search.ts'
+import type { Shelf, Shelved } from '../shelf.ts'
 import { lastAtOrBefore, sentenceAt } from '../shelf.ts'
+import type { Chest } from '../snapshot/chest.ts'
 import { foldText } from '../words.ts'
+import type { Ledger } from './ledger.ts'
+import { openLedger } from './ledger.ts'
+import type { Entry, Page } from './page.ts'
+import { stemsIn } from './page.ts'
+import { openHolders, openStemming } from './stems.ts'
 
 export interface QuoteFilter extends Filter {
   /** Person id. */
@@ -15,76 +24,165 @@ export interface QuoteFilter extends Filter {
   readonly about?: string
 }
 
-export interface Quotes {
-  /** Latest article first, then in the order of the article. A quote's number is the position here. */
-  readonly list: readonly Quote[]
-  /** The place on the shelf of each quote's article. */
-  readonly places: Uint32Array
-  /** The number of the person who speaks, -1 where nobody is named. */
-  readonly speakers: Int32Array
-  numberOf(id: string): number | undefined
-  find(speaker: number | undefined, about: string | undefined, mask: Mask): Quote[]
+/** What the quotes of an edition look up in its other parts. */
+export interface QuoteGround {
+  readonly shelf: Pick<Shelf, 'slots' | 'latest' | 'ranks' | 'slotOf' | 'reading'>
+  readonly people: Pick<People, 'personAt' | 'slotsOf'>
+  readonly search: Pick<Search, 'dictionary' | 'places'>
 }
 
-export const printQuotes = (shelf: Shelf, search: Search, people: People): Quotes => {
-  const list: Quote[] = []
-  const places: number[] = []
-  const speakers: number[] = []
-  const ranges: Range[] = []
-  const numbers = new Map<string, number>()
-  const spoken = new Map<number, number[]>()
-  // The number of each article's first quote; one more ends the last.
-  const firsts: number[] = []
-  shelf.readings.forEach((reading, place) => {
-    firsts.push(list.length)
-    for (const quote of reading.quotes) {
-      const number = list.push(quote) - 1
-      const speaker = quote.speaker && people.numberIn(place, quote.speaker.name)
-      numbers.set(quote.id, number)
-      places.push(place)
-      speakers.push(speaker ?? -1)
-      ranges.push(rangeOf(quote, reading, place, search))
-      if (speaker === null || speaker === undefined) continue
-      const own = spoken.get(speaker)
-      if (own) own.push(number)
-      else spoken.set(speaker, [number])
-    }
-  })
+/** A quote by its article and its position there. */
+export interface Place {
+  readonly slot: number
+  readonly at: number
+}
 
-  firsts.push(list.length)
+/** Which quotes are asked for. Undefined and null ask nothing. */
+export interface QuoteWish {
+  /** A person's number. */
+  readonly speaker?: number | undefined
+  readonly about?: string | undefined
+  readonly mask: Mask
+}
 
+/** Immutable. */
+export interface Quotes {
+  readonly count: number
+  readonly ledger: Ledger
+  /** By stem: how many quotes hold it. */
+  readonly holders: Uint32Array
+  /** The number of the person who speaks on a row of a slot's page; 0 where nobody is named. */
+  speakerAt(slot: number, page: Page, row: number): number
+  /** Undefined for an id that no quote has. */
+  placeOf(id: string): Place | undefined
+  quote(place: Place): Quote
+  /** Latest article first, in the order of the article within it. */
+  find(wish: QuoteWish, limit: number): Place[]
+  /** How many `find` would give if it went on. */
+  countOf(wish: QuoteWish): number
+}
+
+/** The one writer. */
+export interface QuotesPress {
+  add(one: Shelved): void
+  remove(one: Pick<Shelved, 'slot'>): void
+  settle(): Generator<void>
+  print(ground: QuoteGround): Quotes
+  save(quotes: Quotes, chest: Chest): void
+  /** Into an empty press. */
+  load(chest: Chest): void
+}
+
+export const openQuotes = (speller: Speller): QuotesPress => {
+  const ledger = openLedger()
+  let holders = openHolders()
+  const stemsOf = openStemming(speller)
   return {
-    list,
-    places: Uint32Array.from(places),
-    speakers: Int32Array.from(speakers),
-    numberOf: id => numbers.get(id),
-    find: (speaker, about, mask) => {
-      const topics = topicsOf(about).map(word => search.find([word]))
-      const passes = (number: number) =>
-        (mask === null || mask[places[number]!] === 1) &&
-        topics.every(found => stands(found, ranges[number]!))
-      if (speaker !== undefined)
-        return (spoken.get(speaker) ?? []).filter(passes).map(number => list[number]!)
-      if (mask === null) return list.filter((_, number) => passes(number))
-      const found: Quote[] = []
-      for (let place = mask.indexOf(1); place >= 0; place = mask.indexOf(1, place + 1))
-        for (let number = firsts[place]!; number < firsts[place + 1]!; number++)
-          if (passes(number)) found.push(list[number]!)
-      return found
+    add: ({ slot, reading, line }) => {
+      const names = new Map(reading.names.map(({ name }, at) => [name, at]))
+      const entries = reading.quotes.map((quote): Entry => {
+        const [from, to] = rangeOf(quote, reading, line)
+        const name = quote.speaker === null ? -1 : (names.get(quote.speaker.name) ?? -1)
+        return { kind: quote.kind, name, from, to, stems: stemsOf(quote) }
+      })
+      ledger.add(slot, entries)
+      for (const entry of entries) holders.change(entry.stems, 1)
+    },
+    remove: ({ slot }) => {
+      const size = ledger.sizeOf(slot)
+      if (size === 0) return
+      const [page, first] = [ledger.pageOf(slot), ledger.firstOf(slot)]
+      for (let row = first; row < first + size; row++) holders.change(stemsIn(page, row), -1)
+      ledger.remove(slot)
+    },
+    settle: () => ledger.settle(),
+    print: ground => printed(ledger.print(ground.shelf.slots), holders.print(), ground),
+    save: (quotes, chest) => {
+      ledger.save(quotes.ledger, chest)
+      chest.put('quotes/holders', quotes.holders)
+    },
+    load: chest => {
+      ledger.load(chest)
+      holders = openHolders(Uint32Array.from(chest.take('quotes/holders', Uint32Array)))
     }
   }
 }
 
-/** Positions in the line of words, half open. */
-type Range = readonly [from: number, to: number]
+const printed = (ledger: Ledger, holders: Uint32Array, ground: QuoteGround): Quotes => {
+  const { shelf, people, search } = ground
+  const speakerAt = (slot: number, page: Page, row: number): number => {
+    const name = page.names[row]!
+    return name === 0 ? 0 : people.personAt(slot, name - 1)
+  }
+
+  /** Until `visit` says that it is enough. */
+  const walk = (wish: QuoteWish, visit: (slot: number, at: number) => boolean): void => {
+    const { speaker, mask } = wish
+    // The rarest first: it leaves the least to look for.
+    const topics: Places[] = []
+    for (const word of rarestFirst(topicsOf(wish.about), search)) {
+      const { slots: left } = topics.at(-1) ?? {}
+      topics.push(search.places([word], left ? maskOfSlots(shelf.slots, left) : mask))
+    }
+    const slots =
+      speaker !== undefined
+        ? people.slotsOf(speaker)
+        : topics[0] === undefined
+          ? shelf.latest
+          : latestFirst(topics[0].slots, shelf)
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i]!
+      const size = ledger.sizeOf(slot)
+      if (size === 0 || (mask !== null && mask[slot] !== 1)) continue
+      const held = topics.map(topic => placesIn(topic, slot))
+      if (!held.every(places => places.length > 0)) continue
+      const [page, first] = [ledger.pageOf(slot), ledger.firstOf(slot)]
+      for (let row = first; row < first + size; row++) {
+        if (speaker !== undefined && speakerAt(slot, page, row) !== speaker) continue
+        if (!held.every(places => stands(places, page, row))) continue
+        if (!visit(slot, row - first)) return
+      }
+    }
+  }
+
+  return {
+    count: ledger.count,
+    ledger,
+    holders,
+    speakerAt,
+    placeOf: id => {
+      const mark = id.lastIndexOf('#')
+      const slot = mark < 0 ? undefined : shelf.slotOf(id.slice(0, mark))
+      const at = Number(id.slice(mark + 1))
+      if (slot === undefined || !/^\d+$/.test(id.slice(mark + 1))) return undefined
+      return at < ledger.sizeOf(slot) ? { slot, at } : undefined
+    },
+    quote: ({ slot, at }) => shelf.reading(slot).quotes[at]!,
+    find: (wish, limit) => {
+      const found: Place[] = []
+      if (limit > 0) walk(wish, (slot, at) => found.push({ slot, at }) < limit)
+      return found
+    },
+    countOf: wish => {
+      if (wish.speaker === undefined && wish.about === undefined && wish.mask === null)
+        return ledger.count
+      let count = 0
+      walk(wish, () => ++count > 0)
+      return count
+    }
+  }
+}
 
 /** From the start of the sentence in which the quote begins to the end of the one in which it ends. */
-const rangeOf = (quote: Quote, { sentences }: Reading, place: number, { line }: Search): Range => {
+const rangeOf = (
+  quote: Quote,
+  { sentences }: Reading,
+  { sentences: starts }: Line
+): readonly [from: number, to: number] => {
   if (sentences.length === 0) return [0, 0]
-  const first = line.firstSentence[place]!
-  const from = first + Math.max(0, sentenceAt(sentences, quote.start))
-  const to = first + Math.max(0, sentenceAt(sentences, Math.max(quote.start, quote.end - 1)))
-  return [line.sentences[from]!, Math.min(line.sentences[to + 1]!, line.articles[place + 1]!)]
+  const from = Math.max(0, sentenceAt(sentences, quote.start))
+  const to = Math.max(0, sentenceAt(sentences, Math.max(quote.start, quote.end - 1)))
+  return [starts[from]!, starts[to + 1]!]
 }
 
 const topicsOf = (about: string | undefined): string[] => {
@@ -96,7 +194,33 @@ const topicsOf = (about: string | undefined): string[] => {
   return telling.length > 0 ? telling : words
 }
 
-const stands = (found: Uint32Array, [from, to]: Range): boolean => {
-  const next = found[lastAtOrBefore(found, from - 1) + 1]
-  return next !== undefined && next < to
+/** By rank, which numbers sort faster than a comparison of two slots. */
+const latestFirst = (slots: Uint32Array, { ranks, latest }: QuoteGround['shelf']): Uint32Array =>
+  slots
+    .map(slot => ranks[slot]!)
+    .toSorted()
+    .map(rank => latest[rank]!)
+
+const NONE = new Uint16Array(0)
+
+const placesIn = ({ slots, starts, places }: Places, slot: number): Uint16Array => {
+  const at = lastAtOrBefore(slots, slot)
+  return slots[at] === slot ? places.subarray(starts[at], starts[at + 1]) : NONE
+}
+
+const rarestFirst = (words: readonly string[], { dictionary }: QuoteGround['search']): string[] =>
+  words
+    .map(word => ({ word, articles: articlesWith(word, dictionary) }))
+    .toSorted((a, b) => a.articles - b.articles)
+    .map(({ word }) => word)
+
+/** In how many articles a word stands, those of its two terms counted twice. */
+export const articlesWith = (word: string, dictionary: Search['dictionary']): number =>
+  dictionary.meant(word).reduce((sum, term) => sum + dictionary.articles(term), 0)
+
+/** Whether one of the places is in the sentences of the quote. */
+const stands = (places: Uint16Array, page: Page, row: number): boolean => {
+  const from = page.froms[row]!
+  const next = places[lastAtOrBefore(places, from - 1) + 1]
+  return next !== undefined && next < from + page.lengths[row]!
 }

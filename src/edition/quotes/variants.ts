@@ -1,13 +1,16 @@
-// The same utterance as other articles print it. Knows quotes, their speakers and stories.
+// The same utterance as other articles print it. Knows quotes, their speakers and stories; decodes what it lays side by side.
 import type { Quote } from '../../news.ts'
 import { functionWords } from '../functionwords.ts'
-import type { Search } from '../search/search.ts'
+import type { Places } from '../search/search.ts'
 import type { Shelf } from '../shelf.ts'
 import type { Stories } from '../stories/stories.ts'
-import { eachWord } from '../words.ts'
+import { eachWord, fold } from '../words.ts'
 import type { Alignment, DifferenceKind, Edit, Quoted } from './alignment.ts'
 import { align, wordsOf } from './alignment.ts'
-import type { Quotes } from './quotes.ts'
+import type { Page } from './page.ts'
+import { eachStem, INDIRECT, stemsIn } from './page.ts'
+import type { Place, QuoteGround, Quotes } from './quotes.ts'
+import { articlesWith } from './quotes.ts'
 
 /** The same words as another article printed them. */
 export interface Variant {
@@ -21,108 +24,202 @@ export interface Variant {
   readonly edits: readonly Edit[]
 }
 
-export interface Variants {
-  /** Most alike first, ties in the order of quotes. Empty for indirect speech, which is the outlet's wording. */
-  of(number: number): readonly Variant[]
+/** Gives the variants of a quote: most alike first, ties in the order of quotes. None of indirect speech. */
+export type Variants = (place: Place) => readonly Variant[]
+
+/** What they look up in the other parts of the same edition. */
+export interface VariantGround extends Pick<QuoteGround, 'search'> {
+  readonly shelf: Pick<Shelf, 'ranks' | 'reading'>
+  readonly quotes: Quotes
+  readonly stories: Pick<Stories, 'of' | 'slotsOf'>
 }
 
 /** Quotes that are aligned word by word for one answer, the likeliest first. */
 const MOST_ALIGNED = 40
-/** Quotes that hold a stem before it stops leading from one to another. */
-const COMMON = 400
+/** Words of a quote that lead to others, the rarest, and articles that they lead to besides those of its story. */
+const MOST_LEADS = 6
+const MOST_LED = 500
+/** Articles of its story that are looked through, from the latest. */
+const MOST_TOLD = 200
+/** Quotes whose variants an edition remembers: a page of somebody's asks for some dozens. */
+const MOST_KNOWN = 4_096
 
 /**
- * Candidates share stems that few quotes hold (an inverted file of quotes, so that all pairs are never formed);
- * each is then judged on who speaks, on which story it belongs to and on how much of the shorter one it holds.
+ * Candidates are the quotes of its story, and those in articles that hold its rarest words: the text index leads to them,
+ * so that all pairs are never formed. Each is then judged on who speaks, on which story it belongs to and on how much of
+ * the shorter one it holds, from stems alone; only what passes is decoded and laid side by side.
  */
-export const printVariants = (
-  shelf: Shelf,
-  search: Search,
-  quotes: Quotes,
-  stories: Stories
-): Variants => {
-  const stems = quotes.list.map(quote => stemsOf(quote, search))
-  const holders = holdersOf(stems, search.dictionary.size)
-  const rarity = (stem: number) => Math.log((quotes.list.length + 20) / holders.of(stem).length)
-  const weigh = (own: Iterable<number>) => [...own].reduce((sum, stem) => sum + rarity(stem), 0)
+export const printVariants = ({ shelf, search, quotes, stories }: VariantGround): Variants => {
+  const { ledger, holders } = quotes
+  const rarity = (stem: number): number => Math.log((ledger.count + 20) / (holders[stem] || 1))
+  const weigh = (own: Iterable<number>): number => {
+    let sum = 0
+    for (const stem of own) sum += rarity(stem)
+    return sum
+  }
+  const judgedAt = ({ slot, at }: Place): Judged => {
+    const page = ledger.pageOf(slot)
+    const row = ledger.firstOf(slot) + at
+    const speaker = quotes.speakerAt(slot, page, row)
+    return { slot, at, speaker, story: stories.of(slot), stems: stemsIn(page, row) }
+  }
 
-  const candidates = (number: number): number[] => {
-    const shared = new Map<number, number>()
-    // The rarest lead; where every word is common (`peace`), the rarest of them still does.
-    const leading = [...new Set(stems[number])].toSorted(
-      (a, b) => holders.of(a).length - holders.of(b).length || a - b
-    )
-    leading.forEach((stem, at) => {
-      const holding = holders.of(stem)
-      if (at > 0 && holding.length > COMMON) return
-      for (const other of holding)
-        if (quotes.places[other] !== quotes.places[number] && comparable(number, other))
-          shared.set(other, (shared.get(other) ?? 0) + rarity(stem))
-    })
-    return [...shared]
-      .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
+  const candidates = (asked: Judged): Judged[] => {
+    const sharedBy = sharing(asked.stems, rarity)
+    const found: (Place & { readonly shared: number })[] = []
+    const take = (slot: number, at: number, page: Page, row: number): void => {
+      if (page.kinds[row] === INDIRECT) return
+      const isTold = stories.of(slot) === asked.story
+      if (!isTold && !compatible(asked.speaker, quotes.speakerAt(slot, page, row))) return
+      const shared = sharedBy(page, row)
+      if (shared > 0) found.push({ slot, at, shared })
+    }
+    const eachRow = (slot: number, visit: (page: Page, row: number, at: number) => void): void => {
+      const size = slot === asked.slot ? 0 : ledger.sizeOf(slot)
+      if (size === 0) return
+      const [page, first] = [ledger.pageOf(slot), ledger.firstOf(slot)]
+      for (let at = 0; at < size; at++) visit(page, first + at, at)
+    }
+    const told = new Set(stories.slotsOf(asked.story).subarray(0, MOST_TOLD))
+    for (const slot of told) eachRow(slot, (page, row, at) => take(slot, at, page, row))
+    const seen = new Set<number>()
+    for (const { slots, starts, places } of leads(asked))
+      slots.forEach((slot, i) => {
+        if (told.has(slot)) return
+        const last = places[starts[i + 1]! - 1]!
+        eachRow(slot, (page, row, at) => {
+          const from = page.froms[row]!
+          if (from > last) return
+          let place = starts[i]!
+          while (places[place]! < from) place++
+          if (places[place]! >= from + page.lengths[row]!) return
+          const key = keyOf({ slot, at })
+          if (!seen.has(key)) take(slot, at, page, row)
+          seen.add(key)
+        })
+      })
+    const { ranks } = shelf
+    return found
+      .toSorted((a, b) => b.shared - a.shared || ranks[a.slot]! - ranks[b.slot]! || a.at - b.at)
       .slice(0, MOST_ALIGNED)
-      .map(([other]) => other)
+      .map(judgedAt)
   }
 
-  const comparable = (a: number, b: number): boolean => compatible(a, b) || inOneStory(a, b)
-  const inOneStory = (a: number, b: number): boolean =>
-    stories.of[quotes.places[a]!] === stories.of[quotes.places[b]!]
-  /** One speaker, or one article that names nobody. */
-  const compatible = (a: number, b: number): boolean => {
-    const [one, other] = [quotes.speakers[a]!, quotes.speakers[b]!]
-    return one === other || one === -1 || other === -1
+  /** Where its words stand elsewhere, the rarest first, as long as they are rare. */
+  const leads = (asked: Judged): Places[] => {
+    const { text } = quotes.quote(asked)
+    const words = new Map<string, number>()
+    eachWord(text, 0, Math.min(text.length, 4_000), (start, end) => {
+      const word = text.slice(start, end).toLowerCase()
+      if (!functionWords.has(word) && !words.has(word))
+        words.set(word, articlesWith(word, search.dictionary))
+    })
+    let left = MOST_LED
+    return [...words]
+      .filter(([, uses]) => uses > 1)
+      .toSorted((a, b) => a[1] - b[1])
+      .slice(0, MOST_LEADS)
+      .flatMap(([word, uses]) => {
+        left -= uses
+        return left >= 0 ? [search.places([fold(word)])] : []
+      })
   }
 
-  const evidence = (a: number, b: number): Evidence => {
-    const [one, other] = [stems[a]!, stems[b]!]
-    const common = inOrder(one, other)
-    const shorter = weigh(one) < weigh(other) ? one : other
+  const evidence = (one: Judged, other: Judged): Evidence => {
+    const common = inOrder(one.stems, other.stems)
+    const shorter = weigh(one.stems) < weigh(other.stems) ? one.stems : other.stems
     return {
-      sameSpeaker: quotes.speakers[a] === quotes.speakers[b] && quotes.speakers[a] !== -1,
-      otherSpeaker: !compatible(a, b),
-      sameStory: inOneStory(a, b),
+      sameSpeaker: one.speaker === other.speaker && one.speaker !== 0,
+      otherSpeaker: !compatible(one.speaker, other.speaker),
+      sameStory: one.story === other.story,
       shared: common.length,
       contained: weigh(common) / (weigh(shorter) || 1),
       content: new Set(shorter).size
     }
   }
 
-  const quoted = (number: number): Quoted => {
-    const quote = quotes.list[number]!
-    return { quote, words: wordsOf(shelf.readings[quotes.places[number]!]!.article, quote) }
+  const quoted = (place: Place): Quoted => {
+    const quote = quotes.quote(place)
+    return { quote, words: wordsOf(shelf.reading(place.slot).article, quote) }
   }
 
-  const find = (number: number): readonly Variant[] => {
-    const asked = quoted(number)
-    return candidates(number)
+  const find = (place: Place): readonly Variant[] => {
+    const one = judgedAt(place)
+    if (one.stems.length === 0) return []
+    const asked = quoted(place)
+    return candidates(one)
       .flatMap(other => {
         // Laying words side by side costs most: not where the rare words alone tell that it is in vain.
-        const told = evidence(number, other)
+        const told = evidence(one, other)
         if (told.contained < LEAST) return []
         const theirs = quoted(other)
         const alignment = align(asked, theirs)
         const words = Math.min(asked.words.length, theirs.words.length)
-        return isOneUtterance(alignment, { ...told, words }) ? { other, alignment } : []
+        return isOneUtterance(alignment, { ...told, words })
+          ? { other, quote: theirs.quote, alignment }
+          : []
       })
-      .toSorted((a, b) => b.alignment.alike - a.alignment.alike || a.other - b.other)
-      .map(({ other, alignment }) => ({
-        quote: quotes.list[other]!,
-        sameSpeaker: compatible(number, other),
+      .toSorted(
+        (a, b) =>
+          b.alignment.alike - a.alignment.alike ||
+          shelf.ranks[a.other.slot]! - shelf.ranks[b.other.slot]! ||
+          a.other.at - b.other.at
+      )
+      .map(({ other, quote, alignment }) => ({
+        quote,
+        sameSpeaker: compatible(one.speaker, other.speaker),
         ...alignment
       }))
   }
 
   // One answer asks the same again, and people ask for the same people.
   const known = new Map<number, readonly Variant[]>()
-  return {
-    of: number => {
-      const found = known.get(number) ?? find(number)
-      known.set(number, found)
-      return found
-    }
+  return place => {
+    const key = keyOf(place)
+    const found = known.get(key) ?? find(place)
+    known.set(key, found)
+    if (known.size > MOST_KNOWN) known.delete(known.keys().next().value!)
+    return found
   }
 }
+
+/** No article has as many quotes as 16 bits count. */
+const keyOf = ({ slot, at }: Place): number => slot * 0x1_0000 + at
+
+/** What is known of a quote without its text. */
+interface Judged extends Place {
+  /** 0 where nobody is named. */
+  readonly speaker: number
+  readonly story: number
+  readonly stems: readonly number[]
+}
+
+/** Gives what the rows of others have of these stems, each once, by their weight. */
+const sharing = (
+  stems: readonly number[],
+  weigh: (stem: number) => number
+): ((page: Page, row: number) => number) => {
+  const numbers = new Map<number, number>()
+  for (const stem of stems) if (!numbers.has(stem)) numbers.set(stem, numbers.size)
+  const weights = Float64Array.from(numbers.keys(), weigh)
+  const counted = new Uint32Array(weights.length)
+  let asked = 0
+  return (page, row) => {
+    asked++
+    let sum = 0
+    eachStem(page, row, stem => {
+      const number = numbers.get(stem)
+      if (number === undefined || counted[number] === asked) return
+      counted[number] = asked
+      sum += weights[number]!
+    })
+    return sum
+  }
+}
+
+/** One speaker, or one article that names nobody. */
+const compatible = (one: number, other: number): boolean =>
+  one === other || one === 0 || other === 0
 
 interface Evidence {
   readonly sameSpeaker: boolean
@@ -169,38 +266,8 @@ const isOneUtterance = (
   return shared >= 4 && contained >= needed
 }
 
-/** Stems of the content words, in order; none for indirect speech. */
-const stemsOf = (quote: Quote, { dictionary }: Search): Uint32Array => {
-  const stems: number[] = []
-  if (quote.kind !== 'indirect')
-    eachWord(quote.text, 0, Math.min(quote.text.length, 20_000), (start, end, hash, check) => {
-      const stem = dictionary.findAt(quote.text, start, end, hash, check)
-      if (stem > 0 && !functionWords.has(dictionary.form(stem))) stems.push(stem)
-    })
-  return Uint32Array.from(stems)
-}
-
-interface Holders {
-  /** Numbers of the quotes that hold the stem, ascending. */
-  of(stem: number): Uint32Array
-}
-
-/** An inverted file in two arrays: where each stem's quotes start, and the quotes. */
-const holdersOf = (stems: readonly Uint32Array[], size: number): Holders => {
-  const starts = new Uint32Array(size + 2)
-  const unique = stems.map(own => new Set(own))
-  for (const own of unique) for (const stem of own) starts[stem + 1]!++
-  for (let stem = 1; stem < starts.length; stem++) starts[stem]! += starts[stem - 1]!
-  const numbers = new Uint32Array(starts.at(-1)!)
-  const cursors = starts.slice()
-  unique.forEach((own, number) => {
-    for (const stem of own) numbers[cursors[stem]!++] = number
-  })
-  return { of: stem => numbers.subarray(starts[stem], starts[stem + 1]) }
-}
-
 /** The longest common subsequence of two lists of stems. */
-const inOrder = (a: Uint32Array, b: Uint32Array): number[] => {
+const inOrder = (a: readonly number[], b: readonly number[]): number[] => {
   const [n, m] = [Math.min(a.length, 600), Math.min(b.length, 600)]
   const width = m + 1
   const table = new Uint16Array((n + 1) * width)

@@ -1,142 +1,214 @@
-// All the words of an edition in one long line, so that a place in it is a number. Knows readings, no queries.
+// The words of one article as numbers in a row, so that a place in it is a number. Knows one reading, no queries.
 import type { Reading, Span } from '../../news.ts'
-import type { Shelf } from '../shelf.ts'
-import { bodyOf } from '../shelf.ts'
-import { eachWord, isCapitalised, wordsIn } from '../words.ts'
-import type { Dictionary } from './dictionary.ts'
+import type { Words } from '../words.ts'
+import { eachWord, hashesOf, scanOf } from '../words.ts'
+import type { Speller } from './dictionary.ts'
 
 /**
- * Article after article in the shelf's order: headline, then every sentence that is not furniture.
- * A 0 stands between headline and text, between paragraphs and between articles, so that no phrase
- * reaches across. All positions are indexes into `terms`.
+ * Headline, then every sentence that is not furniture. A 0 stands between headline and text and between paragraphs, so
+ * that no phrase reaches across. Positions are indexes into `terms`, and the same in every edition.
  *
- *     terms     0 …headline… 0 …sentence 1… …sentence 2… 0 …sentence 3… 0 …headline of the next…
- *     articles  ^                                                     ^
- *     bodies                   ^
- *     sentences                ^              ^            ^
+ *     terms      …headline… 0 …sentence 1… …sentence 2… 0 …sentence 3…
+ *     body                  ^
+ *     lead                                              ^
+ *     sentences               ^            ^              ^             ^
  */
 export interface Line {
   readonly terms: Uint32Array
-  /** Where each article starts; one more entry ends the last. */
-  readonly articles: Uint32Array
   /** Where its text starts, after the headline. */
-  readonly bodies: Uint32Array
+  readonly body: number
   /** Where its lead ends: its first two body sentences. */
-  readonly leads: Uint32Array
-  /** Which of `sentences` is the article's first; one more entry ends the last. */
-  readonly firstSentence: Uint32Array
+  readonly lead: number
   /** Where each sentence starts, in order; furniture is an empty range. One more entry ends the last. */
   readonly sentences: Uint32Array
+  /** For each place its spelling, times two, and one where it is a word of a name. What 0 stands for has none. */
+  readonly spellings: Uint32Array
 }
 
-export const printLine = (shelf: Shelf, dictionary: Dictionary): Line => {
-  const { readings } = shelf
-  const line = growing(1 << 16)
-  const articles = new Uint32Array(readings.length + 1)
-  const bodies = new Uint32Array(readings.length)
-  const leads = new Uint32Array(readings.length)
-  const firstSentence = new Uint32Array(readings.length + 1)
-  const total = readings.reduce((sum, reading) => sum + reading.sentences.length, 0)
-  const sentences = new Uint32Array(total + 1)
-  let sentence = 0
+/** Places beyond this many are left out: four hundred thousand letters, a book. What stands there is read, not found. */
+const MOST_PLACES = 65_000
 
-  readings.forEach((reading, place) => {
-    const { article } = reading
-    const names = namesOf(reading)
-    articles[place] = line.length()
-    firstSentence[place] = sentence
-    line.add(0)
-    const { headline } = article
-    const add = (text: string, span: Span, isLine: boolean) =>
-      addWords(text, span, isLine, names, line, dictionary)
-    if (headline !== null) add(headline, { start: 0, end: headline.length }, true)
-    line.add(0)
-    bodies[place] = line.length()
+/** Enters the words of an article; they count only when the dictionary is told so. */
+export const readLine = (reading: Reading, speller: Speller): Line => {
+  const { article, sentences: read } = reading
+  const { headline, text } = article
+  const sentences = roomFor(read.length + 1)
+  const lead = leadEnd(reading)
+  takeNames(reading)
+  let size = 0
+  if (headline !== null)
+    size = addWords(scanOf(headline)(0, headline.length), headline, true, speller, 0)
+  const body = size
+  size = addBreak(size)
+  let end = lead < 0 ? body : 0
+  const scan = scanOf(text)
+  let paragraph = read[0]?.paragraph ?? 0
+  for (let at = 0; at < read.length; at++) {
+    const each = read[at]!
+    if (each.paragraph !== paragraph) size = addBreak(size)
+    paragraph = each.paragraph
+    sentences[at] = size
+    const isLine = each.kind === 'heading'
+    if (each.kind !== 'furniture' && !(isLine && isHeadline(text, each, headline)))
+      size = addWords(scan(each.start, each.end), text, isLine, speller, size)
+    if (at === lead) end = size
+  }
+  sentences[read.length] = size
+  // One buffer for the three: making one costs as much as filling it.
+  const held = new Uint32Array(2 * size + sentences.length)
+  held.set(terms.subarray(0, size))
+  held.set(spellings.subarray(0, size), size)
+  held.set(sentences, 2 * size)
+  return {
+    terms: held.subarray(0, size),
+    body,
+    lead: end,
+    sentences: held.subarray(2 * size),
+    spellings: held.subarray(size, 2 * size)
+  }
+}
 
-    const lead = bodyOf(reading).slice(0, 2).at(-1)
-    leads[place] = line.length()
-    let paragraph = -1
-    for (const each of reading.sentences) {
-      if (each.paragraph !== paragraph) line.add(0)
-      paragraph = each.paragraph
-      sentences[sentence++] = line.length()
-      const repeated = each.kind === 'heading' && isHeadline(article.text, each, headline)
-      if (each.kind !== 'furniture' && !repeated) add(article.text, each, each.kind === 'heading')
-      if (each === lead) leads[place] = line.length()
-    }
-  })
-  articles[readings.length] = line.length()
-  firstSentence[readings.length] = sentence
-  sentences[sentence] = line.length()
-  return { terms: line.cut(), articles, bodies, leads, firstSentence, sentences }
+// What the line being read holds so far.
+let terms = new Uint32Array(1 << 12)
+let spellings = new Uint32Array(1 << 12)
+
+let starts = new Uint32Array(1 << 8)
+
+const roomFor = (sentences: number): Uint32Array => {
+  if (starts.length < sentences) starts = new Uint32Array(2 * sentences)
+  return starts.subarray(0, sentences)
+}
+
+const makeRoom = (places: number): void => {
+  if (places <= terms.length) return
+  terms = larger(terms, places)
+  spellings = larger(spellings, places)
+}
+
+const larger = (full: Uint32Array, places: number): Uint32Array<ArrayBuffer> => {
+  const more = new Uint32Array(2 * places)
+  more.set(full)
+  return more
+}
+
+const addBreak = (size: number): number => {
+  if (size >= MOST_PLACES) return size
+  makeRoom(size + 1)
+  terms[size] = 0
+  spellings[size] = 0
+  return size + 1
 }
 
 /**
  * A capital tells a name anywhere but at the start of a sentence and in a line set in capitals throughout
- * (`Two Ministers Meet in Old Harbour Hall`), where only the reading knows.
+ * (`Two Ministers Meet in Old Harbour Hall`), where only the reading knows. Gives the length of the line with the words.
  */
-export const addWords = (
+const addWords = (
+  words: Words,
   text: string,
-  span: Span,
   isLine: boolean,
-  names: ReadonlySet<string>,
-  terms: Terms,
-  dictionary: Dictionary
-): void => {
-  let capitalsTell = isLine && !isTitleCase(text, span)
-  eachWord(text, span.start, span.end, (start, end, hash, check) => {
-    const asName = isCapitalised(text, start) && (capitalsTell || names.has(text.slice(start, end)))
-    terms.add(dictionary.enter(text, start, end, hash, check, asName))
+  speller: Speller,
+  size: number
+): number => {
+  const { starts: from, ends, hashes, checks, capitals } = words
+  const count = Math.min(words.count, MOST_PLACES - size)
+  makeRoom(size + count)
+  const { rows } = speller
+  const [into, spelled] = [terms, spellings]
+  let capitalsTell = isLine && !isTitleCase(words)
+  for (let at = 0; at < count; at++) {
+    const row = speller.look(text, from[at]!, ends[at]!, hashes[at]!, checks[at]!)
+    const asName =
+      capitals[at] === 1 &&
+      (capitalsTell || isNamed(text, from[at]!, ends[at]!, hashes[at]!, checks[at]!))
+    into[size + at] = asName ? rows[row + 3]! : rows[row + 4]! || speller.stem(row)
+    spelled[size + at] = ((rows[row + 2]! - 1) << 1) | Number(asName)
     capitalsTell ||= !isLine
+  }
+  return size + count
+}
+
+// The words of the people that the reading found, by both hashes: an open-addressing set, written anew for each article.
+let names = new Int32Array(1 << 9)
+let nameCount = 0
+
+const takeNames = (reading: Reading): void => {
+  names.fill(0)
+  nameCount = 0
+  for (const { name, aliases } of reading.names) {
+    addNames(name)
+    for (const alias of aliases) addNames(alias)
+  }
+}
+
+const addNames = (form: string): void =>
+  eachWord(form, 0, form.length, (_, __, hash, check) => {
+    const at = nameAt(hash, check)
+    if (names[at] === hash && names[at + 1] === check) return
+    names[at] = hash
+    names[at + 1] = check
+    if (++nameCount * 4 < names.length) return
+    const held = names
+    names = new Int32Array(2 * held.length)
+    for (let old = 0; old < held.length; old += 2) {
+      if (held[old] === 0 && held[old + 1] === 0) continue
+      const into = nameAt(held[old]!, held[old + 1]!)
+      names[into] = held[old]!
+      names[into + 1] = held[old + 1]!
+    }
   })
+
+const nameAt = (hash: number, check: number): number => {
+  const last = names.length - 1
+  let at = ((hash ^ (hash >>> 15)) << 1) & last
+  while (
+    (names[at] !== 0 || names[at + 1] !== 0) &&
+    (names[at] !== hash || names[at + 1] !== check)
+  )
+    at = (at + 2) & last
+  return at
 }
 
-/** The words of the people that the reading found, as printed and as possessives. */
-export const namesOf = (reading: Reading): ReadonlySet<string> => {
-  const words = new Set<string>()
-  for (const { name, aliases } of reading.names)
-    for (const form of [name, ...aliases])
-      for (const word of wordsIn(form)) words.add(word).add(`${word}'s`).add(`${word}’s`)
-  return words
+/** Of a name a possessive is one too. */
+const isNamed = (
+  text: string,
+  start: number,
+  end: number,
+  hash: number,
+  check: number
+): boolean => {
+  if (nameCount === 0) return false
+  const at = nameAt(hash, check)
+  if (names[at] === hash && names[at + 1] === check) return true
+  if (text.charCodeAt(end - 1) !== 0x73 || end - start < 3) return false
+  const mark = text.charCodeAt(end - 2)
+  if (mark !== 0x27 && mark !== 0x2019) return false
+  const bare = hashesOf(text.slice(start, end - 2))
+  const of = nameAt(bare.hash, bare.check)
+  return names[of] === bare.hash && names[of + 1] === bare.check
 }
 
-const isTitleCase = (text: string, span: Span): boolean => {
+/** The second body sentence, or the only one; -1 where there is none. */
+const leadEnd = ({ sentences }: Reading): number => {
+  let [lead, found] = [-1, 0]
+  for (let at = 0; at < sentences.length && found < 2; at++)
+    if (sentences[at]!.kind === 'body') {
+      lead = at
+      found++
+    }
+  return lead
+}
+
+const isTitleCase = ({ count, starts: from, ends, capitals }: Words): boolean => {
   let [capital, long] = [0, 0]
-  eachWord(text, span.start, span.end, (start, end) => {
-    if (end - start < 4) return
+  for (let at = 0; at < count; at++) {
+    if (ends[at]! - from[at]! < 4) continue
     long++
-    if (isCapitalised(text, start)) capital++
-  })
+    capital += capitals[at]!
+  }
   return capital * 3 >= long * 2
 }
 
 /** A headline printed in the text too is counted once. */
 const isHeadline = (text: string, { start, end }: Span, headline: string | null): boolean =>
   headline !== null && text.slice(start, end).trim() === headline.trim()
-
-/** Where the terms of a text go, one by one. */
-interface Terms {
-  add(term: number): void
-}
-
-interface Growing extends Terms {
-  length(): number
-  cut(): Uint32Array
-}
-
-const growing = (capacity: number): Growing => {
-  let terms = new Uint32Array(capacity)
-  let length = 0
-  return {
-    add: term => {
-      if (length === terms.length) {
-        const larger = new Uint32Array(length * 2)
-        larger.set(terms)
-        terms = larger
-      }
-      terms[length++] = term
-    },
-    length: () => length,
-    cut: () => terms.slice(0, length)
-  }
-}

@@ -17,16 +17,26 @@ export interface Query {
   readonly until?: string
   /** As typed, to be looked up among the people. */
   readonly person?: string
+  /**
+   * Folded words that count as another: the spellings of somebody's name, what a mistyped word may be. By the word that
+   * was typed, folded. A word of the query is looked for in all of them.
+   */
+  readonly also?: ReadonlyMap<string, readonly string[]>
+  /** Whether latest articles come first among those that answer nearly as well; so unless said otherwise. */
+  readonly recency?: boolean
+  /** How many words were typed beyond `MOST_CLAUSES` and are not looked for; 0 mostly. */
+  readonly leftOut: number
 }
 
 /** Words beyond this many are not looked for: a pasted page is asked by its first lines. */
-const MOST_CLAUSES = 32
+const MOST_CLAUSES = 30
 
 export const parseQuery = (typed: string): Query => {
   const clauses: Clause[] = []
   const fields: { -readonly [Field in FieldName]?: string } = {}
+  const end = typed.length <= MOST_SIGNS ? typed.length : wordEnd(typed)
   // A query can be as long as a message; what its first thousand signs do not say is left unsaid.
-  const text = typed.slice(0, 4_000).replace(MARKS, '"')
+  const text = typed.slice(0, end).replace(MARKS, '"')
   for (const match of text.matchAll(ITEM)) {
     const { sign, field, quoted, bare } = match.groups ?? {}
     const value = (quoted ?? bare ?? '').trim()
@@ -35,7 +45,19 @@ export const parseQuery = (typed: string): Query => {
       fields[name] = value
     else clauses.push(...clausesOf(match[0], sign, quoted))
   }
-  return { clauses: clauses.slice(0, MOST_CLAUSES), ...fields }
+  return {
+    clauses: clauses.slice(0, MOST_CLAUSES),
+    leftOut: Math.max(0, clauses.length - MOST_CLAUSES) + wordsIn(typed.slice(end)).length,
+    ...fields
+  }
+}
+
+const MOST_SIGNS = 4_000
+
+/** Before the word that the limit cuts, where it cuts one. */
+const wordEnd = (typed: string): number => {
+  const space = typed.lastIndexOf(' ', MOST_SIGNS)
+  return space > 0 ? space : MOST_SIGNS
 }
 
 const FIELD_NAMES = ['outlet', 'person', 'source', 'since', 'until'] as const

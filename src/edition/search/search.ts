@@ -1,231 +1,193 @@
-// The text search: a query against the line of words. Knows the shelf; outlets and people come as a mask.
-import type { Sentence, Slice } from '../../news.ts'
+// The text search: one press that takes lines in, and views of it that answer. Knows slots; outlets and people come as masks.
+import type { Reading, Sentence, Slice } from '../../news.ts'
 import type { Mask } from '../filter.ts'
-import { bothMasks, maskOfPlaces } from '../filter.ts'
 import { functionWords } from '../functionwords.ts'
-import type { Shelf } from '../shelf.ts'
-import type { WordList } from '../spelling.ts'
-import { errorsAllowed, printWordList } from '../spelling.ts'
+import type { Chest } from '../snapshot/chest.ts'
+import { errorsAllowed } from '../spelling.ts'
 import { fold, foldText } from '../words.ts'
-import type { Dictionary } from './dictionary.ts'
+import type { Asking } from './asking.ts'
+import { openAsking } from './asking.ts'
+import type { Dictionary, Speller } from './dictionary.ts'
 import { openDictionary } from './dictionary.ts'
+import type { Library } from './library.ts'
+import { openLibrary } from './library.ts'
 import type { Line } from './line.ts'
-import { printLine } from './line.ts'
-import type { Postings } from './postings.ts'
-import { printPostings } from './postings.ts'
-import { isCorrection, leadOf } from '../summary/standing.ts'
-import type { Clause, Query } from './query.ts'
-import type { Found } from './ranking.ts'
-import { bestPlaces, eachPlace, printRanking } from './ranking.ts'
-import { bestSentence, highlightsIn } from './snippet.ts'
+import { readLine } from './line.ts'
+import type { Query } from './query.ts'
+import { shownIn } from './snippet.ts'
 
 /** `hits[0]` is the best. Scores compare within one answer only. */
 export interface Hit {
   readonly article: string
   readonly score: number
-  /** The sentence that answers best (the first of the body where only the headline does); of a correction its lead. */
+  /** The sentence that answers best (the first of the body where only the headline does); of a correction its lead. Found when first read. */
   readonly sentence: Sentence | null
   /** Where in that sentence the words of the query stand. */
   readonly highlights: readonly Slice[]
 }
 
-/** All the words of an edition, ready to be asked. */
-export interface Search {
-  readonly dictionary: Dictionary
-  readonly line: Line
-  readonly postings: Postings
-  /** Positions of a clause in the line, ascending; of its first word where it has several. */
-  find(words: readonly string[]): Found
-  /** Best first. Where nothing is to be ranked, the shelf's order and scores of 0. */
-  answer(query: Query, mask: Mask, limit: number): Hit[]
-  /** Scores of the articles by place, for the words of a text as if typed; the commonest of many words do not count. */
-  scores(text: string): Float64Array
-  completeTerm(typed: string, limit: number): string[]
-  nearestTerms(word: string, limit: number): string[]
+/** Where words stand: article after article, slots ascending; `places[starts[n]]` … `places[starts[n + 1] - 1]` in the line of the n-th. */
+export interface Places {
+  readonly slots: Uint32Array
+  readonly starts: Uint32Array
+  readonly places: Uint16Array
 }
 
-export const printSearch = (shelf: Shelf): Search => {
-  const dictionary = openDictionary()
-  const line = printLine(shelf, dictionary)
-  const postings = printPostings(line.terms, line.articles, dictionary.size)
-  const ranking = printRanking(line)
-  const words = spellingsOf(dictionary)
-  const size = shelf.readings.length
+/** All the words of an edition, ready to be asked. Immutable. */
+export interface Search {
+  readonly dictionary: Dictionary
+  /** How many articles hold a term. */
+  articles(term: number): number
+  /** Made when asked for; the last few are kept. */
+  line(slot: number): Line
+  /** Every place of a word, or of a phrase that of its first word; folded words. Only in articles that the mask passes. */
+  places(words: readonly string[], mask?: Mask): Places
+  /** Best first; ties by the shelf's order. Where nothing is to be ranked, the shelf's order and scores of 0. */
+  answer(query: Query, mask: Mask, limit: number): Hit[]
+  /** Slots, best first, for the words of a text as if typed; the commonest of many words do not count. */
+  best(text: string, mask: Mask, limit: number): number[]
+  /**
+   * The query with something in place of each word that no article holds: words within one or two typing errors, and for
+   * the last, when it is still being `typing`, what it may begin. The same query where every word is found or nothing is near.
+   */
+  mend(query: Query, typing: boolean): Query
+  completeTerm(typed: string, limit: number): string[]
+  nearestTerms(word: string, limit: number): string[]
+  save(chest: Chest): void
+}
 
-  const positionsOf = (word: string): Found =>
-    dictionary
-      .meant(word)
-      .map(term => postings.positions(term))
-      .reduce(merge, new Uint32Array(0))
-  /** As `positionsOf`, until asked again: a common word's are some megabytes. */
-  let scratch = new Uint32Array(0)
-  const lookedAt = (word: string): Found => {
-    const [term, other] = dictionary.meant(word)
-    if (term === undefined || other !== undefined) return positionsOf(word)
-    if (scratch.length < postings.count(term)) scratch = new Uint32Array(postings.count(term))
-    return postings.positions(term, scratch)
-  }
-  const usesOf = (word: string): number =>
-    dictionary.meant(word).reduce((sum, term) => sum + postings.count(term), 0)
-  /** The rarest word of a phrase is looked up; the line itself says what stands beside it. */
-  const find = (phrase: readonly string[]): Found => {
-    const meant = phrase.map(word => dictionary.meant(word))
-    // A word means one term or two: itself as a name, and its stem.
-    const one = Uint32Array.from(meant, terms => terms[0] ?? 0)
-    const two = Uint32Array.from(meant, terms => terms[1] ?? terms[0] ?? 0)
-    if (one.includes(0)) return new Uint32Array(0)
-    const uses = phrase.map(usesOf)
-    const [offset, next] = phrase.map((_, at) => at).toSorted((a, b) => uses[a]! - uses[b]!)
-    let positions = positionsOf(phrase[offset!]!)
-    if (next === undefined) return positions
-    // Of very many places most are ruled out by walking along those of a second word: the line would be read all over.
-    if (positions.length > MANY)
-      positions = beside(positions, lookedAt(phrase[next]!), next - offset!)
-    let found = 0
-    for (let at = 0; at < positions.length; at++) {
-      const start = positions[at]! - offset!
-      if (stands(one, two, start)) positions[found++] = start
+/** What a search asks of the shelf that it is printed with. */
+export interface SearchGround {
+  readonly count: number
+  readonly latest: Uint32Array
+  readonly ranks: Uint32Array
+  readonly instants: Float64Array
+  idOf(slot: number): string
+  reading(slot: number): Reading
+}
+
+/** The one writer. */
+export interface SearchPress {
+  /** The words of an article as numbers. Counts nothing: an article is in the index once it is added. */
+  line(reading: Reading): Line
+  /** The folded form of a term. */
+  form(term: number): string
+  /** Numbers of words, for those who note some of an article's beside the index. */
+  readonly speller: Speller
+  /** Slots ascend by one: the next is the number of articles ever added. */
+  add(one: { readonly slot: number; readonly line: Line }): void
+  remove(one: { readonly slot: number; readonly line: Line }): void
+  /** Freezes, sorts and merges what is due, in slices of a millisecond or two. `whole`: the long merges to their end, too. */
+  settle(whole?: boolean): Generator<void>
+  print(shelf: SearchGround): Search
+}
+
+/** A press of nothing, or of what a view saved. Throws SnapshotError or RangeError for a chest that it does not fit. */
+export const openSearch = (chest?: Chest): SearchPress => {
+  const dictionary = openDictionary(chest)
+  const library = openLibrary(dictionary, chest)
+  return {
+    line: reading => readLine(reading, dictionary),
+    form: term => dictionary.form(term),
+    speller: dictionary,
+    add: ({ slot, line }) => library.add(slot, line),
+    remove: ({ slot, line }) => library.remove(slot, line),
+    *settle(whole = false) {
+      yield* library.settle(whole)
+      yield* dictionary.settle()
+    },
+    print: shelf => {
+      // What the library freezes now, the dictionary counts.
+      const printed = library.print()
+      return printSearch(dictionary.print(), printed, dictionary, shelf)
     }
-    return positions.subarray(0, found)
   }
-  const stands = (one: Uint32Array, two: Uint32Array, start: number): boolean => {
-    for (let at = 0; at < one.length; at++) {
-      const term = line.terms[start + at]
-      if (term !== one[at] && term !== two[at]) return false
-    }
-    return true
+}
+
+type Saving = { save(chest: Chest): void }
+
+const printSearch = (
+  dictionary: Dictionary & Saving,
+  library: Library & Saving,
+  speller: Speller,
+  shelf: SearchGround
+): Search => {
+  const lines = new Map<number, Line>()
+  const line = (slot: number): Line => {
+    const kept = lines.get(slot)
+    if (kept !== undefined) return kept
+    const made = readLine(shelf.reading(slot), speller)
+    if (lines.size >= KEPT_LINES) lines.delete(lines.keys().next().value!)
+    lines.set(slot, made)
+    return made
   }
-  const rank = (founds: readonly Found[]): Float64Array => {
-    const scores = new Float64Array(size)
-    for (const found of founds) ranking.score(found, scores)
-    return scores
-  }
+  const asking: Asking = openAsking(dictionary, library, shelf)
+  const printed = (form: string): string => dictionary.printed(form)
 
   return {
     dictionary,
+    articles: term => dictionary.articles(term),
     line,
-    postings,
-    find,
-    answer: ({ clauses }, mask, limit) => {
-      const asked = affordable(worthAsking(clauses), usesOf)
-      const found = asked.map(clause => ({ clause, at: find(clause.words) }))
-      const passing = bothMasks(
-        mask,
-        ...found.map(({ clause, at }) => requirement(clause, at, line, size))
-      )
-      const wanted = found.filter(({ clause }) => clause.want !== 'not').map(({ at }) => at)
-      const scores =
-        wanted.length > 0 ? rank(wanted) : new Float64Array(size).fill(Number.MIN_VALUE)
-      const terms = new Set(
-        asked.flatMap(({ words: each, want }) =>
-          want === 'not' ? [] : each.flatMap(word => dictionary.meant(word))
-        )
-      )
-      return bestPlaces(scores, passing, limit).map(place => {
-        const reading = shelf.readings[place]!
-        // What a correction goes on to repeat may be the error.
-        const sentence = isCorrection(reading)
-          ? (leadOf(reading) ?? null)
-          : bestSentence(reading, place, line, wanted, size)
+    places: (words, mask) => asking.places(words, mask),
+    answer: (query, mask, limit) => {
+      const { hits, asked } = asking.answer(query, mask, limit)
+      return hits.map(({ slot, score }) => {
+        let shown: ReturnType<typeof shownIn> | undefined
+        const show = () => (shown ??= shownIn(shelf.reading(slot), line(slot), dictionary, asked))
         return {
-          article: reading.article.id,
-          score: wanted.length > 0 ? scores[place]! : 0,
-          sentence,
-          highlights:
-            sentence === null ? [] : highlightsIn(reading.article, sentence, dictionary, terms)
+          article: shelf.idOf(slot),
+          score,
+          get sentence() {
+            return show().sentence
+          },
+          get highlights() {
+            return show().highlights
+          }
         }
       })
     },
-    scores: text => {
-      const clauses = foldText(text)
-        .split(' ')
-        .slice(0, 64)
-        .map((word): Clause => ({ words: [word], want: 'any' }))
-      const asked = affordable(worthAsking(clauses), usesOf, MOST_PLACES / 5)
-      return rank(asked.map(clause => find(clause.words)))
-    },
+    best: (text, mask, limit) =>
+      asking.best(
+        foldText(text)
+          .split(' ')
+          .filter(word => word !== '')
+          .slice(0, 64),
+        mask,
+        limit
+      ),
+    mend: (query, typing) => mended(query, typing, dictionary),
     completeTerm: (typed, limit) => {
       const prefix = foldText(typed)
-      return prefix === ''
-        ? []
-        : words.list.complete(prefix, limit).map(hit => words.printed(hit.word))
+      return prefix === '' ? [] : dictionary.complete(prefix, limit).map(printed)
     },
     nearestTerms: (word, limit) => {
       const folded = fold(word)
-      return words.list
-        .near(folded, errorsAllowed(folded), limit)
-        .map(hit => words.printed(hit.word))
+      return dictionary.near(folded, errorsAllowed(folded), limit).map(printed)
+    },
+    save: chest => {
+      dictionary.save(chest)
+      library.save(chest)
     }
   }
 }
 
-/** Words like "the" are asked only where nothing else is: they are in every article, and tell nothing. */
-const worthAsking = (clauses: readonly Clause[]): readonly Clause[] => {
-  const telling = clauses.filter(
-    ({ words, want }) => want !== 'any' || !words.every(word => functionWords.has(word))
-  )
-  return telling.some(({ want }) => want !== 'not') ? telling : clauses
-}
+const KEPT_LINES = 64
 
-/** Places in the line that one query reads for its rank: some milliseconds. */
-const MOST_PLACES = 250_000
+/** How many words may stand in for one that is not found. */
+const STAND_INS = 8
 
-/** In a long query the commonest words, which tell least, are left out of the rank; requirements never are. */
-const affordable = (
-  clauses: readonly Clause[],
-  usesOf: (word: string) => number,
-  most = MOST_PLACES
-): readonly Clause[] => {
-  const costs = clauses.map(clause => ({ clause, cost: Math.min(...clause.words.map(usesOf)) }))
-  let spent = 0
-  return costs
-    .toSorted((a, b) => a.cost - b.cost)
-    .filter(({ clause, cost }, at) => {
-      spent += cost
-      return at === 0 || clause.want !== 'any' || spent <= most
+const mended = (query: Query, typing: boolean, dictionary: Dictionary): Query => {
+  const also = new Map(query.also)
+  const { clauses } = query
+  clauses.forEach(({ words, want }, at) => {
+    if (want === 'not') return
+    words.forEach((word, n) => {
+      if (dictionary.meant(word).length > 0 || also.has(word) || functionWords.has(word)) return
+      const isLast = at === clauses.length - 1 && n === words.length - 1
+      const begun = typing && isLast ? dictionary.complete(word, STAND_INS) : []
+      const meant = begun.length > 0 ? begun : dictionary.near(word, errorsAllowed(word), STAND_INS)
+      if (meant.length > 0) also.set(word, meant)
     })
-    .map(({ clause }) => clause)
-}
-
-const requirement = (clause: Clause, found: Found, line: Line, size: number): Mask => {
-  if (clause.want === 'any') return null
-  const places: number[] = []
-  eachPlace(found, line.articles, place => places.push(place))
-  const holding = maskOfPlaces(size, places)
-  return clause.want === 'must' ? holding : holding.map(bit => 1 - bit)
-}
-
-/** Places of a word from which the line is not looked at one by one. */
-const MANY = 20_000
-
-/** Those of `positions` from which one of `others` is `shift` words away. Writes into `positions`. */
-const beside = (positions: Found, others: Found, shift: number): Found => {
-  let [kept, j] = [0, 0]
-  for (let i = 0; i < positions.length; i++) {
-    const wanted = positions[i]! + shift
-    while (j < others.length && others[j]! < wanted) j++
-    if (others[j] === wanted) positions[kept++] = positions[i]!
-  }
-  return positions.subarray(0, kept)
-}
-
-const merge = (a: Found, b: Found): Found => {
-  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a
-  const merged = new Uint32Array(a.length + b.length)
-  for (let at = 0, i = 0, j = 0; at < merged.length; at++)
-    merged[at] = j >= b.length || (i < a.length && a[i]! < b[j]!) ? a[i++]! : b[j++]!
-  return merged
-}
-
-const spellingsOf = (
-  dictionary: Dictionary
-): { list: WordList; printed: (folded: string) => string } => {
-  const spellings = [...dictionary.spellings()].filter(
-    ({ folded }) => folded.length > 1 && folded.length <= 40 && !functionWords.has(folded)
-  )
-  const printed = new Map(spellings.map(spelling => [spelling.folded, spelling.printed]))
-  return {
-    list: printWordList(spellings.map(({ folded, count }) => ({ word: folded, count }))),
-    printed: folded => printed.get(folded) ?? folded
-  }
+  })
+  return also.size === (query.also?.size ?? 0) ? query : { ...query, also }
 }

@@ -1,51 +1,128 @@
 // A number for every spelling, found by its hashes without cutting the word out of its text. Knows characters only.
+import { Letters } from './letters.ts'
+import { Numbers } from './numbers.ts'
 
-export interface WordTable {
-  /** By number: each spelling once, as a string of its own. */
-  readonly words: readonly string[]
-  /** The number of the word at these offsets, the next one when it is new. Hashes as `eachWord` gives them. */
-  numberAt(text: string, start: number, end: number, hash: number, check: number): number
-  /** The same, -1 when it is new. */
-  find(hash: number, check: number): number
-}
+const SHARDS = 256
+const EMPTY = new Int32Array(2)
 
 /**
- * Open addressing with linear probing (Knuth 6.4), at most half full. Spellings are told apart by 64 bits of hash:
- * among a million of them two that share all 64 are to be expected once in some thirty million editions. A Map of
- * strings would cut, hash and compare a string for every word of every article.
+ * Open addressing with linear probing (Knuth 6.4), at most two thirds full, in 256 tables by the first bits of the
+ * hash: each grows by itself, in well below a millisecond, however many words there are. Spellings are told apart by 64
+ * bits of hash: among a million of them two that share all 64 are to be expected once in some thirty million editions.
+ * Append-only: numbers never change, so that whoever knows how many there were can look into the past.
  */
-export const openWordTable = (): WordTable => {
-  const words: string[] = []
-  // Four integers a slot, side by side in memory: hash, check, the word's number and one (0 is empty), nothing.
-  let slots = new Int32Array(4 << 12)
+export class WordTable {
+  /** Pairs: the second hash, and the word's number and one (0 is empty). */
+  #shards: Int32Array[] = Array.from({ length: SHARDS }, () => EMPTY)
+  #counts = new Uint32Array(SHARDS)
+  /** Two or four numbers a word, side by side: its first hash, and what whoever keeps the table notes of it. */
+  #records = new Numbers()
+  readonly #width: 1 | 2
+  #letters = new Letters()
 
-  const slotOf = (hash: number, check: number): number => {
-    const mask = slots.length - 1
-    for (let slot = (spread(hash) << 2) & mask; ; slot = (slot + 4) & mask)
-      if (slots[slot + 2] === 0 || (slots[slot] === hash && slots[slot + 1] === check)) return slot
-  }
-  const grow = (): void => {
-    const held = slots
-    slots = new Int32Array(held.length * 2)
-    for (let at = 0; at < held.length; at += 4)
-      if (held[at + 2]! > 0) slots.set(held.subarray(at, at + 4), slotOf(held[at]!, held[at + 1]!))
+  /** How many numbers can be noted of a word. */
+  constructor(notes: 1 | 3 = 3) {
+    this.#width = notes === 1 ? 1 : 2
   }
 
-  return {
-    words,
-    numberAt: (text, start, end, hash, check) => {
-      const slot = slotOf(hash, check)
-      if (slots[slot + 2]! > 0) return slots[slot + 2]! - 1
-      // A slice would keep the whole article alive.
-      const own = Buffer.from(text.slice(start, end), 'utf16le').toString('utf16le')
-      slots[slot] = hash
-      slots[slot + 1] = check
-      slots[slot + 2] = words.push(own)
-      if (words.length * 8 > slots.length) grow()
-      return words.length - 1
-    },
-    find: (hash, check) => slots[slotOf(hash, check) + 2]! - 1
+  get size(): number {
+    return this.#letters.size
   }
+
+  /** Hashes as `eachWord` gives them; -1 when the word is new. */
+  find(hash: number, check: number): number {
+    const table = this.#shards[hash >>> 24]!
+    const last = table.length - 1
+    for (let at = (spread(hash) << 1) & last; ; at = (at + 2) & last) {
+      const number = table[at + 1]!
+      if (number === 0) return -1
+      if (table[at] === check && (this.#records.get((number - 1) << this.#width) | 0) === hash)
+        return number - 1
+    }
+  }
+
+  /** The number of the word at these offsets, the next one when it is new. */
+  numberAt(text: string, start: number, end: number, hash: number, check: number): number {
+    const known = this.find(hash, check)
+    return known < 0 ? this.enter(text.slice(start, end), hash, check) : known
+  }
+
+  /** Gives a word that is not in the table the next number. */
+  enter(word: string, hash: number, check: number): number {
+    const number = this.#letters.push(word)
+    this.#records.append(number << this.#width, hash)
+    this.#place(hash, check, number)
+    return number
+  }
+
+  word(number: number): string {
+    return this.#letters.at(number)
+  }
+
+  /** What was noted of a word, 0 before; `about` is 1 or more. */
+  noted(number: number, about: 1 | 2 | 3): number {
+    return this.#records.get((number << this.#width) + about)
+  }
+
+  /** Whoever looks into the past sees it, too. */
+  note(number: number, about: 1 | 2 | 3, value: number): void {
+    this.#records.append((number << this.#width) + about, value)
+  }
+
+  /** Below 0 when word `a` sorts before word `b`. */
+  compare(a: number, b: number): number {
+    return this.#letters.compare(a, b)
+  }
+
+  /** The first `size` words for a snapshot. */
+  flat(size: number) {
+    const checks = new Uint32Array(size)
+    for (const table of this.#shards)
+      for (let at = 0; at < table.length; at += 2)
+        if (table[at + 1]! > 0 && table[at + 1]! <= size) checks[table[at + 1]! - 1] = table[at]!
+    return { records: this.#records.flat(size << this.#width), checks, ...this.#letters.flat(size) }
+  }
+
+  /** Throws RangeError where the parts do not fit together. */
+  static from(
+    { records, checks, ...letters }: ReturnType<WordTable['flat']>,
+    notes: 1 | 3 = 3
+  ): WordTable {
+    const table = new WordTable(notes)
+    table.#letters = Letters.from(letters)
+    if (records.length !== table.size << table.#width || checks.length !== table.size)
+      throw new RangeError('words: cut off')
+    table.#records = Numbers.from(records)
+    for (let number = 0; number < table.size; number++)
+      table.#place(records[number << table.#width]! | 0, checks[number]! | 0, number)
+    return table
+  }
+
+  #place(hash: number, check: number, number: number): void {
+    const shard = hash >>> 24
+    let table = this.#shards[shard]!
+    if (++this.#counts[shard]! * 3 > table.length) {
+      table = regrown(table, this.#records, this.#width)
+      this.#shards[shard] = table
+    }
+    put(table, hash, check, number + 1)
+  }
+}
+
+const put = (table: Int32Array, hash: number, check: number, entry: number): void => {
+  const last = table.length - 1
+  let at = (spread(hash) << 1) & last
+  while (table[at + 1] !== 0) at = (at + 2) & last
+  table[at] = check
+  table[at + 1] = entry
+}
+
+const regrown = (table: Int32Array, records: Numbers, width: number): Int32Array => {
+  const larger = new Int32Array(Math.max(16, 2 * table.length))
+  for (let at = 0; at < table.length; at += 2)
+    if (table[at + 1]! > 0)
+      put(larger, records.get((table[at + 1]! - 1) << width) | 0, table[at]!, table[at + 1]!)
+  return larger
 }
 
 /** The low bits of the hash of a short word hang on its last letters alone. */

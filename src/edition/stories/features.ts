@@ -1,83 +1,97 @@
-// What an article is about, as a short vector of weights. Knows the line of words and the people, no stories.
-import { functionWords } from '../functionwords.ts'
-import type { People } from '../people/people.ts'
-import type { Search } from '../search/search.ts'
+// What an article is about, as numbers of features and how much each counts. A function of that article alone.
+import type { Reading } from '../../news.ts'
+import { MOST_WORDS, readOpening } from './opening.ts'
+import { openTally } from './tally.ts'
 
-/** A sparse vector of length 1: features ascending, a weight each. */
+/** One article's features, each once; no order. */
 export interface Features {
-  readonly ids: Uint32Array
-  readonly weights: Float64Array
+  /** 32-bit hashes of stems. Two stems with one hash are one feature: among a million, some hundred pairs. */
+  readonly hashes: Uint32Array
+  /** How much each counts, before its rarity: 16 for a plain word that stands once. */
+  readonly counts: Uint8Array
+  /** Hashes of what an ordinal of headline or lead counts, with the number in the low byte: `12th package`. */
+  readonly ordinals: readonly number[]
 }
 
-/** Words of the body that are read: news says what happened first (the inverted pyramid). */
-const OPENING = 160
-/** Features kept of an article, the heaviest: more of them add noise, not evidence. */
-const MOST = 80
-/** How much a word counts where it stands, and what it is. */
-const WEIGHTS = { headline: 2, body: 1, person: 1, name: 1.8, number: 1.5 }
-/** Articles imagined beside the real ones, so that in an edition of two a shared word is still worth something. */
-const IMAGINED = 50
+/** Features kept of an article, the heaviest, of equals the first. */
+export const MOST_FEATURES = 64
+/** What a word is worth for what it is: an event is told by who, where and how many. */
+const WORTH = { word: 16, name: 19, number: 21 }
+/** A word that comes back counts more, but little: headline and lead repeat each other. */
+const REPEATED = 0.3
+/** Words of the body in which ordinals are looked at: what an event is called stands in its headline and lead. */
+const LEAD = 40
 
 /**
- * Weights by tf-idf (Salton & Buckley 1988), term frequency damped by its logarithm, over the stems of headline
- * and opening, and the people of the whole article under whatever name it gives them.
+ * The stems of headline and opening. A word counts as a name where the reading knows a person by it, or where the article
+ * prints it with a capital inside a sentence; so `Sixers` at the start of one does too.
  */
-export const featuresOf = (search: Search, people: People): readonly Features[] => {
-  const { line, dictionary, postings } = search
-  const size = people.cast.length
-  const factors = termFactors(dictionary)
-  const idf = (articles: number) => Math.log((size + IMAGINED) / (articles + 0.5))
-
-  return people.cast.map((cast, place) => {
-    const counts = new Map<number, number>()
-    const body = line.bodies[place]!
-    const end = Math.min(line.articles[place + 1]!, body + OPENING)
-    for (let at = line.articles[place]!; at < end; at++) {
-      const term = line.terms[at]!
-      if (factors[term] === 0) continue
-      counts.set(term, (counts.get(term) ?? 0) + (at < body ? WEIGHTS.headline : WEIGHTS.body))
-    }
-    const weighted: [number, number][] = []
-    for (const [term, count] of counts)
-      weighted.push([term, Math.log1p(count) * idf(postings.articles(term)) * factors[term]!])
-    for (const person of cast)
-      weighted.push([
-        dictionary.size + 1 + person,
-        WEIGHTS.person * Math.LN2 * idf(people.places[person]!.length)
-      ])
-    return unit(weighted)
-  })
-}
-
-/** What lies between two vectors: the cosine, since both have length 1. */
-export const cosine = (a: Features, b: Features): number => {
-  let sum = 0
-  for (let i = 0, j = 0; i < a.ids.length && j < b.ids.length;) {
-    const order = a.ids[i]! - b.ids[j]!
-    if (order === 0) sum += a.weights[i]! * b.weights[j]!
-    if (order <= 0) i++
-    if (order >= 0) j++
+export const featuresOf = (reading: Reading): Features => {
+  const { words, names } = readOpening(reading)
+  tally.clear()
+  for (let at = 0; at < words.count; at++) {
+    const stem = words.stems[at]!
+    if (stem === 0) continue
+    const isNumber = words.isNumber[at] === 1
+    const worth = isNumber ? WORTH.number : names.has(words.words[at]!) ? WORTH.name : WORTH.word
+    const row = tally.rowOf(stem)
+    times[row] = tally.isNew ? 1 : times[row]! + 1
+    worths[row] = tally.isNew ? worth : Math.max(worths[row]!, worth)
   }
-  return sum
-}
-
-/** By term: 0 for what tells nothing, more than 1 for numbers, which two events seldom share. */
-const termFactors = (dictionary: Search['dictionary']): Float64Array =>
-  Float64Array.from({ length: dictionary.size + 1 }, (_, term) => {
-    const form = dictionary.form(term)
-    if (term === 0 || form.length < 2 || functionWords.has(form)) return 0
-    if (/\d/.test(form)) return WEIGHTS.number
-    return 1 + (WEIGHTS.name - 1) * dictionary.nameShare(term)
-  })
-
-const unit = (weighted: readonly [number, number][]): Features => {
-  const kept = weighted
-    .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, MOST)
-    .toSorted((a, b) => a[0] - b[0])
-  const length = Math.hypot(...kept.map(([, weight]) => weight)) || 1
+  const hashes: number[] = []
+  const counts: number[] = []
+  const size = tally.size
+  for (let row = 0; row < size; row++)
+    worths[row] = Math.min(255, Math.round(worths[row]! * REPEATS[Math.min(times[row]!, 255)]!))
+  const least = size <= MOST_FEATURES ? 0 : leastKept(size)
+  let atLeast = MOST_FEATURES
+  for (let row = 0; row < size; row++) if (worths[row]! > least) atLeast--
+  for (let row = 0; row < size; row++) {
+    const count = worths[row]!
+    if (count < least || (count === least && atLeast-- <= 0)) continue
+    hashes.push(tally.keys[row]!)
+    counts.push(count)
+  }
   return {
-    ids: Uint32Array.from(kept, ([id]) => id),
-    weights: Float64Array.from(kept, ([, weight]) => weight / length)
+    hashes: Uint32Array.from(hashes),
+    counts: Uint8Array.from(counts),
+    ordinals: ordinalsIn(words)
   }
 }
+
+/** The least count that is kept of rows that are too many, by how many there are of each count. */
+const leastKept = (size: number): number => {
+  having.fill(0)
+  for (let row = 0; row < size; row++) having[worths[row]!]!++
+  let [count, kept] = [256, 0]
+  while (kept < MOST_FEATURES) kept += having[--count]!
+  return count
+}
+
+const tally = openTally(MOST_WORDS)
+/** By row of the tally. */
+const times = new Uint16Array(MOST_WORDS)
+const worths = new Uint16Array(MOST_WORDS)
+const having = new Uint16Array(256)
+
+/** By how often a word stands there. */
+const REPEATS = Float64Array.from({ length: 256 }, (_, count) => count ** REPEATED)
+
+/** An ordinal with each of the next two telling words: `12th sanctions package` is of sanctions and of a package. */
+const ordinalsIn = (words: ReturnType<typeof readOpening>['words']): number[] => {
+  const found = new Set<number>()
+  for (let at = 0; at < words.count; at++) {
+    const ordinal = words.ordinals[at]!
+    if (ordinal === 0 || words.places[at]! > LEAD) continue
+    let left = 2
+    for (let next = at + 1; next < words.count && next <= at + 3 && left > 0; next++) {
+      const stem = words.stems[next]!
+      if (stem === 0 || words.isNumber[next] === 1) continue
+      left--
+      found.add(((stem & ~0xff) | (ordinal & 0xff)) >>> 0)
+    }
+  }
+  return [...found].slice(0, MOST_ORDINALS)
+}
+
+const MOST_ORDINALS = 8

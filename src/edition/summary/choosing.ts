@@ -3,7 +3,8 @@ import type { Sentence } from '../../news.ts'
 
 /** A sentence that may be shown. */
 export interface Candidate {
-  readonly place: number
+  /** Of its article. */
+  readonly slot: number
   /** -1 where no outlet is named. */
   readonly outlet: number
   readonly sentence: Sentence
@@ -34,7 +35,7 @@ const REPEATED = { outlet: 0.25, article: 0.1 }
 export const candidateOf = (
   sentence: Sentence,
   at: number,
-  { place, outlet }: Pick<Candidate, 'place' | 'outlet'>,
+  { slot, outlet }: Pick<Candidate, 'slot' | 'outlet'>,
   terms: readonly number[],
   headline: ReadonlySet<number>,
   weigh: Weigh
@@ -46,7 +47,7 @@ export const candidateOf = (
     weigh
   )
   return {
-    place,
+    slot,
     outlet,
     sentence,
     terms,
@@ -81,11 +82,11 @@ export interface Topic {
   /** 0 to 1, how much of the topic the sentence itself holds: 0 for none of it. */
   held(candidate: Candidate): number
   /** 0 to 1, how much the article is about it, beside the article that is most so. */
-  closeness(place: number): number
+  closeness(slot: number): number
   /** Whether the article as a whole is about it, so that any sentence of it tells something. */
-  isAbout(place: number): boolean
+  isAbout(slot: number): boolean
   /** Whether it only brushes the topic, while another is about it. */
-  brushes(place: number): boolean
+  brushes(slot: number): boolean
 }
 
 /**
@@ -95,8 +96,8 @@ export interface Topic {
 export const onTopic = (scored: readonly Scored[], topic: Topic): readonly Scored[] =>
   scored.flatMap(candidate => {
     const held = topic.held(candidate)
-    if (held === 0 ? !topic.isAbout(candidate.place) : topic.brushes(candidate.place)) return []
-    const near = topic.closeness(candidate.place)
+    if (held === 0 ? !topic.isAbout(candidate.slot) : topic.brushes(candidate.slot)) return []
+    const near = topic.closeness(candidate.slot)
     const own = held === 0 ? WEIGHTS.beside : 1
     return { ...candidate, score: near * (candidate.score * own + WEIGHTS.about * held) }
   })
@@ -142,7 +143,7 @@ const without = (left: readonly Priced[], best: Scored, weigh: Weigh): Priced[] 
     if (alike >= SAME) return []
     const sameOutlet = candidate.outlet === best.outlet
     const repeated =
-      (sameOutlet ? REPEATED.outlet : 0) + (candidate.place === best.place ? REPEATED.article : 0)
+      (sameOutlet ? REPEATED.outlet : 0) + (candidate.slot === best.slot ? REPEATED.article : 0)
     return { candidate, cost: cost + repeated + alike / 2 }
   })
 }

@@ -1,9 +1,9 @@
 // The summary of one article by itself, as an edition of that article alone would give it. Prints nothing.
 import type { Reading, Sentence } from '../../news.ts'
 import { functionWords } from '../functionwords.ts'
-import type { Dictionary } from '../search/dictionary.ts'
 import { openDictionary } from '../search/dictionary.ts'
-import { addWords, namesOf } from '../search/line.ts'
+import type { Line } from '../search/line.ts'
+import { readLine } from '../search/line.ts'
 import { bodyOf } from '../shelf.ts'
 import type { Candidate } from './choosing.ts'
 import { candidateOf, choose, score } from './choosing.ts'
@@ -17,32 +17,19 @@ import { MOST_SENTENCES } from './summary.ts'
  */
 export const summarizeReading = (reading: Reading, sentences: number): readonly Sentence[] => {
   if (sentences <= 0) return []
-  const { article } = reading
-  const dictionary = currentDictionary()
-  const names = namesOf(reading)
-  const telling = (
-    text: string,
-    start: number,
-    end: number,
-    isLine: boolean
-  ): readonly number[] => {
-    const terms = new Set<number>()
-    const add = (term: number): void => {
-      if (isTelling(term, dictionary)) terms.add(term)
-    }
-    addWords(text, { start, end }, isLine, names, { add }, dictionary)
-    return [...terms]
-  }
-  const { headline } = article
-  const title = new Set(headline === null ? [] : telling(headline, 0, headline.length, true))
   // A correction says first what was wrong: it is told by its lead.
   if (isCorrection(reading)) return [leadOf(reading)].filter(lead => lead !== undefined)
+  const line = lineOf(reading)
+  const telling = (from: number, to: number): number[] =>
+    [...new Set(line.terms.subarray(from, to))].filter(isTelling)
+  const title = new Set(telling(0, line.body))
   const candidates = bodyOf(reading)
     .slice(0, MOST_SENTENCES)
     .flatMap((sentence, at): Candidate | readonly Candidate[] => {
       if (!standsAlone(reading, sentence)) return []
-      const terms = telling(article.text, sentence.start, sentence.end, false)
-      return candidateOf(sentence, at, { place: 0, outlet: 0 }, terms, title, alike) ?? []
+      const { index } = sentence
+      const terms = telling(line.sentences[index]!, line.sentences[index + 1]!)
+      return candidateOf(sentence, at, { slot: 0, outlet: 0 }, terms, title, alike) ?? []
     })
   return choose(score(candidates, alike), sentences, alike)
     .map(({ sentence }) => sentence)
@@ -51,17 +38,20 @@ export const summarizeReading = (reading: Reading, sentences: number): readonly 
 
 const alike = (): number => 1
 
-/** Terms after which the words met so far are forgotten, so that no input is too long: some tens of megabytes. */
+/** Terms after which the words met so far are forgotten, so that no input is too long: some megabytes. */
 const MOST_TERMS = 100_000
-let kept = openDictionary()
+let words = openDictionary()
 
 /** Which number a word has says nothing; keeping them from article to article saves the stemming. */
-const currentDictionary = (): Dictionary => {
-  if (kept.size > MOST_TERMS) kept = openDictionary()
-  return kept
+const lineOf = (reading: Reading): Line => {
+  const line = readLine(reading, words)
+  if (line.terms.every(term => term < MOST_TERMS)) return line
+  words = openDictionary()
+  return readLine(reading, words)
 }
 
-const isTelling = (term: number, dictionary: Dictionary): boolean => {
-  const form = dictionary.form(term)
-  return term > 0 && form.length > 1 && !functionWords.has(form)
+const isTelling = (term: number): boolean => {
+  if (term === 0) return false
+  const form = words.form(term)
+  return form.length > 1 && !functionWords.has(form)
 }

@@ -1,5 +1,5 @@
 // What a summary is wanted about: words, or somebody. Knows where words and names stand, scores nothing.
-import type { Name, Reading } from '../../news.ts'
+import type { Mention, Reading } from '../../news.ts'
 import type { People } from '../people/people.ts'
 import type { Search } from '../search/search.ts'
 import { foldText } from '../words.ts'
@@ -21,8 +21,8 @@ type Tally = { headline: number; lead: number; body: number }
 /** Undefined where no word of `about` tells anything. */
 export const topicOfWords = (
   about: string,
-  places: readonly number[],
-  { line, dictionary }: Search,
+  slots: readonly number[],
+  { line, dictionary }: Pick<Search, 'line' | 'dictionary'>,
   weigh: (term: number) => number
 ): Topic | undefined => {
   // One set of terms for each word: a word may mean two terms, itself as a name and its stem.
@@ -32,58 +32,64 @@ export const topicOfWords = (
     .map(word => dictionary.meant(word).filter(term => weigh(term) > 0))
     .filter(terms => terms.length > 0)
   if (words.length === 0) return undefined
-  const strength = (place: number): number => {
+  const strength = (slot: number): number => {
+    const { terms: own, body, lead } = line(slot)
     const tallies = words.map(terms => {
       const tally: Tally = { headline: 0, lead: 0, body: 0 }
-      for (let at = line.articles[place]!; at < line.articles[place + 1]!; at++) {
-        if (!terms.includes(line.terms[at]!)) continue
-        const field =
-          at < line.bodies[place]! ? 'headline' : at < line.leads[place]! ? 'lead' : 'body'
-        tally[field]++
-      }
+      own.forEach((term, at) => {
+        if (terms.includes(term)) tally[at < body ? 'headline' : at < lead ? 'lead' : 'body']++
+      })
       return tally
     })
     return tallies.reduce((sum, tally) => sum + saturated(tally), 0) / words.length
   }
   const held = ({ terms }: Candidate): number =>
     words.filter(meant => meant.some(term => terms.includes(term))).length / words.length
-  return topicOf(held, strength, places, LEAST)
+  return topicOf(held, strength, slots, LEAST)
 }
 
 /** Somebody, wherever a name stands for them; `people` says who that is in each article. */
 export const topicOfPerson = (
   person: number,
-  places: readonly number[],
-  readings: readonly Reading[],
-  people: People
+  slots: readonly number[],
+  readingOf: (slot: number) => Reading,
+  people: Pick<People, 'personAt'>
 ): Topic => {
-  const namesIn = (place: number): readonly Name[] =>
-    readings[place]!.names.filter(({ name }) => people.numberIn(place, name) === person)
   const named = new Map(
-    places.map(place => [
-      place,
-      namesIn(place).flatMap(({ mentions }) => mentions.map(({ start }) => start))
+    slots.map(slot => [
+      slot,
+      mentionsOf(person, slot, readingOf(slot), people).map(({ start }) => start)
     ])
   )
-  const strength = (place: number): number => {
-    const body = readings[place]!.sentences.filter(({ kind }) => kind === 'body')
+  const strength = (slot: number): number => {
+    const { article, names, sentences } = readingOf(slot)
+    const body = sentences.filter(({ kind }) => kind === 'body')
     const leadEnd = body[1]?.end ?? body[0]?.end ?? 0
-    const starts = named.get(place) ?? []
+    const starts = named.get(slot) ?? []
     const lead = starts.filter(start => start < leadEnd).length
     // A headline that stands apart from the text is not read for people: it uses one of the forms that the text has.
-    const printed = readings[place]!.article.headline ?? ''
-    const inHeadline = namesIn(place).some(({ name, aliases }) =>
-      [name, ...aliases].some(form => printed.includes(form))
+    const printed = article.headline ?? ''
+    const inHeadline = names.some(
+      ({ name, aliases }, index) =>
+        people.personAt(slot, index) === person &&
+        [name, ...aliases].some(form => printed.includes(form))
     )
     return saturated({ headline: inHeadline ? 1 : 0, lead, body: starts.length - lead })
   }
-  const held = ({ place, sentence }: Candidate): number =>
-    named.get(place)?.some(start => start >= sentence.start && start < sentence.end) === true
-      ? 1
-      : 0
+  const held = ({ slot, sentence }: Candidate): number =>
+    named.get(slot)?.some(start => start >= sentence.start && start < sentence.end) === true ? 1 : 0
   // Whoever names somebody says something of them.
-  return topicOf(held, strength, places, 0)
+  return topicOf(held, strength, slots, 0)
 }
+
+/** Where an article names a person, name after name. */
+export const mentionsOf = (
+  person: number,
+  slot: number,
+  { names }: Reading,
+  people: Pick<People, 'personAt'>
+): readonly Mention[] =>
+  names.flatMap(({ mentions }, index) => (people.personAt(slot, index) === person ? mentions : []))
 
 /** Up to 1, as in BM25: each further place says less. */
 const saturated = ({ headline, lead, body }: Tally): number => {
@@ -93,19 +99,19 @@ const saturated = ({ headline, lead, body }: Tally): number => {
 
 const topicOf = (
   held: Topic['held'],
-  strength: (place: number) => number,
-  places: readonly number[],
+  strength: (slot: number) => number,
+  slots: readonly number[],
   least: number
 ): Topic => {
-  const strengths = new Map(places.map(place => [place, strength(place)]))
+  const strengths = new Map(slots.map(slot => [slot, strength(slot)]))
   const most = Math.max(...strengths.values(), Number.MIN_VALUE)
-  const of = (place: number): number => strengths.get(place) ?? 0
-  const isAbout = (place: number): boolean => of(place) >= ENOUGH / (ENOUGH + HALF) - 1e-9
-  const some = places.some(isAbout)
+  const of = (slot: number): number => strengths.get(slot) ?? 0
+  const isAbout = (slot: number): boolean => of(slot) >= ENOUGH / (ENOUGH + HALF) - 1e-9
+  const some = slots.some(isAbout)
   return {
     held,
-    closeness: place => of(place) / most,
+    closeness: slot => of(slot) / most,
     isAbout,
-    brushes: place => some && of(place) / most < least
+    brushes: slot => some && of(slot) / most < least
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { areNicknames } from '../../src/edition/people/nicknames.ts'
-import { givenNames } from '../../src/nicknames.ts'
+import { areNicknames, nicknamesOf } from '../../../src/edition/people/nicknames.ts'
+import { givenNames } from '../../../src/nicknames.ts'
 
 describe('the list of given names', () => {
   it('holds lower-case words, none twice in a group and no group twice', () => {
@@ -27,5 +27,13 @@ describe('the list of given names', () => {
     expect(areNicknames('sammy', 'samuel')).toBe(true)
     expect(areNicknames('bob', 'rob')).toBe(false)
     expect(areNicknames('bill', 'robert')).toBe(false)
+  })
+
+  it('lists for a name just those that may be the same person', () => {
+    const names = [...new Set(givenNames.flat())]
+    for (const one of names)
+      expect(new Set(nicknamesOf(one))).toEqual(
+        new Set(names.filter(other => other !== one && areNicknames(one, other)))
+      )
   })
 })

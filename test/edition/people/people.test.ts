@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { printEdition } from '../../src/edition/edition.ts'
-import type { Told, ToldName } from './readings.ts'
-import { readingOf } from './readings.ts'
+import type { Edition } from '../../../src/edition/edition.ts'
+import { printEdition } from '../../../src/edition/edition.ts'
+import type { Slice } from '../../../src/news.ts'
+import type { Told, ToldName } from '../readings.ts'
+import { readingOf } from '../readings.ts'
 
 /** One article per list of names; who the names turn out to be, as id by `article:name`. */
 const whoIsWho = (...articles: (string | ToldName)[][]): Record<string, string> => {
@@ -33,8 +35,20 @@ const titled = (id: string, title: string) =>
     names: [{ name: 'Ines Halloran', titles: [title] }]
   })
 
+const covering = (id: string, publishedAt?: string, outlet?: string) =>
+  readingOf({
+    id,
+    text: 'Ines Halloran spoke.',
+    names: ['Ines Halloran'],
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(outlet !== undefined && { outlet })
+  })
+
 const robin = (id: string, gender: 'f' | 'm') =>
   readingOf({ id, text: 'Robin Vale spoke.', names: [{ name: 'Robin Vale', gender }] })
+
+const textAt = (edition: Edition, { article, start, end }: Slice): string =>
+  edition.article(article)!.text.slice(start, end)
 
 describe('who is who across articles', () => {
   it.each([
@@ -176,7 +190,7 @@ describe('who is who across articles', () => {
     })
   })
 
-  it('lists every place of each wording of a title, a hyphen more being another wording', () => {
+  it('lists wordings of titles, most used first, a hyphen more being another wording', () => {
     const edition = printEdition([
       titled('a', 'Secretary General'),
       titled('b', 'Secretary-General'),
@@ -185,30 +199,103 @@ describe('who is who across articles', () => {
     ])
     const { person } = edition.findPeople('Halloran', 1)[0]!
     const wordings = edition.titles(person.id)
-    expect(wordings.map(places => places.map(({ article }) => article))).toEqual([
+    expect(wordings.map(({ wording, count }) => [wording, count])).toEqual([
+      ['Secretary General', 3],
+      ['Secretary-General', 1]
+    ])
+    expect(wordings.map(({ latest }) => latest.map(({ article }) => article))).toEqual([
       ['a', 'c', 'd'],
       ['b']
     ])
-    expect(wordings.map(([first]) => first)).toEqual(person.titles)
+    expect(wordings.flatMap(({ latest }) => latest.map(each => textAt(edition, each)))).toEqual([
+      'Secretary General',
+      'Secretary General',
+      'secretary general',
+      'Secretary-General'
+    ])
     expect(edition.titles('nobody')).toEqual([])
   })
 
-  it('lists titles as printed, once per wording, most used first', () => {
+  it('names for a title the latest article of each outlet, and how many more there are', () => {
+    const edition = printEdition(
+      Array.from({ length: 12 }, (_, n) =>
+        readingOf({
+          id: `a${String(n).padStart(2, '0')}`,
+          // Two of one outlet, the others of none.
+          ...(n < 2 && { outlet: 'Northern Wire' }),
+          text: 'Mayor Ines Halloran spoke.',
+          names: [{ name: 'Ines Halloran', titles: ['Mayor'] }]
+        })
+      )
+    )
+    const [mayor] = edition.titles('ines-halloran')
+    expect(mayor).toMatchObject({ count: 12 })
+    expect(mayor!.latest).toHaveLength(5)
+    expect(mayor!.printedIn).toEqual({
+      articles: ['a00', 'a02', 'a03', 'a04', 'a05', 'a06', 'a07', 'a08'],
+      more: 3
+    })
+  })
+
+  it('shows a title as most places print it', () => {
     const edition = printEdition([
       titled('a', 'Mayor'),
       titled('b', 'Harbour Commissioner'),
-      titled('c', 'Harbour commissioner')
+      titled('c', 'Harbour commissioner'),
+      titled('d', 'Harbour commissioner')
     ])
-    const words = edition
-      .person('ines-halloran')!
-      .titles.map(({ article, start, end }) => edition.article(article)!.text.slice(start, end))
-    expect(words).toEqual(['Harbour Commissioner', 'Mayor'])
+    expect(edition.titles('ines-halloran').map(({ wording }) => wording)).toEqual([
+      'Harbour commissioner',
+      'Mayor'
+    ])
+    for (const titles of [
+      ['mayor', 'Mayor'],
+      ['Mayor', 'mayor']
+    ]) {
+      const alike = printEdition(titles.map((title, n) => titled(`a${n}`, title)))
+      expect(alike.titles('ines-halloran')).toMatchObject([{ wording: 'Mayor', count: 2 }])
+    }
+  })
+
+  it('knows who holds a title', () => {
+    const edition = printEdition([
+      titled('a', 'Mayor of Kell'),
+      titled('b', 'Mayor'),
+      readingOf({
+        id: 'c',
+        text: 'Mayor Brook spoke. Kell Brook spoke.',
+        names: [{ name: 'Brook', titles: ['Mayor'] }, 'Kell Brook']
+      })
+    ])
+    const holders = (...words: string[]) => edition.holders(words, 5).map(({ id }) => id)
+    expect(holders('mayor')).toEqual(['ines-halloran', 'brook'])
+    expect(holders('kell', 'mayor')).toEqual(['ines-halloran'])
+    expect(holders('kell', 'judge')).toEqual([])
+  })
+
+  it('says how somebody is covered', () => {
+    const edition = printEdition([
+      covering('a', '2031-05-02', 'Northern Wire'),
+      covering('b', '2031-05-01', 'Northern Wire'),
+      covering('c', '2031-05-04T06:00:00+02:00', 'The Courier'),
+      covering('d')
+    ])
+    expect(edition.coverage('ines-halloran')).toEqual({
+      articles: 4,
+      first: '2031-05-01',
+      last: '2031-05-04',
+      undated: 1,
+      outlets: 2,
+      unnamed: { articles: 1, files: true },
+      latest: ['c', 'a', 'b', 'd']
+    })
+    expect(edition.coverage('nobody')).toBeUndefined()
   })
 
   it('gives two people of one name two ids, the better covered the plain one', () => {
     const edition = printEdition([robin('a', 'f'), robin('b', 'm'), robin('c', 'm')])
-    expect(edition.person('robin-vale')).toMatchObject({ gender: 'm', articles: ['b', 'c'] })
-    expect(edition.person('robin-vale-2')).toMatchObject({ gender: 'f', articles: ['a'] })
+    expect(edition.person('robin-vale')).toMatchObject({ gender: 'm', articles: 2 })
+    expect(edition.person('robin-vale-2')).toMatchObject({ gender: 'f', articles: 1 })
   })
 })
 

@@ -1,0 +1,179 @@
+// Groups the printings of one text as they come and go. Knows fingerprints and slots.
+import type { Reading } from '../../news.ts'
+import { SnapshotError } from '../snapshot/chest.ts'
+import { EMPTY } from '../vault/order.ts'
+import { hashesOf } from '../words.ts'
+import type { Copies, CopiesPress } from './copies.ts'
+import { fingerprintOf, WIDTH } from './fingerprint.ts'
+import { openHolders } from './holders.ts'
+import { isCopy, openComparing } from './likeness.ts'
+import { openRings } from './rings.ts'
+import { openSketches } from './sketches.ts'
+import { printView } from './view.ts'
+
+/** Sentences below which an article is too short to be told from another. */
+const SHORTEST = 2
+/** Comparisons in one slice: about half a millisecond. Whom to compare with costs as much as some dozens of them. */
+const SLICE = 1024
+const FINDING = 32
+
+/**
+ * Two articles are one text where enough of the sentences of the shorter, outside quotation marks, stand in the other: see
+ * `likeness.ts`. A text is all that hang together so, since a cut printing and another cut of the same wire
+ * story may have little in common. Whether two are alike hangs on these two alone, whether they are compared on who holds
+ * what: so groups hang on the set of articles. No pairs are kept; where something goes, its group is made anew.
+ *
+ * Fingerprints by Broder, Glassman, Manasse and Zweig (Syntactic clustering of the web, 1997), who group by the same
+ * connected components. Leaving out what stands between quotation marks, and asking names and numbers to
+ * agree as the rest does, tells republishing from reporting, and forms filled in anew from copies.
+ */
+export const openCopies = (): CopiesPress => {
+  const sketches = openSketches()
+  const rings = openRings()
+  const comparing = openComparing()
+  /** By row. */
+  let slotOfRow = new Uint32Array(1024)
+  let keys = new Float64Array(1024)
+  /** By slot; EMPTY for articles too short for a fingerprint. */
+  let rowOf = new Uint32Array(0)
+  const holders = openHolders(sketches, row => keys[row]!)
+  /** Slots to compare with all that are near. */
+  const fresh = new Set<number>()
+  /** Slots whose whole groups are to be made anew. */
+  const broken = new Set<number>()
+  let met = new Uint32Array(1024)
+  let stamp = 0
+  let printed: Copies | undefined
+
+  const breaks = (row: number): void => {
+    broken.add(slotOfRow[row]!)
+  }
+  const freshens = (row: number): void => {
+    fresh.add(slotOfRow[row]!)
+  }
+  const enterRow = (row: number, slot: number, key: number): void => {
+    if (row >= keys.length) {
+      const [heldSlots, heldKeys] = [slotOfRow, keys]
+      slotOfRow = new Uint32Array(2 * keys.length)
+      keys = new Float64Array(2 * keys.length)
+      slotOfRow.set(heldSlots)
+      keys.set(heldKeys)
+    }
+    slotOfRow[row] = slot
+    keys[row] = key
+    if (slot >= rowOf.length) {
+      const held = rowOf
+      rowOf = new Uint32Array(Math.max(1024, Math.ceil(slot * 1.5))).fill(EMPTY, held.length)
+      rowOf.set(held)
+    }
+    rowOf[slot] = row
+  }
+  /** Rows to compare, each once: those that share two marks. By one alone articles meet that have a phrase in common. */
+  const near = (row: number): number[] => {
+    if (met.length < sketches.rows) met = new Uint32Array(2 * sketches.rows)
+    // Odd: met by one mark; even: by two, which is enough to compare.
+    stamp += 2
+    met[row] = stamp
+    const found: number[] = []
+    holders.eachNear(row, other => {
+      if (met[other] === stamp) return
+      if (met[other] === stamp - 1) {
+        met[other] = stamp
+        found.push(other)
+      } else met[other] = stamp - 1
+    })
+    return found
+  }
+
+  function* settle(): Generator<void> {
+    if (fresh.size + broken.size > 0) printed = undefined
+    let done = 0
+    for (const slot of broken) {
+      broken.delete(slot)
+      for (const member of rings.dissolve(slot)) fresh.add(member)
+      if (++done % SLICE === 0) yield
+    }
+    for (const slot of fresh) {
+      fresh.delete(slot)
+      const row = rowOf[slot] ?? EMPTY
+      if (row === EMPTY) continue
+      const others = near(row)
+      comparing.take(sketches.of(row))
+      for (const other of others) {
+        const to = slotOfRow[other]!
+        if (!rings.areOne(slot, to) && isCopy(comparing.with(sketches.of(other))))
+          rings.join(slot, to)
+      }
+      done += FINDING + others.length
+      if (done < SLICE) continue
+      done = 0
+      yield
+    }
+  }
+
+  const press: CopiesPress = {
+    add: ({ slot, reading }) => {
+      printed = undefined
+      rings.enter(slot)
+      const sketch = fingerprintOf(reading)
+      if (sketch.length < SHORTEST * WIDTH) return
+      const row = sketches.enter(sketch)
+      enterRow(row, slot, keyOf(reading))
+      holders.add(row, breaks)
+      fresh.add(slot)
+    },
+    remove: ({ slot }) => {
+      printed = undefined
+      fresh.delete(slot)
+      broken.delete(slot)
+      const beside = rings.leave(slot)
+      if (beside !== undefined) broken.add(beside)
+      const row = rowOf[slot] ?? EMPTY
+      if (row === EMPTY) return
+      holders.remove(row, freshens)
+      sketches.leave(row)
+      rowOf[slot] = EMPTY
+    },
+    settle,
+    print: ground => {
+      for (const _ of settle());
+      printed = printView(rings.print(), ground)
+      return printed
+    },
+    save: (copies, chest) => {
+      if (copies !== printed) throw new Error('copies: only what was printed last can be saved')
+      const { rows } = sketches
+      const slots = slotOfRow.slice(0, rows)
+      for (let row = 0; row < rows; row++) if (sketches.length(row) === 0) slots[row] = 0
+      rings.save(chest)
+      sketches.save(chest)
+      chest.put('copies.slots', slots)
+      chest.put('copies.keys', keys.slice(0, rows))
+    },
+    *load(chest) {
+      rings.load(chest)
+      sketches.load(chest)
+      yield
+      const { rows } = sketches
+      const slots = chest.take('copies.slots', Uint32Array)
+      const held = chest.take('copies.keys', Float64Array)
+      if (slots.length !== rows || held.length !== rows)
+        throw new SnapshotError('its copies do not fit together')
+      for (let row = 0; row < rows; row++) {
+        if (sketches.length(row) === 0) continue
+        if (!rings.has(slots[row]!)) throw new SnapshotError('its copies do not fit together')
+        enterRow(row, slots[row]!, held[row]!)
+        // Nothing changes: who is compared with whom was settled before.
+        holders.add(row, () => {})
+        if ((row & 63) === 63) yield
+      }
+    }
+  }
+  return press
+}
+
+/** 53 bits of hash, so that two ids with one key are not to be met. */
+const keyOf = ({ article }: Reading): number => {
+  const { hash, check } = hashesOf(article.id)
+  return (hash >>> 0) * 2 ** 21 + (check >>> 11)
+}

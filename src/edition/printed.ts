@@ -1,0 +1,174 @@
+// An edition put together from what its parts printed: ids at the door, numbers inside. Knows the views, changes none.
+import { printChecking } from './checking/checking.ts'
+import type { Copies } from './copies/copies.ts'
+import type { Edition } from './edition.ts'
+import type { FilterGround, Mask } from './filter.ts'
+import { bothMasks, printMasks } from './filter.ts'
+import type { Finder } from './finding.ts'
+import type { Outlets } from './outlets.ts'
+import type { People } from './people/people.ts'
+import type { Quotes, QuoteWish } from './quotes/quotes.ts'
+import type { QuoteFilter } from './quotes/quotes.ts'
+import { printVariants } from './quotes/variants.ts'
+import { parseQuery } from './search/query.ts'
+import type { Search } from './search/search.ts'
+import type { Shelf } from './shelf.ts'
+import { EMPTY } from './shelf.ts'
+import type { Stories } from './stories/stories.ts'
+import { leadOf } from './summary/standing.ts'
+import { printSummaries } from './summary/summary.ts'
+import type { Versions } from './versions/versions.ts'
+
+/** What the parts of the press printed at one moment. */
+export interface Views {
+  readonly shelf: Shelf
+  readonly outlets: Outlets
+  readonly search: Search
+  readonly people: People
+  readonly stories: Stories
+  readonly quotes: Quotes
+  /** Null where the press was opened without. */
+  readonly copies: Copies | null
+  readonly finder: Finder
+  readonly versions: Versions
+}
+
+export const editionOf = (views: Views): Edition => {
+  const { shelf, outlets, search, people, stories, quotes, copies, finder } = views
+  const variants = printVariants(views)
+  const summaries = printSummaries(views)
+  const ground: FilterGround = {
+    shelf,
+    outlets,
+    articlesOfPerson: id => orNone(people.numberOf(id), number => people.slotsOf(number)),
+    articlesOfStory: id => known(stories.numberOf(id), number => stories.slotsOf(number))
+  }
+  const mask = printMasks(ground)
+  const check = printChecking(views)
+  const outletsOf = once(() => outlets.list.map(({ name, articles }) => ({ name, articles })))
+  const unnamed = once(() => unnamedOn(shelf))
+  const shown = (slot: number) => outlets.shown(shelf.article(slot))
+  const story = (number: number) => stories.story(number)
+
+  /** Null for somebody who is not known: they said nothing. */
+  const wishOf = ({ speaker, about, ...filter }: QuoteFilter): QuoteWish | null => {
+    const number = speaker === undefined ? undefined : people.numberOf(speaker)
+    return number === 0 ? null : { speaker: number, about, mask: mask(filter) }
+  }
+
+  return {
+    printedAt: Date.now(),
+    counts: {
+      articles: shelf.count,
+      people: people.count,
+      quotes: quotes.count,
+      stories: stories.count
+    },
+    get outlets() {
+      return outletsOf()
+    },
+    get unnamed() {
+      return unnamed()
+    },
+
+    article: id => known(shelf.slotOf(id), shown),
+    reading: id => known(shelf.slotOf(id), slot => shelf.reading(slot)),
+    versions: id => views.versions.of(id),
+    articles: (filter, limit) => first(shelf.latest, mask(filter), limit).map(shown),
+    findArticles: (typed, limit) => finder.articles(typed, limit).map(shown),
+
+    person: id => orNone(people.numberOf(id), number => people.person(number)),
+    personOf: (article, name) =>
+      known(shelf.slotOf(article), slot =>
+        orNone(people.numberIn(slot, name), number => people.person(number))
+      ),
+    findPeople: (typed, limit) => people.find(typed, limit),
+    coverage: id => orNone(people.numberOf(id), number => people.coverage(number)),
+    titles: id => orNone(people.numberOf(id), number => people.titles(number)) ?? [],
+    holders: (words, limit) => people.holders(words, limit).map(number => people.person(number)),
+    companions: (id, limit) =>
+      orNone(people.numberOf(id), number => people.companions(number, limit)) ?? [],
+    people: limit => people.top(limit).map(number => people.person(number)),
+
+    quotes: (filter, limit) => {
+      const wish = wishOf(filter)
+      return wish === null ? [] : quotes.find(wish, limit).map(place => quotes.quote(place))
+    },
+    countQuotes: filter => {
+      const wish = wishOf(filter)
+      return wish === null ? 0 : quotes.countOf(wish)
+    },
+    variants: id => known(quotes.placeOf(id), variants) ?? [],
+    check,
+
+    search: (typed, limit) => {
+      const { person, ...query } = parseQuery(typed)
+      const named = person === undefined ? null : namedMask(person)
+      return search.answer(query, bothMasks(mask(query), named), limit)
+    },
+    completeTerm: (typed, limit) => search.completeTerm(typed, limit),
+    nearestTerms: (word, limit) => search.nearestTerms(word, limit),
+
+    stories: (filter, limit, from = 0) =>
+      stories
+        .list(mask(filter), from + limit)
+        .slice(from)
+        .map(story),
+    countStories: filter => stories.countOf(mask(filter)),
+    story: id => known(stories.numberOf(id), story),
+    storyOf: article => known(shelf.slotOf(article), slot => story(stories.of(slot))),
+    findStories: (typed, limit) => finder.stories(typed, limit).map(story),
+    copyOf: article => known(shelf.slotOf(article), slot => copies?.of(slot)),
+    storiesCalled: headline => finder.storiesCalled(headline).map(story),
+
+    lead: id => known(shelf.slotOf(id), slot => leadOf(shelf.reading(slot))),
+    summarize: (ids, { person, ...wish }) =>
+      summaries.summarize(
+        ids.flatMap(id => shelf.slotOf(id) ?? []),
+        { ...wish, ...orNone(people.numberOf(person ?? ''), number => ({ person: number })) }
+      )
+  }
+
+  /** `person:` in a query means everyone whom the words may name, but nobody whose name is only near. */
+  function namedMask(typed: string): Mask {
+    const meant = people.find(typed, 50).filter(({ how }) => how !== 'near')
+    const slots = meant.map(({ person }) => people.slotsOf(people.numberOf(person.id)))
+    const named = new Uint8Array(shelf.slots)
+    for (const own of slots) for (const slot of own) named[slot] = 1
+    return named
+  }
+}
+
+/** Made when it is first asked for. */
+const once = <Value>(make: () => Value): (() => Value) => {
+  let made: Value | undefined
+  return () => (made ??= make())
+}
+
+const known = <Key, Value>(
+  key: Key | undefined,
+  of: (key: Key) => Value | undefined
+): Value | undefined => (key === undefined ? undefined : of(key))
+
+/** Of people, of whom 0 is nobody. */
+const orNone = <Value>(number: number, of: (number: number) => Value): Value | undefined =>
+  number === 0 ? undefined : of(number)
+
+const first = (slots: Uint32Array, mask: Mask, limit: number): number[] => {
+  const found: number[] = []
+  for (let at = 0; at < slots.length && found.length < limit; at++)
+    if (mask === null || mask[slots[at]!] === 1) found.push(slots[at]!)
+  return found
+}
+
+const unnamedOn = ({ slots, outlets, sources, ranks }: Shelf): Edition['unnamed'] => {
+  const articles = outlets.counts[0] ?? 0
+  const isFolder = Uint8Array.from(sources.counts, (_, number) =>
+    Number(sources.name(number)?.startsWith('folder:') === true)
+  )
+  let files = 0
+  for (let slot = 0; slot < slots && files < articles; slot++)
+    if (outlets.of[slot] === 0 && ranks[slot] !== EMPTY && isFolder[sources.of[slot]!] === 1)
+      files++
+  return { articles, files: articles > 0 && files === articles }
+}

@@ -1,0 +1,124 @@
+// Rows of numbers that grow: columns in one piece, arenas in chunks that are never copied. Knows numbers and snapshots.
+import type { Chest, Section, TypeOf } from '../snapshot/chest.ts'
+import { SnapshotError } from '../snapshot/chest.ts'
+
+type Numbers = Section & (Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array)
+type Kind<Row extends Numbers> = TypeOf<Row> & (new (length: number) => Row)
+
+/** A column by slot or number; `at` is another array after it has grown. */
+export interface Column<Row extends Numbers> {
+  at: Row
+  /** Room for rows below `size`; new ones hold `fill`. */
+  hold(size: number): void
+  /** Puts a copy of the rows below `size`. */
+  save(chest: Chest, name: string, size: number): void
+  /** Takes the rows out of a snapshot, of which there must be `size`. */
+  load(chest: Chest, name: string, size: number): void
+}
+
+export const openColumn = <Row extends Numbers>(kind: Kind<Row>, fill = 0): Column<Row> => {
+  const column: Column<Row> = {
+    at: new kind(0),
+    hold: size => {
+      const { at } = column
+      if (size <= at.length) return
+      const larger = new kind(Math.max(64, size, at.length + (at.length >> 1)))
+      larger.set(at)
+      if (fill !== 0) larger.fill(fill, at.length)
+      column.at = larger
+    },
+    save: (chest, name, size) => {
+      column.hold(size)
+      chest.put(name, column.at.slice(0, size))
+    },
+    load: (chest, name, size) => {
+      column.at = taken(chest, name, kind, size)
+    }
+  }
+  return column
+}
+
+/** Entries of a chunk; a run of entries lies within one. */
+export const CHUNK_BITS = 17
+export const CHUNK = 1 << CHUNK_BITS
+export const WITHIN = CHUNK - 1
+
+/** Where the next `length` entries go, so that they lie within one chunk. */
+export const runFrom = (next: number, length: number): number =>
+  (next & WITHIN) + length > CHUNK ? (next | WITHIN) + 1 : next
+
+/** A column of many rows, in chunks: it grows without being copied. */
+export interface LongColumn<Row extends Numbers> {
+  /** Row `at` is `chunks[at >>> CHUNK_BITS]![at & WITHIN]`. */
+  readonly chunks: Row[]
+  /** Room for rows below `size`; new ones hold 0. */
+  hold(size: number): void
+  /** As `Column` does it. */
+  save(chest: Chest, name: string, size: number): void
+  load(chest: Chest, name: string, size: number): void
+}
+
+export const openLongColumn = <Row extends Numbers>(kind: Kind<Row>): LongColumn<Row> => {
+  const chunks: Row[] = []
+  const hold = (size: number): void => {
+    while (chunks.length * CHUNK < size) chunks.push(new kind(CHUNK))
+  }
+  return {
+    chunks,
+    hold,
+    save: (chest, name, size) => {
+      hold(size)
+      const rows = new kind(size)
+      for (let from = 0; from < size; from += CHUNK)
+        rows.set(chunks[from >>> CHUNK_BITS]!.subarray(0, Math.min(CHUNK, size - from)), from)
+      chest.put(name, rows)
+    },
+    load: (chest, name, size) => {
+      const rows = taken(chest, name, kind, size)
+      hold(size)
+      for (let from = 0; from < size; from += CHUNK)
+        chunks[from >>> CHUNK_BITS]!.set(rows.subarray(from, Math.min(from + CHUNK, size)))
+    }
+  }
+}
+
+/** Rows out of a snapshot, as many as there have to be. */
+export const taken = <Row extends Section>(
+  chest: Chest,
+  name: string,
+  kind: TypeOf<Row>,
+  size: number
+): Row => {
+  const rows = chest.take(name, kind)
+  if (rows.length !== size) throw new SnapshotError(`"${name}" does not fit the rest`)
+  return rows
+}
+
+/** Puts the chunks of an arena: those that are full as they are, which nothing changes any more, and a copy of the last. */
+export const saveArena = (
+  chest: Chest,
+  name: string,
+  chunks: readonly (Section | undefined)[],
+  next: number
+): void => {
+  chunks.forEach((chunk, at) => {
+    if (chunk === undefined) return
+    const filled = next - at * CHUNK
+    chest.put(`${name}.${at}`, filled >= CHUNK ? chunk : chunk.slice(0, filled))
+  })
+}
+
+/** Chunks of an arena out of a snapshot; none where there was none any more. */
+export const loadArena = <Row extends Numbers>(
+  chest: Chest,
+  name: string,
+  kind: Kind<Row>,
+  next: number
+): (Row | undefined)[] =>
+  Array.from({ length: Math.ceil(next / CHUNK) }, (_, at) => {
+    if (!chest.has(`${name}.${at}`)) return undefined
+    const filled = taken(chest, `${name}.${at}`, kind, Math.min(CHUNK, next - at * CHUNK))
+    const chunk = new kind(CHUNK)
+    chunk.set(filled)
+    return chunk
+  })
