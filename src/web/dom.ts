@@ -11,9 +11,14 @@ export interface PageNode {
   readonly childNodes: Iterable<PageNode>
 }
 
-interface PageElement extends PageNode {
+export interface PageElement extends PageNode {
   readonly textContent: string | null
+  readonly nextElementSibling: PageElement | null
   getAttribute(name: string): string | null
+  querySelector(selector: string): PageElement | null
+  querySelectorAll(selector: string): Iterable<PageElement>
+  closest(selector: string): PageElement | null
+  remove(): void
 }
 
 /** Queries find nothing rather than throw; the selectors are ours. */

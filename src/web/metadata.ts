@@ -3,6 +3,7 @@ import type { PageDocument } from './dom.ts'
 import { findLinkedArticle } from './jsonld.ts'
 import { stripMarkup } from './markup.ts'
 import { readPublished } from './published.ts'
+import { wordsOf } from './text.ts'
 
 export interface Metadata {
   readonly headline: string | null
@@ -106,7 +107,7 @@ const attributes = (page: PageDocument, selector: string, name: string): (string
 function firstOf(candidates: Candidates): string | null {
   for (const candidate of candidates) {
     // Many systems escape twice; a headline never means to show a tag or an entity.
-    const line = stripMarkup(candidate ?? '')
+    const line = wordsOf(stripMarkup((candidate ?? '').slice(0, LONGEST * 20)))
       .replace(/\s+/g, ' ')
       .trim()
     if (line !== '' && line.length <= LONGEST) return line
@@ -136,10 +137,14 @@ function dateOf(candidates: Candidates): string | null {
   return null
 }
 
+/** No browser takes longer ones everywhere. */
+const LONGEST_ADDRESS = 8_000
+
 /** What the page calls its address counts only on the host it came from: a page must not pass for another outlet's. */
 function addressOf(candidates: Candidates, fetched: string | null): string | null {
   for (const candidate of candidates) {
-    if (!candidate || !URL.canParse(candidate, fetched ?? undefined)) continue
+    if (!candidate || candidate.length > LONGEST_ADDRESS) continue
+    if (!URL.canParse(candidate, fetched ?? undefined)) continue
     const address = new URL(candidate, fetched ?? undefined)
     if (!/^https?:$/.test(address.protocol)) continue
     if (fetched === null || address.host === new URL(fetched).host) return address.href

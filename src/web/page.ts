@@ -1,12 +1,17 @@
 // The door of the web room, as far as a page in hand goes: HTML in, the article on it out. Fetches nothing.
 import { Readability } from '@mozilla/readability'
+import type { Readings } from './candidates.ts'
+import { articleAmong } from './candidates.ts'
+import { clearClutter } from './clutter.ts'
+import { correctionsOn } from './corrections.ts'
 import type { PageDocument, PageNode } from './dom.ts'
 import { openPage } from './dom.ts'
+import { fragmentLines, looksLikeMarkup } from './fragment.ts'
 import type { Metadata } from './metadata.ts'
 import { metadataOf } from './metadata.ts'
 import { readPublished } from './published.ts'
 import { weigh } from './scan.ts'
-import { linesOf } from './text.ts'
+import { linesOf, wordsOf } from './text.ts'
 
 export { readLanguage } from './metadata.ts'
 
@@ -30,11 +35,56 @@ export interface PageArticle extends Omit<Metadata, 'body'> {
 export function articleOfPage(html: string, url: string | null): PageArticle {
   const { refusal, body: hasBody } = weigh(html)
   if (refusal !== null) throw new PageError(refusal)
-  const page = openPage(html, hasBody)
-  // Before Readability, which takes the tree apart.
+  try {
+    return articleIn(openPage(html, hasBody), url)
+  } catch (cause) {
+    // Readability expects a browser's tree, and markup that is broken enough gives linkedom another one.
+    throw new PageError('cannot be taken apart as a page', { cause })
+  }
+}
+
+function articleIn(page: PageDocument, url: string | null): PageArticle {
+  // Before anything is taken off: bylines and dates stand in what is no text.
   const { body, ...said } = metadataOf(page, url)
-  const text = readableLines(page) || (body ?? '')
-  return { ...said, text: withoutHead(text, said) }
+  const corrections = correctionsOn(page)
+  clearClutter(page)
+  // Before Readability, which takes the tree apart.
+  const marks = markedIn(page)
+  const found = readableLines(page)
+  const text = articleAmong({ ...marks, found, told: toldLines(body ?? '') })
+  return { ...said, text: withCorrections(withoutHead(text, said), corrections) }
+}
+
+/** JSON-LD has the text with markup, or with its lines as they are; it says nothing of which. */
+const toldLines = (body: string): string =>
+  looksLikeMarkup(body)
+    ? fragmentLines(body)
+    : wordsOf(body)
+        .split('\n')
+        .map(line => fragmentLines(line))
+        .filter(line => line !== '')
+        .join('\n\n')
+
+/** What the publisher marks as the article; nothing where it marks several things. */
+function markedIn(page: PageDocument): Pick<Readings, 'marked' | 'exactly' | 'headed'> {
+  const within = new Set(page.querySelectorAll(`${BODY} ${BODY}`))
+  const bodies = [...page.querySelectorAll(BODY)].filter(each => !within.has(each))
+  const marked = bodies.map(linesOf).filter(Boolean).join('\n\n')
+  if (marked !== '') return { marked, exactly: true, headed: true }
+  const [only, ...others] = page.querySelectorAll('article')
+  return only === undefined || others.length > 0
+    ? { marked: '', exactly: false, headed: false }
+    : { marked: linesOf(only), exactly: false, headed: only.querySelector('h1') !== null }
+}
+
+const BODY = '[itemprop="articleBody"]'
+
+/** A correction belongs to what it corrects, also where it stands in a footer. */
+function withCorrections(text: string, corrections: readonly string[]): string {
+  if (text === '') return text
+  const known = text.replace(/\s+/g, ' ')
+  const missing = corrections.filter(each => !known.includes(each))
+  return [text, ...missing].join('\n\n')
 }
 
 /** Readability leaves a headline, byline or date at the top that it has found elsewhere too. They are told as such. */
@@ -46,7 +96,8 @@ function withoutHead(text: string, said: Omit<Metadata, 'body'>): string {
 
 /** `By Ana Pell, 2 March 2026` is; a sentence that begins so (`By Ana Pell’s account, nets held.`) is not. */
 function isHead(line: string, { headline, byline }: Omit<Metadata, 'body'>): boolean {
-  if (line === headline || line === byline || readPublished(line) !== null) return true
+  if (line === byline || readPublished(line) !== null) return true
+  if (headline !== null && bare(line) === bare(headline)) return true
   const start = /^by:? +/i.exec(line)?.[0]
   const name = byline?.split(', ', 1)[0]
   if (start === undefined || name === undefined) return false
@@ -54,14 +105,16 @@ function isHead(line: string, { headline, byline }: Omit<Metadata, 'body'>): boo
   return line.startsWith(name, start.length) && rest.length <= 80 && !/[.!?]["”’]?$/.test(rest)
 }
 
+/** Headlines are repeated in capitals, with other quotation marks, with a full stop. */
+const bare = (line: string): string =>
+  line
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
 function readableLines(page: PageDocument): string {
-  try {
-    // Its types are those of a browser, which nothing else here needs: what it is given and gives is what linkedom has.
-    const options = { disableJSONLD: true, serializer: (node: PageNode) => node }
-    const content = new Readability<PageNode>(page, options).parse()?.content
-    return content ? linesOf(content) : ''
-  } catch (cause) {
-    // Readability expects a browser's tree, and markup that is broken enough gives linkedom another one.
-    throw new PageError('cannot be taken apart as a page', { cause })
-  }
+  // Its types are those of a browser, which nothing else here needs: what it is given and gives is what linkedom has.
+  const options = { disableJSONLD: true, serializer: (node: PageNode) => node }
+  const content = new Readability<PageNode>(page, options).parse()?.content
+  return content ? linesOf(content) : ''
 }

@@ -7,6 +7,8 @@ const DEEPEST = 256
 const MOST_PIECES = 40_000
 /** Sum of the squares of the depths of all pieces: measured, what Readability costs grows with it. */
 const MOST_WORK = 40_000_000
+/** Sum of the depths of all UTF-16 units: each level above a text reads it again. A book of 1 MB is twenty deep at most. */
+const MOST_READING = 40_000_000
 
 /** What the tree of a page will look like. */
 export interface Weight {
@@ -26,7 +28,7 @@ export function weigh(html: string): Weight {
   if (html.length > MOST_UNITS) {
     return { refusal: 'is a page of over 5 MB: none so large is read', body: true }
   }
-  const seen: Seen = { depth: 0, deepest: 0, pieces: 0, work: 0, body: false }
+  const seen: Seen = { depth: 0, deepest: 0, pieces: 0, work: 0, reading: 0, body: false }
   const piece = () => {
     seen.pieces++
     seen.work += seen.depth * seen.depth
@@ -39,7 +41,11 @@ export function weigh(html: string): Weight {
       piece()
     },
     onattribute: piece,
-    ontext: piece,
+    ontext(text) {
+      piece()
+      // White space between elements is read once at most.
+      seen.reading += text.trim().length * seen.depth
+    },
     onclosetag() {
       seen.depth--
     }
@@ -53,9 +59,10 @@ export function weigh(html: string): Weight {
   return { refusal: refusalOf(seen), body: seen.body }
 }
 
-function refusalOf({ deepest, pieces, work }: Seen): string | null {
+function refusalOf({ deepest, pieces, work, reading }: Seen): string | null {
   if (deepest > DEEPEST) return `nests elements more than ${DEEPEST} deep`
   if (pieces > MOST_PIECES) return `has more than ${MOST_PIECES} elements and texts`
+  if (reading > MOST_READING) return 'has too much text too deep in its elements'
   return work > MOST_WORK ? 'has too many elements too deep in one another' : null
 }
 
@@ -64,6 +71,7 @@ interface Seen {
   deepest: number
   pieces: number
   work: number
+  reading: number
   body: boolean
 }
 

@@ -4,18 +4,36 @@ import type { PageNode } from './dom.ts'
 const ELEMENT = 1
 const TEXT = 3
 
-const BLOCKS = names(
+/** Elements that a browser sets on lines of their own, in capitals. */
+export const BLOCKS = names(
   `address article aside blockquote body caption center dd details dialog div dl dt fieldset figure footer h1 h2 h3 h4
   h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody tfoot thead tr ul`
 )
 
 /** Beside the story, or not words at all. A caption tells of a picture that the reply does not show. */
-const SILENT = names(
+export const SILENT = names(
   `audio button canvas datalist embed figcaption form head iframe input map math meter nav noscript object option
   picture progress script select style svg template textarea title video`
 )
 
 const CELLS = names('td th')
+
+/**
+ * What of a text are words: soft hyphens and zero-width spaces are layout; control characters are nothing, but for those that come from
+ * windows-1252 and were taken for something else; marks that turn the direction of what follows
+ * would turn the bot's own words too. Line breaks of every kind come as one.
+ */
+export const wordsOf = (text: string): string =>
+  text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(LOST_1252, letter => WINDOWS_1252.decode(Uint8Array.of(letter.charCodeAt(0))))
+    .replace(NO_WORDS, '')
+
+const WINDOWS_1252 = new TextDecoder('windows-1252')
+// oxlint-disable-next-line no-control-regex -- those are meant
+const LOST_1252 = /[\u0080-\u009f]/g
+const NO_WORDS =
+  /[^\P{Cc}\t\n]|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu
 
 /**
  * Each block is a line, with one blank line between; a `<br>` breaks a line within its block. White space
@@ -37,8 +55,8 @@ export function linesOf(root: PageNode): string {
 
   const walk = (node: PageNode, pre: boolean) => {
     if (node.nodeType === TEXT) {
-      const words = (node.data ?? '').replace(/[\u00ad\u200b\ufeff]/g, '')
-      open += pre ? words : words.replace(/[\n\r\u2028\u2029]/g, ' ')
+      const words = wordsOf(node.data ?? '')
+      open += pre ? words : words.replace(/\n/g, ' ')
       return
     }
     const name = node.nodeName

@@ -1,0 +1,83 @@
+// JSON Feed 1.0 and 1.1 (jsonfeed.org). Knows its notation, and trusts no value to be what it should be.
+import { fragmentLines } from '../fragment.ts'
+import { readFeedDate } from './dates.ts'
+import type { Enclosure, Feed, FeedItem } from './feed.ts'
+import { resolved } from './tree.ts'
+
+export const looksLikeJson = (text: string): boolean => /^\s*\{/.test(text)
+
+/** Null where it is JSON of something else, or broken. */
+export function readJsonFeed(text: string, url: string | null): Feed | null {
+  const feed = objectOf(parsed(text))
+  if (feed === null || !Array.isArray(feed['items'])) return null
+  const home = stringOf(feed['home_page_url'])
+  return {
+    title: plain(feed['title']),
+    link: resolved(home ?? undefined, url) ?? null,
+    description: plain(feed['description']),
+    language: stringOf(feed['language']),
+    interval: null,
+    items: feed['items'].flatMap(item => {
+      const record = objectOf(item)
+      return record === null ? [] : [itemOf(record, url, feed)]
+    })
+  }
+}
+
+function itemOf(item: Json, url: string | null, feed: Json): FeedItem {
+  const html = stringOf(item['content_html'])
+  const link = stringOf(item['url']) ?? stringOf(item['external_url'])
+  return {
+    title: plain(item['title']),
+    link: resolved(link ?? undefined, url) ?? null,
+    origin: null,
+    id: stringOf(item['id']) ?? numberOf(item['id'])?.toString() ?? null,
+    summary: plain(item['summary']),
+    content: (html === null ? null : fragmentLines(html) || null) ?? plain(item['content_text']),
+    author: authorsOf(item) ?? authorsOf(feed),
+    published: dateOf(item['date_published']),
+    updated: dateOf(item['date_modified']),
+    categories: listOf(item['tags']).flatMap(tag => plain(tag) ?? []),
+    enclosures: listOf(item['attachments']).flatMap(each => enclosureOf(each, url)),
+    language: stringOf(item['language']),
+    source: null
+  }
+}
+
+function authorsOf(record: Json): string | null {
+  const named = [...listOf(record['authors']), record['author']].flatMap(
+    author => plain(objectOf(author)?.['name']) ?? []
+  )
+  return [...new Set(named)].join(', ') || null
+}
+
+function enclosureOf(attachment: unknown, url: string | null): Enclosure[] {
+  const record = objectOf(attachment)
+  const address = resolved(stringOf(record?.['url']) ?? undefined, url)
+  if (record === null || address === undefined) return []
+  return [
+    { url: address, type: stringOf(record['mime_type']), length: numberOf(record['size_in_bytes']) }
+  ]
+}
+
+type Json = Readonly<Record<string, unknown>>
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // SyntaxError: the caller says that it is no feed.
+    return null
+  }
+}
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const objectOf = (value: unknown): Json | null => (isObject(value) ? value : null)
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+const stringOf = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+const numberOf = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isFinite(value) ? value : null
+const dateOf = (value: unknown): string | null => readFeedDate(stringOf(value) ?? '')
+const plain = (value: unknown): string | null => fragmentLines(stringOf(value) ?? '') || null

@@ -1,0 +1,16 @@
+// How publishers word what is not their article: headings over other things, notes to the reader, what leads on. Data, for `clutter.ts`.
+
+/** What stands over what is not the article any more. */
+export const SECTION =
+  /^(?:related(?: (?:stories|articles|news|content|topics|links|coverage|posts|reading))?|more (?:from|on|in|about) .{2,40}|more (?:stories|news|articles|like this|coverage)|most (?:read|popular|viewed|shared)(?: .{2,20})?|read (?:more|next|also)|recommended(?: (?:for you|stories|reading|articles))?|you (?:may|might) (?:also )?(?:like|enjoy|be interested in)|also (?:on|in) .{2,40}|also read|see also|trending(?: now)?|latest (?:news|stories|headlines)|top stories|comments?(?: ?\(\d+\))?|\d+ comments?|leave a (?:reply|comment)|post a comment|join the (?:conversation|discussion|debate)|share this(?: .{2,20})?|about the authors?|popular(?: now| stories)?|don.t miss|editors?.? ?s? picks?|what to (?:read|watch) next|up next|our newsletters?|sign up .{2,60}|subscribe .{2,60}|follow us(?: on .{2,40})?|stay (?:informed|connected|in touch)):?$/i
+
+/** After these nothing of the article follows at all. */
+export const END = /^(?:\d+ )?comments?\b|^leave a |^post a |^join the /i
+
+/** Words that are the publisher's to the reader, whatever they stand in. */
+export const NOTE =
+  /^(?:advertisements?|advertising|(?:paid |sponsored )(?:content|post|message)|sponsored|(?:the )?(?:story|article) continues (?:below|after).*|scroll (?:down )?(?:to|for) .*|continue reading.*|(?:please )?subscribe(?: now| here| today)? (?:to|for|and)\b.*|(?:please )?(?:sign up|register)\b.*\b(?:newsletters?|letter|inbox|e-?mails?|updates|alerts|briefing|digest|account|to (?:read|comment|continue))\b.*|(?:follow|like|find) us on .*|follow .{2,40} on (?:twitter|facebook|instagram|x|linkedin|youtube|telegram|whatsapp).*|share (?:this|on|via)\b.*|click here (?:to|for)\b.*|(?:get|have) .{2,60} (?:delivered|sent) (?:straight )?to your inbox.*|(?:copyright )?©.*|all rights reserved.*|(?:image|photo|picture|video)s? ?(?:source|credit|copyright|caption|courtesy(?: of)?|by)\b ?:? .{2,60}|(?:photo|photograph|image|credit|source)s?: .{2,80}|(?:file|stock) photo.*|getty images.*|this (?:site|website) uses cookies.*|we use cookies.*|by (?:signing up|subscribing|clicking).*(?:terms|privacy).*|(?:enter )?your e-?mail(?: address)?.*|invalid e-?mail.*|thank you for (?:subscribing|signing up|registering).*|(?:tags|topics|filed under|categories|tagged)(?: in)?: .*|read (?:more|also|next):? .*here\.?|print this .*|e-?mail this .*|loading\.{0,3}|skip to (?:main )?content|(?:back to|return to) top|listen to this article.*|\d+ min(?:ute)?s? read|open (?:image )?in (?:new window|gallery).*|(?:hide|show) caption|enlarge this image.*|toggle caption|view (?:image in fullscreen|gallery|all comments)|watch (?:now|live):? .{2,120})$/i
+
+/** Before a link that leads to something else to read. */
+export const LEADS_ON =
+  /^(?:(?:also )?read(?: more| also| next| on)?|read the full .*|see(?: also)?|watch(?: also| more)?|listen(?: to)?|related(?: \w+)?|recommended(?: \w+)?|more(?: on| from| about)?\b.*|don.t miss|must[- ]read|in other news|trending|further reading|also|explained?|analysis|opinion|live|exclusive)\s*(?:[:|>»→–—-]|$)/i
