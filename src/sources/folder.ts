@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { ConfigError, SourceError } from '../errors.ts'
 import type { Article } from '../news.ts'
-import type { Source, SourceContext, SourceKind } from '../source.ts'
+import type { Reporting, Source, SourceKind } from '../source.ts'
 import { Brought } from './formats/brought.ts'
 import { articlesOfFile, isArticleFile } from './formats/file.ts'
 import { located, Unreadable } from './formats/unreadable.ts'
@@ -23,7 +23,7 @@ export default {
     return {
       address,
       complete: true,
-      read: context => readFolder(path, address, brought, context),
+      read: (context: Reporting) => readFolder(path, address, brought, context),
       originOf: article => brought.originOf(article)
     }
   }
@@ -33,7 +33,7 @@ async function* readFolder(
   folder: string,
   address: Source['address'],
   brought: Brought,
-  { signal, problem }: SourceContext
+  { signal, problem }: Reporting
 ): AsyncGenerator<Article> {
   const firsts = brought.open()
   for (const file of await list(folder, address, { signal, problem })) {
@@ -46,7 +46,7 @@ async function* readFolder(
 async function list(
   folder: string,
   address: string,
-  { signal, problem }: SourceContext
+  { signal, problem }: Reporting
 ): Promise<readonly FoundFile[]> {
   try {
     if (!(await stat(folder)).isDirectory()) throw new Unreadable('is a file: wants a folder')

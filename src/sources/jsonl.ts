@@ -3,7 +3,7 @@ import { realpath, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { ConfigError, SourceError } from '../errors.ts'
 import type { Article } from '../news.ts'
-import type { SourceContext, SourceKind } from '../source.ts'
+import type { Reporting, SourceKind } from '../source.ts'
 import { Brought } from './formats/brought.ts'
 import { openBytes } from './formats/file.ts'
 import { articlesOfJsonLines } from './formats/jsonlines.ts'
@@ -23,7 +23,7 @@ export default {
     return {
       address,
       complete: true,
-      read: context => readFile(path, address, brought, context),
+      read: (context: Reporting) => readFile(path, address, brought, context),
       originOf: article => brought.originOf(article)
     }
   }
@@ -34,7 +34,7 @@ async function* readFile(
   path: string,
   source: string,
   brought: Brought,
-  { signal, problem }: SourceContext
+  { signal, problem }: Reporting
 ): AsyncGenerator<Article> {
   try {
     const found = await stat(path)

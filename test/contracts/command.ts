@@ -1,7 +1,6 @@
 // What every command must do, as tests that it registers for itself: whatever is asked, it answers, and shows only slices.
 import { expect, it } from 'vitest'
 import type { Ask } from '../../src/ask.ts'
-import { readAsk } from '../../src/ask.ts'
 import { cut } from '../../src/news.ts'
 import type { Edition } from '../../src/edition/edition.ts'
 import type { Reply, Run } from '../../src/reply.ts'
@@ -46,8 +45,10 @@ export function describeCommand(
   it('gives examples that are answered, and follow-ups that lead on', async () => {
     const desk = await open('paper')
     const help = await desk.ask(`/help ${name}`)
-    const examples = help.followUps.filter(({ line }) => readAsk(line).command === name)
-    expect(examples.length).toBeGreaterThan(0)
+    const examples = help.followUps.filter(({ line }) => `${line} `.startsWith(`/${name} `))
+    // What changes something is not to be pressed for a try.
+    const changes = desk.menu.some(item => item.name === name && item.admin)
+    expect(changes || examples.length > 0).toBe(true)
     for (const example of examples) {
       const answered = await desk.ask(example.line)
       expect(answered.blocks.length).toBeGreaterThan(1)

@@ -308,6 +308,6 @@ Nets were mended.`
   })
 
   it('delivers nothing from an empty folder', async () => {
-    expect(await read({})).toEqual({ articles: [], problems: [] })
+    expect(await read({})).toMatchObject({ articles: [], problems: [] })
   })
 })

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import jsonl from '../../src/sources/jsonl.ts'
 import { describeSource } from '../contracts/source.ts'
-import { drain, treeOf } from './tree.ts'
+import { contextOf, drain, treeOf } from './tree.ts'
 
 const linesOf = (...records: readonly unknown[]) =>
   records.map(record => (typeof record === 'string' ? record : JSON.stringify(record))).join('\n')
@@ -109,11 +109,7 @@ describe('jsonl', () => {
     const source = jsonl.open(await write(whole.subarray(0, whole.length / 2), 'wire.jsonl.gz'))
     let articles = 0
     const reading = async () => {
-      for await (const _ of source.read({
-        signal: new AbortController().signal,
-        problem: () => {}
-      }))
-        articles++
+      for await (const _ of source.read(contextOf().context)) articles++
     }
     await expect(reading()).rejects.toThrow('is broken gzip: unexpected end of file')
     expect(articles).toBeGreaterThan(1000)

@@ -31,12 +31,26 @@ export function declaredCharset(bytes: Uint8Array): string | null {
 function decodeUnchecked(bytes: Uint8Array, declared: string | null): string {
   const marked = byteOrderMark(bytes)
   if (marked) return strict(bytes, marked) ?? lenient(bytes, marked)
-  if (declared && !/^utf-?8$/i.test(declared)) {
+  if (declared && !/^utf-?8$/i.test(declared) && !isUtf8AfterAll(bytes, declared)) {
     const text = strict(bytes, declared)
     if (text !== null) return text
   }
-  return strict(bytes, 'utf-8') ?? damagedUtf8(bytes) ?? lenient(bytes, 'windows-1252')
+  return (
+    strict(bytes, 'utf-8') ??
+    (declared === null ? null : damaged(bytes, declared)) ??
+    damaged(bytes, 'utf-8') ??
+    lenient(bytes, 'windows-1252')
+  )
 }
+
+/**
+ * What is well-formed UTF-8 beyond ASCII is nothing else by chance: who says that it is of single bytes never looked. Other encodings of
+ * several bytes are believed.
+ */
+const isUtf8AfterAll = (bytes: Uint8Array, declared: string): boolean =>
+  /^(?:iso-?8859|latin|windows-125|cp-?125|us-ascii|ascii)/i.test(declared) &&
+  bytes.some(byte => byte > 0x7f) &&
+  strict(bytes, 'utf-8') !== null
 
 /** The encoding that the first bytes announce: `utf-8`, `utf-16le`, `utf-16be`, or null. */
 export function byteOrderMark(bytes: Uint8Array): string | null {
@@ -55,12 +69,22 @@ function strict(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
+function isKnown(encoding: string): boolean {
+  try {
+    return new TextDecoder(encoding).encoding !== ''
+  } catch {
+    // RangeError: no such encoding.
+    return false
+  }
+}
+
 const lenient = (bytes: Uint8Array, encoding: string): string =>
   new TextDecoder(encoding).decode(bytes)
 
-/** In windows-1252 a letter with an accent is seldom beside another one, so it is seldom well-formed UTF-8. */
-function damagedUtf8(bytes: Uint8Array): string | null {
-  const text = lenient(bytes, 'utf-8')
+/** With a few breaks. In windows-1252 a letter with an accent is seldom beside another one, so it is seldom well-formed UTF-8. */
+function damaged(bytes: Uint8Array, encoding: string): string | null {
+  if (!isKnown(encoding)) return null
+  const text = lenient(bytes, encoding)
   let broken = 0
   let whole = 0
   for (let at = 0; at < text.length; at++) {

@@ -1,0 +1,223 @@
+// The source kind `feed:URL`: what a publisher announces in RSS, Atom or JSON Feed, completed from its pages where that is only a teaser.
+import { createHash } from 'node:crypto'
+import { ConfigError, SourceError } from '../errors.ts'
+import type { Article } from '../news.ts'
+import type { SourceContext, SourceKind } from '../source.ts'
+import type { Feed, FeedItem, PageArticle } from '../web/web.ts'
+import { addressKey, canonicalUrl, FeedError, FetchError } from '../web/web.ts'
+import type { Identified } from './formats/identity.ts'
+import { identified, shortened } from './formats/identity.ts'
+import { addressed } from './formats/settings.ts'
+import { isTeaser } from './formats/teaser.ts'
+import { Unreadable } from './formats/unreadable.ts'
+import { readWebPage } from './formats/webpage.ts'
+import { decodeWeb } from './formats/webtext.ts'
+
+/**
+ * An article's id is its address without scheme and tracking, or `HOST/ID` where an item has none of its own. What a feed no longer lists stays.
+ * `#teasers=keep` takes items as they are; else an item that only invites to read on is completed from its page, as far as
+ * the site lets robots read it.
+ */
+export default {
+  summary: 'feed:URL  a feed: RSS, Atom or JSON Feed; teasers are completed from their pages',
+  open(written) {
+    const { rest, settings, own } = addressed('feed', written, { teasers: ['complete', 'keep'] })
+    if (canonicalUrl(rest) === null)
+      throw new ConfigError('feed:', 'wants an address: feed:https://gazette.example/feed.xml')
+    const address = `feed:${rest}`
+    const complete = own.get('teasers') !== 'keep'
+    return {
+      address,
+      settings,
+      complete: false,
+      read: context => readAll({ address, url: rest, complete }, context),
+      originOf: ({ url }) => url && addressKey(url)
+    }
+  }
+} satisfies SourceKind
+
+interface Subscribed {
+  readonly address: string
+  readonly url: string
+  /** Whether teasers are completed. */
+  readonly complete: boolean
+}
+
+const ACCEPT =
+  'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1'
+const MOST_BYTES = 10_000_000
+
+async function* readAll(feed: Subscribed, context: SourceContext): AsyncGenerator<Article> {
+  const { address } = feed
+  const { signal, web } = context
+  const before = notesOf(context.noted)
+  const got = await web
+    .fetch({ url: feed.url, accept: ACCEPT, mostBytes: MOST_BYTES, signal, ...before })
+    .catch(failedAt(address, signal))
+  if (got.movedTo !== null) context.advise({ movedTo: got.movedTo })
+  if (!got.changed) {
+    context.note(before)
+    return
+  }
+  // Servers that know no validators send the same every time.
+  const body = createHash('sha256').update(got.body).digest('base64url')
+  const notes = { etag: kept(got.etag), lastModified: kept(got.lastModified), body }
+  if (body === before.body) {
+    context.note({ ...before, ...notes })
+    return
+  }
+  const read = await readFeed(got.body, got.contentType, got.url, feed, context)
+  const maxAge = /\bmax-age=(\d+)/.exec(got.cacheControl ?? '')?.[1]
+  const interval = Math.max(read.interval ?? 0, Number(maxAge ?? 0) * 1000)
+  context.advise({
+    ...(interval > 0 && { interval }),
+    ...(got.movedTo !== null && { movedTo: got.movedTo })
+  })
+
+  const items: Record<string, string> = {}
+  const visits: Visits = { left: feed.complete ? MOST_PAGES : 0, postponed: false }
+  for (const { item, id, link } of identified(read, got.url)) {
+    signal.throwIfAborted()
+    const key = shortened(id)
+    const print = shortened(JSON.stringify(item))
+    // A feed that repeats itself means the item that comes first, which is the newest.
+    if (items[key] !== undefined) continue
+    items[key] = print
+    if (before.items[key] === print && context.holds(id)) continue
+    const article = await articleOf(item, { id, link, visits }, read, feed, context)
+    if (article === 'later') delete items[key]
+    else if (article !== null) yield article
+    else context.problem(new SourceError(id, 'has no text'))
+  }
+  // What was put off is read the next time, also where the feed says that nothing has changed.
+  context.note({ ...(visits.postponed ? NOTHING : notes), items } satisfies Notes)
+}
+
+/** Pages that are asked for in one read to complete what is only a teaser: a site's whole past is not asked for at once. */
+const MOST_PAGES = 100
+
+interface Visits {
+  left: number
+  postponed: boolean
+}
+
+/** What is noted between two reads. */
+interface Notes {
+  readonly etag: string | null
+  readonly lastModified: string | null
+  /** A hash of the whole answer. */
+  readonly body: string | null
+  /** By a hash of its id a hash of what the feed said of the item: some tens of kilobytes at most. */
+  readonly items: Readonly<Record<string, string>>
+}
+
+/** A validator that is longer is no use to anyone but to fill our disk. */
+const kept = (header: string | null): string | null =>
+  header !== null && header.length <= 1_000 ? header : null
+
+const NOTHING: Notes = { etag: null, lastModified: null, body: null, items: {} }
+
+/** Notes of another version of this file count as none. */
+function notesOf(noted: unknown): Notes {
+  if (typeof noted !== 'object' || noted === null) return NOTHING
+  const said = (name: string): string | null => {
+    const value: unknown = Reflect.get(noted, name)
+    return typeof value === 'string' ? value : null
+  }
+  const items: unknown = Reflect.get(noted, 'items')
+  if (typeof items !== 'object' || items === null) return NOTHING
+  const prints = Object.entries(items).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string'
+  )
+  return {
+    etag: said('etag'),
+    lastModified: said('lastModified'),
+    body: said('body'),
+    items: Object.fromEntries(prints)
+  }
+}
+
+async function readFeed(
+  body: Uint8Array,
+  contentType: string | null,
+  url: string,
+  { address }: Subscribed,
+  { web, signal }: SourceContext
+): Promise<Feed> {
+  try {
+    return await web.readFeed(decodeWeb(body, contentType), url)
+  } catch (error) {
+    signal.throwIfAborted()
+    if (error instanceof FeedError || error instanceof Unreadable)
+      throw new SourceError(address, error.message, { cause: error })
+    throw error
+  }
+}
+
+/** Null where there is no text to be had; `later` where its page is to be read and enough were. */
+async function articleOf(
+  item: FeedItem,
+  { id, link, visits }: Pick<Identified, 'id' | 'link'> & { readonly visits: Visits },
+  feed: Feed,
+  { address, complete }: Subscribed,
+  context: SourceContext
+): Promise<Article | 'later' | null> {
+  const own = longest(item.content, item.summary)
+  const wantsPage = complete && link !== null && isTeaser(own, own === item.content)
+  if (wantsPage && visits.left-- <= 0) {
+    visits.postponed = true
+    return 'later'
+  }
+  const page = wantsPage ? await pageOf(link, id, context) : null
+  const text = page !== null && page.text.length > own.length ? page.text : own
+  if (text === '') return null
+  return {
+    id,
+    source: address,
+    url: link === null ? null : canonicalUrl(link),
+    outlet: item.source ?? feed.title ?? page?.outlet ?? null,
+    headline: item.title ?? page?.headline ?? null,
+    byline: item.author ?? page?.byline ?? null,
+    publishedAt: item.published ?? page?.publishedAt ?? item.updated,
+    lang: page?.lang ?? languageOf(item.language ?? feed.language),
+    text
+  }
+}
+
+const longest = (one: string | null, other: string | null): string =>
+  (one ?? '').length >= (other ?? '').length ? (one ?? '') : (other ?? '')
+
+/** Null where the page may not, or cannot, be read: then the teaser is what there is. */
+async function pageOf(
+  url: string,
+  id: string,
+  context: SourceContext
+): Promise<PageArticle | null> {
+  try {
+    return (await readWebPage(url, context)).page
+  } catch (cause) {
+    context.signal.throwIfAborted()
+    if (!(cause instanceof Unreadable)) throw cause
+    const reason = `only its teaser could be read: its page ${cause.message}`
+    context.problem(new SourceError(id, reason, { cause }))
+    return null
+  }
+}
+
+function languageOf(written: string | null): string | null {
+  try {
+    return Intl.getCanonicalLocales(written?.replaceAll('_', '-') ?? [])[0] ?? null
+  } catch {
+    // RangeError is how Intl says that this is no language tag.
+    return null
+  }
+}
+
+/** A failure to fetch fails the source, with its reason; the cause tells what the server asked for. */
+const failedAt =
+  (address: string, signal: AbortSignal) =>
+  (cause: unknown): never => {
+    signal.throwIfAborted()
+    if (cause instanceof FetchError) throw new SourceError(address, cause.message, { cause })
+    throw cause
+  }

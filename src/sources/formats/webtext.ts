@@ -1,0 +1,35 @@
+// Bytes from the web into text: what the answer says of its encoding, what the document says, and what the bytes are.
+import { decode, declaredCharset } from './decode.ts'
+
+/**
+ * The answer's header goes before what the document says of itself (RFC 7303), unless the bytes are something else, or the header says
+ * what servers say of everything (`iso-8859-1`, `us-ascii`) and the document knows better. Throws `Unreadable` for what is no text.
+ */
+export function decodeWeb(bytes: Uint8Array, contentType: string | null): string {
+  const wide = wideOf(bytes)
+  if (wide !== null) return decode(bytes, wide)
+  const header = /;\s*charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? '')?.[1] ?? null
+  const own = declaredXml(bytes) ?? declaredCharset(bytes)
+  const isUsual = header !== null && /^(?:iso-?8859-1|latin-?1|us-ascii|ascii)$/i.test(header)
+  // Bytes that are two to a letter would have shown it.
+  const said = (isUsual ? (own ?? header) : (header ?? own))?.replace(
+    /^(?:utf|ucs)-?(?:16|32|2|4).*/i,
+    'utf-8'
+  )
+  return decode(bytes, said ?? null)
+}
+
+/** `<?xml version="1.0" encoding="iso-8859-1"?>` */
+function declaredXml(bytes: Uint8Array): string | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 256))
+  return (
+    /^\s*(?:\u00ef\u00bb\u00bf)?<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)/i.exec(head)?.[1] ?? null
+  )
+}
+
+/** UTF-16 without its mark, known by the zeros beside the first `<` (XML 1.0, appendix F). */
+function wideOf(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0x3c && bytes[1] === 0 && bytes[3] === 0) return 'utf-16le'
+  if (bytes[0] === 0 && bytes[1] === 0x3c && bytes[2] === 0) return 'utf-16be'
+  return null
+}

@@ -1,0 +1,153 @@
+// The source kind `opml:FILE|URL`: a list of feeds, as readers of feeds write it. Each of them is a source of its own.
+import { readFile, stat } from 'node:fs/promises'
+import { ConfigError, SourceError } from '../errors.ts'
+import type { Article } from '../news.ts'
+import type { Advice, SourceContext, SourceKind, SourceSettings } from '../source.ts'
+import type { Subscription } from '../web/web.ts'
+import { canonicalUrl, FetchError, readOpml } from '../web/web.ts'
+import { addressed } from './formats/settings.ts'
+import { located, Unreadable } from './formats/unreadable.ts'
+import { decodeWeb } from './formats/webtext.ts'
+
+/**
+ * Brings no article: it advises the feeds that it lists, with the folders that they are in as tags. What is set for the list is set
+ * for each of them; a name is theirs alone. A relative path starts where the bot was started.
+ */
+export default {
+  summary: 'opml:FILE|URL  a list of feeds, with its folders as tags',
+  open(written) {
+    const { rest, settings, own } = addressed('opml', written, { teasers: ['complete', 'keep'] })
+    if (rest === '') throw new ConfigError('opml:', 'wants a file or an address: opml:./feeds.opml')
+    const address = `opml:${rest}`
+    const teasers = own.get('teasers') ?? null
+    return {
+      address,
+      settings,
+      complete: false,
+      read: context => readList({ address, rest, settings, teasers }, context)
+    }
+  }
+} satisfies SourceKind
+
+interface ListSource {
+  readonly address: string
+  /** A path, or an address of the web. */
+  readonly rest: string
+  readonly settings: SourceSettings
+  readonly teasers: string | null
+}
+
+/** What is noted between two reads. */
+interface Notes {
+  readonly etag: string | null
+  readonly lastModified: string | null
+  readonly feeds: readonly Subscription[]
+}
+
+const ACCEPT = 'text/x-opml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1'
+const MOST_BYTES = 10_000_000
+/** Longer lists are somebody's mistake, or somebody's attack. */
+const MOST_FEEDS = 2_000
+
+// oxlint-disable-next-line require-yield -- a list brings sources, not articles
+async function* readList(list: ListSource, context: SourceContext): AsyncGenerator<Article> {
+  const { address, rest } = list
+  const before = notesOf(context.noted)
+  try {
+    const isWeb = /^https?:/i.test(rest)
+    const found = await (isWeb ? fromWeb(rest, before, context) : fromFile(rest))
+    const { movedTo, interval, ...notes } = found
+    const { feeds } = notes
+    if (feeds.length > MOST_FEEDS) {
+      const more = (feeds.length - MOST_FEEDS).toLocaleString('en-GB')
+      context.problem(new SourceError(address, `lists ${more} feeds more than are read`))
+    }
+    const sources = feeds.slice(0, MOST_FEEDS).flatMap(feed => addressOf(feed, list, context))
+    context.note(notes satisfies Notes)
+    context.advise({ sources, ...(movedTo && { movedTo }), ...(interval && { interval }) })
+  } catch (cause) {
+    context.signal.throwIfAborted()
+    if (cause instanceof FetchError) throw new SourceError(address, cause.message, { cause })
+    throw located(address, cause)
+  }
+}
+
+type Found = Notes & Pick<Advice, 'movedTo' | 'interval'>
+
+async function fromWeb(url: string, before: Notes, { web, signal }: SourceContext): Promise<Found> {
+  const { etag, lastModified, feeds } = before
+  const got = await web.fetch({
+    url,
+    accept: ACCEPT,
+    mostBytes: MOST_BYTES,
+    signal,
+    etag,
+    lastModified
+  })
+  const moved = got.movedTo === null ? {} : { movedTo: got.movedTo }
+  if (!got.changed) return { etag, lastModified, feeds, ...moved }
+  const listed = feedsIn(decodeWeb(got.body, got.contentType), got.url)
+  return { etag: got.etag, lastModified: got.lastModified, feeds: listed, ...moved }
+}
+
+async function fromFile(path: string): Promise<Found> {
+  const { size } = await stat(path)
+  if (size > MOST_BYTES) throw new Unreadable('is over 10 MB: no list of feeds is so long')
+  const text = decodeWeb(await readFile(path), null)
+  return { etag: null, lastModified: null, feeds: feedsIn(text, null) }
+}
+
+function feedsIn(text: string, url: string | null): readonly Subscription[] {
+  const feeds = readOpml(text, url)
+  if (feeds === null) throw new Unreadable('is no OPML, which is how lists of feeds are written')
+  return feeds
+}
+
+/** `feed:https://… #name=…&tags=…`; nothing where what is listed is no address of the web. */
+function addressOf(
+  { url, title, tags }: Subscription,
+  { address, settings, teasers }: ListSource,
+  { problem }: SourceContext
+): readonly string[] {
+  if (canonicalUrl(url) === null) {
+    problem(new SourceError(address, `lists ${url}, which is no address of the web`))
+    return []
+  }
+  const said = new URLSearchParams({
+    ...(title !== null && { name: title }),
+    ...(tags.length + settings.tags.length > 0 && {
+      tags: [...new Set([...settings.tags, ...tags])].map(tag => tag.replaceAll(',', ' ')).join(',')
+    }),
+    ...(settings.every !== null && { every: minutes(settings.every) }),
+    ...(settings.keep !== null && { keep: minutes(settings.keep) }),
+    ...(teasers !== null && { teasers })
+  })
+  const bare = `feed:${url.replace(/#.*$/, '')}`
+  return [said.size === 0 ? bare : `${bare}#${said.toString()}`]
+}
+
+const minutes = (ms: number): string => `${Math.round(ms / 60_000)}m`
+
+/** Notes of another version of this file count as none. */
+function notesOf(noted: unknown): Notes {
+  const nothing: Notes = { etag: null, lastModified: null, feeds: [] }
+  if (typeof noted !== 'object' || noted === null) return nothing
+  const said = (name: string): string | null => {
+    const value: unknown = Reflect.get(noted, name)
+    return typeof value === 'string' ? value : null
+  }
+  const feeds: unknown = Reflect.get(noted, 'feeds')
+  if (!Array.isArray(feeds) || !feeds.every(isSubscription)) return nothing
+  return { etag: said('etag'), lastModified: said('lastModified'), feeds }
+}
+
+const isSubscription = (value: unknown): value is Subscription =>
+  typeof value === 'object' &&
+  value !== null &&
+  'url' in value &&
+  typeof value.url === 'string' &&
+  'title' in value &&
+  (value.title === null || typeof value.title === 'string') &&
+  'tags' in value &&
+  Array.isArray(value.tags) &&
+  value.tags.every(tag => typeof tag === 'string')

@@ -1,0 +1,55 @@
+// The source kind `page:URL`: the one article on a page of the web, read again as it changes.
+import { ConfigError, SourceError } from '../errors.ts'
+import type { Article } from '../news.ts'
+import type { SourceContext, SourceKind } from '../source.ts'
+import { addressKey, canonicalUrl } from '../web/web.ts'
+import { addressed } from './formats/settings.ts'
+import { located, Unreadable } from './formats/unreadable.ts'
+import { readWebPage } from './formats/webpage.ts'
+
+/** The article's id is its address without scheme and tracking. */
+export default {
+  summary: 'page:URL  the article on one page of the web',
+  open(written) {
+    const { rest, settings } = addressed('page', written)
+    if (canonicalUrl(rest) === null)
+      throw new ConfigError('page:', 'wants an address: page:https://gazette.example/ferry')
+    const address = `page:${rest}`
+    return {
+      address,
+      settings,
+      complete: false,
+      read: context => readPage(rest, address, context),
+      originOf: ({ url }) => url && addressKey(url)
+    }
+  }
+} satisfies SourceKind
+
+async function* readPage(
+  url: string,
+  address: string,
+  context: SourceContext
+): AsyncGenerator<Article> {
+  const { page, got } = await readWebPage(url, context, validatorsOf(context.noted)).catch(
+    (error: unknown) => {
+      context.signal.throwIfAborted()
+      throw error instanceof Unreadable ? located(address, error) : error
+    }
+  )
+  if (got.movedTo !== null) context.advise({ movedTo: got.movedTo })
+  context.note({ etag: got.etag, lastModified: got.lastModified })
+  if (page === null) return
+  if (page.text === '') throw new SourceError(address, 'shows no article')
+  const { text, ...said } = page
+  const id = addressKey(page.url ?? got.url) ?? url
+  yield { ...said, url: canonicalUrl(page.url ?? got.url), id, source: address, text }
+}
+
+function validatorsOf(noted: unknown): { etag: string | null; lastModified: string | null } {
+  const said = (name: string): string | null => {
+    const value: unknown =
+      typeof noted === 'object' && noted !== null ? Reflect.get(noted, name) : null
+    return typeof value === 'string' ? value : null
+  }
+  return { etag: said('etag'), lastModified: said('lastModified') }
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { decodeWeb } from '../../../src/sources/formats/webtext.ts'
+
+const declared = (encoding: string, text = 'Qu\u00e9 caf\u00e9') =>
+  `<?xml version="1.0" encoding="${encoding}"?><a>${text}</a>`
+
+const RUSSIAN = 'Паром'
+/** In windows-1251 the letters of `RUSSIAN` are these. */
+const PAROM = Uint8Array.of(0xcf, 0xe0, 0xf0, 0xee, 0xec)
+
+const joined = (before: string, bytes: Uint8Array, after: string): Uint8Array =>
+  Buffer.concat([Buffer.from(before), bytes, Buffer.from(after)])
+
+describe('bytes of the web', () => {
+  it.each([
+    ['UTF-16, little end first, without a mark', Buffer.from(declared('UTF-16'), 'utf16le')],
+    ['UTF-16, big end first, without a mark', Buffer.from(declared('UTF-16'), 'utf16le').swap16()],
+    ['UTF-16 with a mark', Buffer.from(`\ufeff${declared('UTF-16')}`, 'utf16le')],
+    ['UTF-8 that says UTF-16', Buffer.from(declared('UTF-16'))],
+    ['UTF-8 that says nothing known', Buffer.from(declared('x-nosuch'))],
+    ['latin1 that says nothing known', Buffer.from(declared('ansi'), 'latin1')]
+  ])('in %s are read', (_, bytes) => {
+    expect(decodeWeb(bytes, 'text/xml')).toContain('<a>Qué café</a>')
+  })
+
+  it.each([
+    [null, 'windows-1251'],
+    ['text/xml; charset=windows-1251', 'utf-8'],
+    // What a server says of every file it has.
+    ['text/xml; charset=ISO-8859-1', 'windows-1251'],
+    ['text/xml; charset="us-ascii"', 'windows-1251']
+  ])('of header %s that declare %s are read', (header, encoding) => {
+    const [before = '', after = ''] = declared(encoding, '|').split('|')
+    expect(decodeWeb(joined(before, PAROM, after), header)).toContain(`<a>${RUSSIAN}</a>`)
+  })
+
+  it('of several to a letter stay what they are when one is broken', () => {
+    // 港 in GBK, again and again, and half a letter.
+    const text = Uint8Array.from([...Array.from({ length: 50 }, () => [0xb8, 0xdb]).flat(), 0xff])
+    const [before = '', after = ''] = declared('gb2312', '|').split('|')
+    expect(decodeWeb(joined(before, text, after), null)).toContain('港'.repeat(50))
+  })
+
+  it('are refused where they are none', () => {
+    expect(() => decodeWeb(Uint8Array.of(0x89, 0x50, 0, 0, 0, 0x0d), null)).toThrow(/is not text/)
+  })
+})
