@@ -2,55 +2,16 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { read } from '../src/analysis/analysis.ts'
-import { printEdition } from '../src/edition/edition.ts'
-import { AskError, SourceError } from '../src/errors.ts'
-import { openLog } from '../src/log.ts'
-import type { Article } from '../src/news.ts'
-import { openNewsroom } from '../src/newsroom.ts'
-import type { NewsroomSettings } from '../src/newsroom.ts'
-import type { Source } from '../src/source.ts'
-import folder from '../src/sources/folder.ts'
-import jsonl from '../src/sources/jsonl.ts'
-import { articleOf } from './fakes/article.ts'
-import { put, treeOf } from './sources/tree.ts'
-
-const text = (what: string) =>
-  `OSTREL — ${what} was mended on Monday, said harbour master Ana Pell.\n\n“It holds,” Pell said.\n`
-
-/** A newsroom that counts what is read and printed. */
-async function open(settings: NewsroomSettings) {
-  const seen = { read: [] as string[], printed: 0 }
-  const newsroom = await openNewsroom({
-    read(article) {
-      seen.read.push(article.id)
-      return read(article)
-    },
-    print(readings, previous) {
-      seen.printed++
-      return printEdition(readings, previous)
-    },
-    ...settings
-  })
-  return {
-    newsroom,
-    seen,
-    ids: () =>
-      newsroom.edition
-        .articles()
-        .map(({ id }) => id)
-        .toSorted()
-  }
-}
-
-/** A source that can be told what to deliver, as one from the network would. */
-function tap(address: string, deliver: () => AsyncGenerator<Article>, complete = true): Source {
-  return { address, complete, read: deliver }
-}
-
-async function* given(address: string, ...ids: readonly string[]) {
-  for (const id of ids) yield articleOf(text(id), { id, source: address })
-}
+import { read } from '../../src/analysis/analysis.ts'
+import { AskError, SourceError } from '../../src/errors.ts'
+import { openLog } from '../../src/log.ts'
+import type { Source } from '../../src/source.ts'
+import folder from '../../src/sources/folder.ts'
+import jsonl from '../../src/sources/jsonl.ts'
+import { put, treeOf } from '../sources/tree.ts'
+import { given, open, openTold, tap, text } from './newsrooms.ts'
+import { articleOf } from '../fakes/article.ts'
+import { openReaders } from '../../src/newsroom/readers/readers.ts'
 
 describe('a newsroom', () => {
   it('prints one edition of what all sources bring, and says what each brought', async () => {
@@ -96,7 +57,7 @@ describe('a newsroom', () => {
     ])
     expect(ids()).toEqual(['a.txt', 'b.txt', 'd.txt'])
     expect(seen.read).toEqual(['b.txt', 'd.txt'])
-    expect(newsroom.edition.reading('a.txt')).toBe(kept)
+    expect(newsroom.edition.reading('a.txt')).toEqual(kept)
     expect(newsroom.edition.article('b.txt')?.text).toContain('An oar')
   })
 
@@ -134,6 +95,15 @@ describe('a newsroom', () => {
     await newsroom.reload()
     expect(edition.counts.articles).toBe(1)
     expect(newsroom.edition.counts.articles).toBe(2)
+  })
+
+  it('takes sources in whichever order they come, also those that bring nothing', async () => {
+    const late = tap('late:', async function* () {
+      await new Promise(resolve => setTimeout(resolve, 20))
+      yield* given('late:', 'a', 'b')
+    })
+    const { ids } = await open({ sources: [late, tap('empty:', () => given('empty:'))] })
+    expect(ids()).toEqual(['a', 'b'])
   })
 
   it('opens on no source at all, and on sources that all fail', async () => {
@@ -224,6 +194,30 @@ describe('a source that fails', () => {
     expect(newsroom.deliveries).toMatchObject([
       { articles: 1, problems: ['a.txt: could not be analysed: the log tells why'], failed: null }
     ])
+  })
+
+  it('costs no other article when one ends the thread that reads it, and the delivery says so', async () => {
+    const { told, log } = openTold()
+    const wire = tap('wire:', async function* () {
+      for (let number = 0; number < 400; number++) {
+        const what = number === 300 ? 'EXIT' : `Net ${number}`
+        yield articleOf(text(what), { id: `n${number}`, source: 'wire:' })
+      }
+    })
+    const file = new URL('readers/deadly.ts', import.meta.url)
+    const { newsroom, ids } = await open({
+      sources: [wire],
+      log,
+      readers: openReaders({ threads: 1, file })
+    })
+    expect(ids()).toHaveLength(399)
+    expect(newsroom.edition.reading('n399')).toEqual(
+      read(articleOf(text('Net 399'), { id: 'n399', source: 'wire:' }))
+    )
+    expect(newsroom.deliveries[0]?.problems).toEqual([
+      'n300: could not be analysed: it ended the thread that read it (exit code 3)'
+    ])
+    expect(told.filter(line => line.includes('an article broke the analysis'))).toHaveLength(1)
   })
 
   it('tells once for each file what is wrong with many lines of it', async () => {
@@ -425,18 +419,15 @@ describe('a reload', () => {
       if (turning) setImmediate(turn)
     }
     setImmediate(turn)
-    await openNewsroom({
+    await open({
       sources: [source],
       read(article) {
         // As long as a long article takes.
         for (const end = performance.now() + 3; performance.now() < end;);
         return read(article)
-      },
-      print(readings) {
-        if (readings.length > 0) turning = false
-        return printEdition(readings)
       }
     })
+    turning = false
     expect(turns).toBeGreaterThanOrEqual(10)
   })
 })

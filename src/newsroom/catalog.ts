@@ -1,0 +1,206 @@
+// The sources there are: those of the configuration, those that people added, those that lists name; and what is remembered of each.
+import { type Entry, entryOf, isLost, keyOf, paceOf, readerOf } from './entry.ts'
+import { ConfigError } from '../errors.ts'
+import { healthAfter, type Health } from './freshness.ts'
+import type { Log } from '../log.ts'
+import { ON_THE_WEB } from './looking.ts'
+import type { Memory, Noted } from './memory.ts'
+import { newsFor, type Notices } from './notices.ts'
+import type { Papers } from './papers.ts'
+import type { Read } from './reading.ts'
+import { withoutSecrets } from './shown.ts'
+import type { Source } from '../source.ts'
+
+export interface CatalogSettings {
+  readonly papers: Papers
+  readonly memory: Memory
+  readonly open: (typed: string) => Source
+  /** Milliseconds that a source may fail before its admins are told. */
+  readonly patience: number
+  readonly notices: Notices | undefined
+  readonly log: Pick<Log, 'warn'> | undefined
+}
+
+export class Catalog {
+  readonly #settings: CatalogSettings
+  /** By key, in the order in which they came. */
+  readonly #entries = new Map<string, Entry>()
+
+  constructor(settings: CatalogSettings) {
+    this.#settings = settings
+  }
+
+  get all(): readonly Entry[] {
+    return [...this.#entries.values()]
+  }
+
+  withKey = (key: string): Entry | undefined => this.#entries.get(key)
+
+  /** What a place sees, everyone's first. */
+  seenBy(scope: string | null): readonly Entry[] {
+    const { all } = this
+    const own = scope === null ? [] : all.filter(entry => entry.scope === scope)
+    const hidden = new Set(own.map(({ source }) => source.address))
+    const everyones = all.filter(entry => entry.scope === null && !hidden.has(entry.source.address))
+    return [...everyones, ...own]
+  }
+
+  /** The source of this address, with or without settings, among those that a place sees. */
+  find(address: string, scope: string | null): Entry | undefined {
+    const wanted = address.trim()
+    const seen = this.seenBy(scope)
+    const bare = wanted.replace(/#.*$/s, '')
+    return (
+      seen.find(({ source }) => source.address === wanted) ??
+      seen.find(({ source }) => source.address === bare)
+    )
+  }
+
+  /** Takes a source on, and puts it on the papers of those who see it; a place without one gets one, with everyone's sources. */
+  take(known: Parameters<typeof entryOf>[0]): Entry {
+    const entry = entryOf(known)
+    const { papers } = this.#settings
+    if (entry.scope !== null && !papers.hasOwn(entry.scope))
+      papers.add(entry.scope, this.seenBy(null))
+    this.#entries.set(entry.key, entry)
+    papers.seat(entry)
+    return entry
+  }
+
+  /** Lets it go, and everything that is remembered of it. */
+  drop(entry: Entry): void {
+    this.#settings.papers.unseat(entry)
+    this.#entries.delete(entry.key)
+    this.#settings.memory.forget(entry.key)
+  }
+
+  /** Takes on those that were added before. One that cannot be opened any more is told to the log, and stays remembered. */
+  async takeAdded(): Promise<void> {
+    const { memory, open, log } = this.#settings
+    for (const { typed, scope, list } of await memory.added()) {
+      try {
+        const source = open(typed)
+        const known = this.#entries.has(keyOf(scope, source.address))
+        if (!known && this.find(source.address, null) === undefined)
+          this.take({ source, typed, scope, list, configured: false })
+      } catch (error) {
+        if (!(error instanceof ConfigError)) throw error
+        const why = withoutSecrets(error.message, [typed])
+        log?.warn(`newsroom: ${why}: a source that was added is left out`)
+      }
+    }
+  }
+
+  /** How each fared and where it has moved, as it was kept. */
+  async takeHealth(): Promise<void> {
+    const remembered = await this.#settings.memory.health()
+    for (const entry of this.all) {
+      const known = remembered.get(entry.key)
+      if (known === undefined) continue
+      entry.health = known.health
+      this.#move(entry, known.movedTo)
+    }
+  }
+
+  /** What each noted; only where it counts. */
+  async takeNotes(counts: (entry: Entry, marks: Noted['marks']) => boolean): Promise<void> {
+    for (const entry of this.all) {
+      const noted = await this.#settings.memory.notes(entry.key)
+      if (noted !== null && counts(entry, noted.marks)) entry.notes = noted.notes
+    }
+  }
+
+  /** Resolves when the sources that are not of the configuration are on the disk. */
+  async keepAdded(): Promise<void> {
+    const added = this.all.filter(({ configured }) => !configured)
+    await this.#settings.memory.keepAdded(
+      added.map(({ typed, scope, list }) => ({ typed, scope, list }))
+    )
+  }
+
+  keepHealth(): void {
+    const all = this.all.map(({ key, health, movedTo }) => [key, { health, movedTo }] as const)
+    this.#settings.memory.keepHealth(new Map(all))
+  }
+
+  setHealth(entry: Entry, health: Health): void {
+    entry.health = health
+    this.keepHealth()
+  }
+
+  /** What a read that counts has taught of its source. */
+  settle(entry: Entry, { outcome, advice, notes }: Read): void {
+    const { notices, patience } = this.#settings
+    const now = Date.now()
+    const lost = isLost(entry, outcome, entry.health.failures + 1)
+    // What is gone from where it had moved is asked for where it was.
+    const told = lost && outcome.failed !== null ? { ...outcome, gone: false } : outcome
+    entry.health = healthAfter(entry.health, told, paceOf(entry), now, Math.random())
+    if (lost) this.#move(entry, null)
+    else if (advice.movedTo !== undefined && outcome.failed === null)
+      this.#move(entry, advice.movedTo)
+    if (notes !== undefined) this.remember(entry, notes)
+    const news = newsFor(entry, now, patience)
+    if (news === null) return
+    entry.health = news.health
+    notices?.(entry.scope, news.text)
+  }
+
+  /** Notes count together with what the papers hold now. */
+  remember(entry: Entry, notes: unknown = entry.notes): void {
+    const { papers, memory } = this.#settings
+    if (notes !== entry.notes && JSON.stringify(notes) === JSON.stringify(entry.notes)) return
+    entry.notes = notes
+    const marks = papers.of(entry).map(paper => [paper.name, paper.mark])
+    memory.keepNotes(entry.key, { notes, marks: Object.fromEntries(marks) })
+  }
+
+  /**
+   * Follows what a list names now. A list of somebody else's may name addresses of the web, and no other list. Gives whether anything
+   * came or went.
+   */
+  follow(list: Entry, named: readonly string[]): boolean {
+    const { scope, source } = list
+    const before = this.all.filter(each => each.scope === scope && each.list === source.address)
+    const kind = list.typed.slice(0, list.typed.indexOf(':') + 1)
+    const wanted = new Map<string, { readonly source: Source; readonly typed: string }>()
+    for (const typed of named.slice(0, MOST_LISTED)) {
+      const opened =
+        ON_THE_WEB.test(typed) && !typed.startsWith(kind) ? this.#openListed(typed) : null
+      if (opened !== null) wanted.set(opened.address, { source: opened, typed })
+    }
+    let changed = false
+    for (const entry of before) {
+      const now = wanted.get(entry.source.address)
+      if (now?.typed === entry.typed) wanted.delete(entry.source.address)
+      else if (now === undefined) {
+        this.drop(entry)
+        changed = true
+      }
+    }
+    for (const { source: one, typed } of wanted.values()) {
+      const known = this.#entries.get(keyOf(scope, one.address))
+      // Named under other settings, or by another list, or added by hand: the first stays.
+      if (known !== undefined || this.find(one.address, scope) !== undefined) continue
+      this.take({ source: one, typed, scope, list: source.address, configured: false })
+      changed = true
+    }
+    return changed
+  }
+
+  #openListed(typed: string): Source | null {
+    try {
+      return this.#settings.open(typed)
+    } catch (error) {
+      if (error instanceof ConfigError) return null
+      throw error
+    }
+  }
+
+  #move(entry: Entry, movedTo: string | null): void {
+    entry.movedTo = movedTo
+    entry.reader = readerOf(entry, movedTo, this.#settings.open)
+  }
+}
+
+const MOST_LISTED = 2000

@@ -1,0 +1,300 @@
+// What the newsroom keeps of every article that it holds: who brought it, what it was, where it stands. In columns, a few
+// dozen bytes an article; the words themselves are on the press.
+import type { Fingerprint } from './fingerprint.ts'
+
+/** The number of an article in the register; given to another when the article is struck out. */
+export type Row = number
+
+/** Where an article stands. */
+export const standing = {
+  /** Entered, and not yet on the press. */
+  awaited: 0,
+  /** On the press under the id that its source gave. */
+  own: 1,
+  /** On the press under a longer id: another source had that id first. */
+  longer: 2,
+  /** Read in the same place by another source, under which it is on the press. */
+  doubled: 3,
+  /** Too old for the room there is: its fingerprint alone is kept, so that it is not read again at every reload. */
+  retired: 4,
+  /** Older than its source's articles stay; kept as one that is retired. */
+  aged: 5
+} as const
+export type Standing = (typeof standing)[keyof typeof standing]
+const STANDINGS = Object.values(standing)
+
+/** One article as it is entered. */
+export interface Entry {
+  /** Position of its source. */
+  readonly source: number
+  /** As its source gave it. */
+  readonly id: string
+  readonly fingerprint: Fingerprint
+  /** Where its source read it, as a number (`placeNumber`); 0 where it cannot tell. */
+  readonly place: number
+  /** Its words and its site as a number (`wordsNumber`); 0 where they tell nothing. */
+  readonly words?: number
+  /** What it is as old as, in epoch milliseconds: when it was published, or came where that is not said. */
+  readonly instant: number
+}
+
+/** What a snapshot holds of a register: its columns, by row. Rows of which the id is undefined are empty. */
+export interface Columns {
+  readonly ids: readonly (string | undefined)[]
+  readonly sources: Uint16Array
+  readonly fingerprints: Uint32Array
+  readonly places: Float64Array
+  readonly words: Float64Array
+  readonly instants: Float64Array
+  readonly standings: Uint8Array
+  /** Those that stand in the place of another for their words. */
+  readonly borrowers: ReadonlySet<Row>
+  /** The ids on the press of those under longer ones. */
+  readonly longer: ReadonlyMap<Row, string>
+}
+
+export class Register {
+  #ids: (string | undefined)[] = []
+  #sources = new Uint16Array(LEAST)
+  #fingerprints = new Uint32Array(LEAST * 4)
+  #places = new Float64Array(LEAST)
+  #words = new Float64Array(LEAST)
+  #instants = new Float64Array(LEAST)
+  #standings = new Uint8Array(LEAST)
+  #seen = new Uint32Array(LEAST)
+  readonly #free: Row[] = []
+  /** By source: its rows by the ids that it gives, in the order in which they came. */
+  readonly #rows: Map<string, Row>[] = []
+  /** Rows by place, a list only where several sources read there. */
+  readonly #at = new Map<number, Row | Row[]>()
+  /** Rows by words, a list only where several have the same. */
+  readonly #saying = new Map<number, Row | Row[]>()
+  readonly #borrowers = new Set<Row>()
+  readonly #longer = new Map<Row, string>()
+  readonly #longerRows = new Map<string, Row>()
+  /** By source: its rows that are on the press neither under their own id nor soon. */
+  readonly #odd: Set<Row>[] = []
+  #shown = 0
+
+  /** How many are on the press, or about to be. */
+  get shown(): number {
+    return this.#shown
+  }
+
+  /** Rows given out so far: every row is below it. */
+  get length(): number {
+    return this.#ids.length
+  }
+
+  /** Whether all articles are of sources that fit. */
+  isAllOf(fits: (source: number) => boolean): boolean {
+    return this.#rows.every((rows, source) => rows.size === 0 || fits(source))
+  }
+
+  countOf(source: number): number {
+    return this.#rows[source]?.size ?? 0
+  }
+
+  /** The rows of a source by the ids that it gave. */
+  rowsOf(source: number): ReadonlyMap<string, Row> {
+    return (this.#rows[source] ??= new Map())
+  }
+
+  find(source: number, id: string): Row | undefined {
+    return this.#rows[source]?.get(id)
+  }
+
+  /** The rows of this id, in the order of their sources. */
+  withId(id: string): Row[] {
+    return this.#rows.flatMap(rows => rows.get(id) ?? [])
+  }
+
+  /** The rows that were read in this place, in the order of their sources; none for 0. */
+  inPlace(place: number): readonly Row[] {
+    const found = place === 0 ? [] : rowsIn(this.#at, place)
+    return found.length < 2
+      ? found
+      : found.toSorted((a, b) => this.#sources[a]! - this.#sources[b]!)
+  }
+
+  /** The rows that say this in the same words on the same site; none for 0. */
+  withWords(words: number): readonly Row[] {
+    return words === 0 ? [] : rowsIn(this.#saying, words)
+  }
+
+  idOf = (row: Row): string => this.#ids[row]!
+  sourceOf = (row: Row): number => this.#sources[row]!
+  placeOf = (row: Row): number => this.#places[row]!
+  wordsOf = (row: Row): number => this.#words[row]!
+  /** Whether it stands in the place of another for its words, not because it was read there. */
+  borrows = (row: Row): boolean => this.#borrowers.has(row)
+  instantOf = (row: Row): number => this.#instants[row]!
+  standingOf = (row: Row): Standing => STANDINGS[this.#standings[row]!]!
+  isEntered = (row: Row): boolean => this.#ids[row] !== undefined
+  isShown = (row: Row): boolean =>
+    this.#standings[row] === standing.own || this.#standings[row] === standing.longer
+
+  /** The id that it has on the press, or shall have; its own while it is not there. */
+  shownAs = (row: Row): string => this.#longer.get(row) ?? this.idOf(row)
+  /** The rows of a source that do not simply stand under their own id, in the order in which they came to that. */
+  oddOf = (source: number): ReadonlySet<Row> => (this.#odd[source] ??= new Set())
+
+  /** Who is on the press under a longer id. */
+  withLonger = (id: string): Row | undefined => this.#longerRows.get(id)
+
+  /** Who is on the press under this id. */
+  shownUnder = (id: string): Row | undefined =>
+    this.#longerRows.get(id) ?? this.withId(id).find(row => this.#standings[row] === standing.own)
+
+  entryOf = (row: Row): Entry => ({
+    source: this.sourceOf(row),
+    id: this.idOf(row),
+    fingerprint: this.#fingerprints.slice(row * 4, row * 4 + 4),
+    place: this.placeOf(row),
+    words: this.wordsOf(row),
+    instant: this.instantOf(row)
+  })
+
+  isSame(row: Row, fingerprint: Fingerprint): boolean {
+    for (let at = 0; at < 4; at++) {
+      if (this.#fingerprints[row * 4 + at] !== fingerprint[at]) return false
+    }
+    return true
+  }
+
+  enter({ source, id, fingerprint, place, words = 0, instant }: Entry): Row {
+    const row = this.#free.pop() ?? this.#ids.length
+    this.#reserve(row)
+    this.#ids[row] = id
+    this.#sources[row] = source
+    this.#standings[row] = standing.awaited
+    this.#seen[row] = 0
+    this.#words[row] = 0
+    this.describe(row, fingerprint, instant, words)
+    this.#places[row] = 0
+    this.move(row, place)
+    const rows = (this.#rows[source] ??= new Map())
+    rows.set(id, row)
+    return row
+  }
+
+  strike(row: Row): void {
+    this.stand(row, standing.awaited)
+    this.move(row, 0)
+    this.#say(row, 0)
+    this.#rows[this.sourceOf(row)]!.delete(this.idOf(row))
+    this.#ids[row] = undefined
+    this.#free.push(row)
+  }
+
+  /** The article is another now. */
+  describe(row: Row, fingerprint: Fingerprint, instant: number, words = this.wordsOf(row)): void {
+    this.#fingerprints.set(fingerprint, row * 4)
+    this.#instants[row] = instant
+    this.#say(row, words)
+  }
+
+  /** What is told of one is what is on the press for the other: they stand for one article. */
+  copyFingerprint(from: Row, to: Row): void {
+    this.#fingerprints.copyWithin(to * 4, from * 4, from * 4 + 4)
+    this.#instants[to] = this.#instants[from]!
+  }
+
+  /** It counts in another place from now on; `borrowed`: for its words. */
+  move(row: Row, place: number, borrowed = false): void {
+    if (borrowed) this.#borrowers.add(row)
+    else this.#borrowers.delete(row)
+    rehome(this.#at, row, this.#places[row]!, place)
+    this.#places[row] = place
+  }
+
+  #say(row: Row, words: number): void {
+    rehome(this.#saying, row, this.#words[row]!, words)
+    this.#words[row] = words
+  }
+
+  /** `as` where it stands under a longer id. */
+  stand(row: Row, where: Standing, as?: string): void {
+    if (this.isShown(row)) this.#shown -= 1
+    const before = this.#longer.get(row)
+    if (before !== undefined) {
+      this.#longer.delete(row)
+      this.#longerRows.delete(before)
+    }
+    this.#standings[row] = where
+    if (this.isShown(row)) this.#shown += 1
+    const odd = (this.#odd[this.sourceOf(row)] ??= new Set())
+    if (where === standing.own || where === standing.awaited) odd.delete(row)
+    else odd.add(row)
+    if (where === standing.longer && as !== undefined) {
+      this.#longer.set(row, as)
+      this.#longerRows.set(as, row)
+    }
+  }
+
+  see(row: Row, run: number): void {
+    this.#seen[row] = run
+  }
+
+  wasSeen = (row: Row, run: number): boolean => this.#seen[row] === run
+
+  /** Copied at once, in some milliseconds for a million articles, so that the register may go on. */
+  columns(): Columns {
+    const count = this.length
+    return {
+      ids: this.#ids.slice(),
+      sources: this.#sources.slice(0, count),
+      fingerprints: this.#fingerprints.slice(0, count * 4),
+      places: this.#places.slice(0, count),
+      words: this.#words.slice(0, count),
+      borrowers: new Set(this.#borrowers),
+      instants: this.#instants.slice(0, count),
+      standings: this.#standings.slice(0, count),
+      longer: new Map(this.#longer)
+    }
+  }
+
+  #reserve(row: Row): void {
+    if (row < this.#ids.length) return
+    this.#ids.push(undefined)
+    if (row < this.#sources.length) return
+    // By half: the columns are the larger part of what is kept.
+    const room = Math.ceil(row * 1.5)
+    this.#sources = grown(new Uint16Array(room), this.#sources)
+    this.#fingerprints = grown(new Uint32Array(room * 4), this.#fingerprints)
+    this.#places = grown(new Float64Array(room), this.#places)
+    this.#words = grown(new Float64Array(room), this.#words)
+    this.#instants = grown(new Float64Array(room), this.#instants)
+    this.#standings = grown(new Uint8Array(room), this.#standings)
+    this.#seen = grown(new Uint32Array(room), this.#seen)
+  }
+}
+
+const LEAST = 64
+
+/** Rows by a number, a list only where there are several: most have theirs alone. */
+type Rows = Map<number, Row | Row[]>
+
+function rowsIn(rows: Rows, number: number): readonly Row[] {
+  const found = rows.get(number)
+  if (found === undefined) return []
+  return typeof found === 'number' ? [found] : found
+}
+
+/** Takes a row from under one number and puts it under another, last of those there; 0 is nowhere. */
+function rehome(rows: Rows, row: Row, from: number, to: number): void {
+  if (from === to) return
+  if (from !== 0) {
+    const others = rowsIn(rows, from).filter(other => other !== row)
+    if (others.length === 0) rows.delete(from)
+    else rows.set(from, others.length === 1 ? others[0]! : others)
+  }
+  if (to === 0) return
+  const there = rowsIn(rows, to)
+  rows.set(to, there.length === 0 ? row : [...there, row])
+}
+
+function grown<Column extends { set(from: Column): void }>(to: Column, from: Column): Column {
+  to.set(from)
+  return to
+}

@@ -1,0 +1,123 @@
+// The roster: what admins ask about sources, answered from the catalog and done by the newsroom.
+import type { Catalog } from './catalog.ts'
+import { type Entry, listedOf } from './entry.ts'
+import { AskError, ConfigError } from '../errors.ts'
+import { paused, resumed } from './freshness.ts'
+import { lookAt, openForChat } from './looking.ts'
+import type { Papers } from './papers.ts'
+import type { Roster } from '../roster.ts'
+import { withoutSecrets } from './shown.ts'
+import type { Delivery, Source } from '../source.ts'
+import type { Web } from '../web/web.ts'
+
+export interface RosterTools {
+  readonly catalog: Catalog
+  readonly papers: Papers
+  readonly open: (typed: string) => Source
+  readonly web: Web
+  readonly signal: AbortSignal
+  /** Changes what sources there are while no run is under way, then reads these and prints; what each brought is on its paper. */
+  readonly change: (alter: () => Promise<readonly Entry[]>) => Promise<void>
+  /** Looks at once what is due. */
+  readonly wake: () => void
+}
+
+export function openRoster(tools: RosterTools): Roster {
+  const { catalog, papers, open, web, signal, change, wake } = tools
+
+  const deliveryOf = ({ source }: Entry, scope: string | null): Delivery | null =>
+    papers.seenBy(scope).deliveries.find(({ address }) => address === source.address) ?? null
+
+  const ownOf = (address: string, scope: string | null): Entry => {
+    const entry = catalog.find(address, scope)
+    const shown = withoutSecrets(address, [address])
+    if (entry === undefined) throw new AskError(`There is no source ${shown} here.`)
+    if (entry.scope !== scope || (entry.configured && scope !== null))
+      throw new AskError(
+        `${entry.settings.name ?? entry.shown} is everyone's: it is set in SOURCES, by whoever runs the bot.`
+      )
+    return entry
+  }
+
+  const openWanted = (typed: string, scope: string | null): Source => {
+    if (scope !== null) return openForChat(typed, open)
+    try {
+      return open(typed.trim())
+    } catch (error) {
+      if (error instanceof ConfigError) throw new AskError(`${error.message}.`)
+      throw error
+    }
+  }
+
+  return {
+    list: scope => catalog.seenBy(scope).map(entry => listedOf(entry, deliveryOf(entry, scope))),
+
+    look: (typed, asked) =>
+      lookAt(typed, {
+        web,
+        open,
+        signal: asked === undefined ? signal : AbortSignal.any([signal, asked])
+      }),
+
+    async add(typed, scope) {
+      const source = openWanted(typed, scope)
+      const refuse = () => {
+        const there = catalog.find(source.address, scope)
+        if (there !== undefined)
+          throw new AskError(`${there.settings.name ?? there.shown} is among the sources already.`)
+      }
+      refuse()
+      let entry: Entry | undefined
+      await change(async () => {
+        // Somebody else may have been quicker.
+        refuse()
+        const isNew = scope !== null && !papers.hasOwn(scope)
+        if (isNew) await papers.copyFor(scope, catalog.seenBy(null))
+        entry = catalog.take({
+          source,
+          typed: typed.trim(),
+          scope,
+          list: null,
+          configured: false
+        })
+        await catalog.keepAdded()
+        // What everyone's sources noted counts for the new paper too.
+        if (isNew) for (const each of catalog.seenBy(null)) catalog.remember(each)
+        return [entry]
+      })
+      const delivery = entry && deliveryOf(entry, scope)
+      if (!delivery) throw new AskError('The bot stops: the source will be read at the next start.')
+      return delivery
+    },
+
+    async remove(address, scope) {
+      const entry = ownOf(address, scope)
+      if (entry.list !== null)
+        throw new AskError(
+          `${entry.settings.name ?? entry.shown} is named by the list ${withoutSecrets(entry.list, [entry.list])}: it goes when the list does, or no longer names it.`
+        )
+      await change(async () => {
+        const listed = catalog.all.filter(
+          each => each.scope === entry.scope && each.list === entry.source.address
+        )
+        for (const each of [entry, ...listed]) catalog.drop(each)
+        await catalog.keepAdded()
+        return []
+      })
+      catalog.keepHealth()
+      const own = scope !== null && catalog.all.some(each => each.scope === scope)
+      if (scope !== null && !own) await papers.drop(scope)
+    },
+
+    async pause(address, scope) {
+      const entry = ownOf(address, scope)
+      catalog.setHealth(entry, paused(entry.health))
+    },
+
+    async resume(address, scope) {
+      const entry = ownOf(address, scope)
+      catalog.setHealth(entry, resumed(entry.health, Date.now()))
+      wake()
+    }
+  }
+}
