@@ -1,74 +1,85 @@
-// How long people wait: every command through the real front desk, over an edition printed from the corpus.
-import { monitorEventLoopDelay } from 'node:perf_hooks'
+// How long people wait: every command through the real front desk, on lines drawn from what the edition holds.
 import { setImmediate } from 'node:timers/promises'
 import { findCommands } from '../../src/discover.ts'
 import type { Edition } from '../../src/edition/edition.ts'
 import { openFrontdesk } from '../../src/frontdesk.ts'
 import { asks } from './asks.ts'
-import { atMost, figure, median, quantile, say, section } from './measure.ts'
+import { atMost, median, ms, quantile, type Report } from './measure.ts'
 import { chance } from './random.ts'
+import { rosterOf } from '../fakes/roster.ts'
 
-/** Prints p50, p99 and the longest of so many asks a command, and the longest pause of the event loop meanwhile. */
-export async function benchAnswering(edition: Edition, asked: number, seed: number): Promise<void> {
-  section(`Answering, ${asked} asks a command, ${figure(edition.counts.articles)} articles`)
-  const commands = await findCommands()
-  const answer = openDesk(commands, edition, seed)
-  const pauses = monitorEventLoopDelay({ resolution: 1 })
-  pauses.enable()
-  // A reload reads and prints: that is measured above.
-  for (const name of commands.keys().filter(each => each !== 'reload')) {
-    for (let warm = 0; warm < asked / 10; warm++) await answer(name)
-    const answers: Answer[] = []
-    for (let at = 0; at < asked; at++) answers.push(await answer(name))
-    sayAnswers(name, answers)
+export interface Waits {
+  readonly p50: number
+  readonly p99: number
+  readonly max: number
+}
+
+/** Rows of p50, p99 and the longest for each command. Throws when an answer breaks: that is not a fast one. */
+export async function measureAnswers(
+  edition: Edition,
+  asked: number,
+  seed: number,
+  { row, figure }: Report
+): Promise<void> {
+  const desk = await openDesk(edition)
+  const drawn = asks(edition, chance(seed))
+  // A reload reads and prints: that is measured elsewhere.
+  for (const name of desk.names.filter(each => each !== 'reload')) {
+    const waits = await waitsOf(asked, () => desk.answer(name, drawn(name)))
+    sayWaits(`/${name}`, waits, { row })
+    figure(`/${name} p99, ms`, waits.p99)
   }
-  pauses.disable()
-  say('longest pause of the event loop', ms(pauses.max / 1e6))
 }
 
-interface Answer {
-  readonly tookMs: number
-  /** Nobody, nothing or several were found: the desk asked back. */
-  readonly askedBack: boolean
+export function sayWaits(
+  what: string,
+  { p50, p99, max }: Waits,
+  { row }: Pick<Report, 'row'>
+): void {
+  row({
+    what,
+    ours: `p50 ${ms(p50)}, p99 ${ms(p99)}`,
+    peer: `longest ${ms(max)}`,
+    mark: atMost(p99, 20, 'ms p99')
+  })
 }
 
-/** Gives a way to ask a command something drawn from the edition. Throws when an answer breaks: that is not a fast one. */
-function openDesk(commands: Commands, edition: Edition, seed: number) {
+/** So many asks, after a tenth as many that are not counted. */
+export async function waitsOf(asked: number, ask: () => Promise<unknown>): Promise<Waits> {
+  for (let warm = 0; warm < asked / 10; warm++) await ask()
+  const times: number[] = []
+  for (let at = 0; at < asked; at++) {
+    // The loop turns between two asks, as it does when people ask.
+    await setImmediate()
+    const from = performance.now()
+    await ask()
+    times.push(performance.now() - from)
+  }
+  return { p50: median(times), p99: quantile(times, 0.99), max: Math.max(...times) }
+}
+
+export async function openDesk(edition: Edition) {
+  const commands = await findCommands()
   const desk = openFrontdesk({
     commands,
-    newsroom: { edition, deliveries: [], reload: async () => [] },
+    newsroom: { edition, deliveries: [], roster: rosterOf(), reload: async () => [] },
     log: {
       error: (fault: object) => {
         throw new Error('an answer broke', { cause: fault })
       }
     }
   })
-  const drawn = asks(edition, chance(seed))
-  return async (command: string): Promise<Answer> => {
-    const input = drawn(command)
-    const asker = 'console:bench'
-    const at = Date.UTC(2026, 10, 21)
-    // The loop turns between two asks, as it does when people ask.
-    await setImmediate()
-    const from = performance.now()
-    const shown = await desk.answer({ command, input, asker, channel: asker, admin: true, at })
-    const tookMs = performance.now() - from
-    return { tookMs, askedBack: shown.private && shown.blocks.length === 1 }
+  const asker = 'console:bench'
+  return {
+    names: [...commands.keys()],
+    answer: (command: string, input: string) =>
+      desk.answer({
+        command,
+        input,
+        asker,
+        channel: asker,
+        admin: true,
+        at: Date.UTC(2026, 10, 21)
+      })
   }
 }
-
-function sayAnswers(command: string, answers: readonly Answer[]): void {
-  const times = answers.map(answer => answer.tookMs)
-  const back = answers.filter(answer => answer.askedBack).length
-  const late = quantile(times, 0.99)
-  say(
-    `/${command}`,
-    `p50 ${ms(median(times))}, p99 ${ms(late)}, max ${ms(Math.max(...times))}` +
-      (back === 0 ? '' : `, ${back} asked back`),
-    atMost(late, 20, 'ms p99')
-  )
-}
-
-type Commands = Awaited<ReturnType<typeof findCommands>>
-
-const ms = (value: number): string => `${figure(value)} ms`

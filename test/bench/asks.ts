@@ -3,6 +3,9 @@ import type { Edition } from '../../src/edition/edition.ts'
 import { type Article, cut, type Story } from '../../src/news.ts'
 import type { Chance } from './random.ts'
 
+/** So many of the latest are drawn from. */
+const MOST = 20_000
+
 /** Gives what follows a command. One that is not known here is asked with nothing after it. */
 export function asks(edition: Edition, chance: Chance): (command: string) => string {
   const from = new Draw(edition, chance)
@@ -44,8 +47,8 @@ class Draw {
 
   constructor(edition: Edition, chance: Chance) {
     this.#edition = edition
-    this.#articles = edition.articles()
-    this.#stories = edition.stories()
+    this.#articles = edition.articles({}, MOST)
+    this.#stories = edition.stories({}, MOST)
     this.#chance = chance
   }
 

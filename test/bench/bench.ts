@@ -1,56 +1,189 @@
-// `npm run bench`: reads, prints and answers over an invented newspaper, and says how fast. `-- --help` for options.
-import { cpus } from 'node:os'
+// `npm run bench`: measures on an invented newspaper, beside what people would use instead. `-- --help` for options.
+import { fork } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { benchAnswering } from './answering.ts'
+import type { Told } from './child.ts'
 import { corpus } from './corpus.ts'
-import { benchGrowth } from './growth.ts'
-import { figure, megabytes, say, section } from './measure.ts'
-import { benchPrinting } from './printing.ts'
-import { benchReading } from './reading.ts'
+import { figure, type Plan, type Row } from './measure.ts'
+import { markdown, sayHeads, sayRow, saySection } from './table.ts'
 
-const usage = `npm run bench -- [--articles N] [--asks N] [--rounds N] [--seed N]
+const usage = `npm run bench -- [SECTION …] [--articles N] [--asks N] [--rounds N] [--seed N] [--markdown FILE]
 
-  --articles N  how many to print an edition of (10000)
-  --asks N      how many of each command (300)
-  --rounds N    how often the reading is measured (5)
-  --seed N      another newspaper (1)
+  SECTION         only these: reading hostile search people stories vault newsroom bounds sources growth (all)
+  --articles N    how many articles, at the most (100000); growth is told from 1,000 up to that
+  --asks N        how many of each command (300)
+  --rounds N      how often the reading is measured (5)
+  --seed N        another newspaper (1)
+  --markdown FILE writes the table there as well, between its <!-- table --> marks where it has them
 `
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
-    articles: { type: 'string', default: '10000' },
+    articles: { type: 'string', default: '100000' },
     asks: { type: 'string', default: '300' },
     rounds: { type: 'string', default: '5' },
     seed: { type: 'string', default: '1' },
+    markdown: { type: 'string' },
     help: { type: 'boolean', default: false }
   }
 })
+
+/** The sections that say it for one number of articles, in their order, and what each is called. */
+const SECTIONS: Readonly<Record<string, string>> = {
+  reading: 'Reading, one core, warm',
+  hostile: 'Reading texts of 5,000,000 characters made to be slow',
+  search: 'The text index',
+  people: 'The people alone',
+  stories: 'The stories alone',
+  vault: 'The shelf alone: packed readings',
+  newsroom: 'The whole: from a file to answers',
+  bounds: 'What is out of all bounds',
+  sources: 'Sources of the web: 200 feeds of 50 items'
+}
+
+const [OPEN, CLOSE] = ['<!-- table -->', '<!-- /table -->']
+const told = new Map<string, readonly Row[]>()
+const files = new Map<number, Promise<string>>()
 
 if (values.help) process.stdout.write(usage)
 else await bench()
 
 async function bench(): Promise<void> {
   const articles = whole('articles')
-  const seed = whole('seed')
-  const processor = cpus()
+  const all = Object.keys(SECTIONS).filter(name => existsSync(fileOf(name)))
+  const wanted = positionals.length === 0 ? [...all, 'growth'] : positionals
+  for (const name of wanted) {
+    if (SECTIONS[name] === undefined && name !== 'growth')
+      throw new RangeError(`no section ${name}`)
+  }
+  process.stdout.write(`${machine()}, ${figure(articles)} articles, seed ${values.seed}\n\n`)
+  sayHeads()
+  const folder = await mkdtemp(join(tmpdir(), 'copydesk-bench-'))
+  try {
+    const found = new Map<string, ReadonlyMap<string, number>>()
+    for (const name of wanted.filter(each => each !== 'growth')) {
+      const figures = await measure(name, articles, folder, `${SECTIONS[name]}`)
+      if (name === 'newsroom') found.set(figure(articles), figures)
+    }
+    if (wanted.includes('growth')) await growth(articles, folder, found)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+  const marks = [...told.values()].flat().flatMap(({ mark }) => mark ?? [])
   process.stdout.write(
-    `Node ${process.versions.node}, ${processor.length} × ${processor[0]?.model ?? 'unknown'}, ` +
-      `${figure(articles)} articles, seed ${seed}\n`
+    `\n${marks.filter(({ met }) => met).length} of ${marks.length} targets met\n`
   )
-  benchMaking(articles, seed)
-  benchReading([...corpus({ articles: Math.min(articles, 2000), seed })], whole('rounds'))
-  benchGrowth()
-  const edition = benchPrinting(corpus({ articles, seed }))
-  await benchAnswering(edition, whole('asks'), seed)
+  if (values.markdown !== undefined) await writeTable(values.markdown)
 }
 
-function benchMaking(articles: number, seed: number): void {
-  section('Making the newspaper')
-  const start = performance.now()
-  let bytes = 0
-  for (const { text } of corpus({ articles, seed })) bytes += Buffer.byteLength(text)
-  const tookMs = performance.now() - start
-  say('made', `${figure((articles / tookMs) * 1000)} articles/s, ${megabytes(bytes)}`)
+async function writeTable(path: string): Promise<void> {
+  const text = existsSync(path) ? await readFile(path, 'utf8') : `${OPEN}\n${CLOSE}\n`
+  const [before, rest] = [text.slice(0, text.indexOf(OPEN)), text.slice(text.indexOf(CLOSE))]
+  const title = `${machine()}, ${figure(whole('articles'))} articles, seed ${values.seed}.`
+  await writeFile(path, `${before}${OPEN}\n${title}\n\n${markdown(told)}${rest}`)
+}
+
+/** The same newsroom with ten times the articles, and how many times more each figure is. */
+async function growth(
+  most: number,
+  folder: string,
+  known: ReadonlyMap<string, ReadonlyMap<string, number>>
+): Promise<void> {
+  const sizes: number[] = []
+  for (let size = 1000; size < most; size *= 10) sizes.push(size)
+  const all: ReadonlyMap<string, number>[] = []
+  for (const size of sizes) all.push(await measure('newsroom', size, folder))
+  all.push(known.get(figure(most)) ?? (await measure('newsroom', most, folder)))
+  const title = `Growth: ${[...sizes, most].map(figure).join(', ')} articles`
+  saySection(title)
+  const rows: Row[] = []
+  for (const name of all.at(-1)?.keys() ?? []) {
+    const series = all.map(figures => figures.get(name) ?? Number.NaN)
+    const steps = series.slice(1).map((value, at) => `× ${figure(value / series[at]!)}`)
+    const row = { what: name, ours: series.map(figure).join(' → '), peer: steps.join(', ') }
+    rows.push(row)
+    sayRow(row)
+  }
+  told.set(title, rows)
+}
+
+function fileOf(name: string): URL {
+  return new URL(`sections/${name}.ts`, import.meta.url)
+}
+
+/** One section to its end; silent without a title. */
+async function measure(
+  name: string,
+  articles: number,
+  folder: string,
+  title?: string
+): Promise<ReadonlyMap<string, number>> {
+  const plan: Plan = {
+    articles,
+    seed: whole('seed'),
+    asks: whole('asks'),
+    rounds: whole('rounds'),
+    file: name === 'newsroom' ? await written(articles, folder) : '',
+    folder: await mkdtemp(join(folder, `${name}-`))
+  }
+  const rows: Row[] = []
+  const figures = new Map<string, number>()
+  if (title !== undefined) saySection(title)
+  const child = fork(new URL('child.ts', import.meta.url), [name], { execArgv: ['--expose-gc'] })
+  child.on('message', (message: Told) => {
+    if ('figure' in message) figures.set(...message.figure)
+    else {
+      rows.push(message.row)
+      if (title !== undefined) sayRow(message.row)
+    }
+  })
+  child.send(plan)
+  const code = await new Promise(resolve => child.on('exit', resolve))
+  await rm(plan.folder, { recursive: true, force: true })
+  if (code !== 0) {
+    const row = {
+      what: name,
+      ours: `broke (exit code ${String(code)})`,
+      mark: { wants: 'an end', met: false }
+    }
+    rows.push(row)
+    sayRow(row)
+  }
+  if (title !== undefined) told.set(title, rows)
+  return figures
+}
+
+/** The newspaper as JSON lines: made once for each number of articles, in no section's time. */
+function written(articles: number, folder: string): Promise<string> {
+  const known = files.get(articles)
+  if (known !== undefined) return known
+  const made = (async () => {
+    const path = join(folder, `${articles}.jsonl`)
+    let lines: string[] = []
+    for (const { publishedAt, source: _, ...article } of corpus({
+      articles,
+      seed: whole('seed')
+    })) {
+      lines.push(`${JSON.stringify({ ...article, published: publishedAt ?? undefined })}\n`)
+      if (lines.length < 1000) continue
+      await appendFile(path, lines.join(''))
+      lines = []
+    }
+    await appendFile(path, lines.join(''))
+    return path
+  })()
+  files.set(articles, made)
+  return made
+}
+
+function machine(): string {
+  const processors = cpus()
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GB`
+  return `Node ${process.versions.node}, ${processors.length} × ${processors[0]?.model ?? 'unknown'}, ${memory}`
 }
 
 function whole(name: 'articles' | 'asks' | 'rounds' | 'seed'): number {

@@ -1,7 +1,7 @@
 // What a text of one thing over and over costs to read, and how that grows with its length: no text may cost a square.
-import { read } from '../../src/analysis/analysis.ts'
-import { articleOf } from '../fakes/article.ts'
-import { atMost, figure, median, say, section, timed } from './measure.ts'
+import { read } from '../../../src/analysis/analysis.ts'
+import { articleOf } from '../../fakes/article.ts'
+import { atMost, figure, median, ms, type Report, timed } from '../measure.ts'
 
 const LENGTHS = [1_250_000, 2_500_000, 5_000_000]
 const ROUNDS = 3
@@ -27,9 +27,8 @@ const HOSTILE: Readonly<Record<string, string | ((i: number) => string)>> = {
   'many speakers': i => `Anna ${surname(i)}: It opens at noon.\n“Go,” said Ben ${surname(i)}.\n`
 }
 
-/** Prints milliseconds at 5 MB, and how many times longer that takes than a quarter of it (4 is linear). */
-export function benchGrowth(): void {
-  section('Reading texts made to be slow, 5,000,000 characters')
+/** Milliseconds at 5 MB, and how many times longer that takes than a quarter of it (4 is linear). */
+export default function hostile(_: unknown, { row }: Report): void {
   for (const [name, piece] of Object.entries(HOSTILE)) {
     const [least = 0, , most = 0] = LENGTHS.map(length =>
       median(
@@ -37,7 +36,11 @@ export function benchGrowth(): void {
       )
     )
     const growth = most / least
-    say(name, `${figure(most)} ms, × ${figure(growth)} for × 4 the text`, atMost(growth, 6, '×'))
+    row({
+      what: name,
+      ours: `${ms(most)}, × ${figure(growth)} for × 4`,
+      mark: atMost(growth, 6, 'times')
+    })
   }
 }
 

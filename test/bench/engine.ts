@@ -1,0 +1,78 @@
+// One text index in a process of its own, which does what it is told and says how long that took.
+import { corpus } from './corpus.ts'
+import type { Engine, Prepared } from './engines.ts'
+import { engines } from './engines.ts'
+import { memory } from './measure.ts'
+
+/** What it is told to do next, one after the other. */
+export type Order =
+  | { readonly build: number }
+  | { readonly finish: true }
+  | { readonly ask: readonly string[] }
+  | { readonly single: number }
+
+/** Milliseconds: of all articles built, of each query, or of each article added and removed; bytes an article. */
+export type Answer =
+  | { readonly ready: true }
+  | { readonly took: number }
+  | { readonly took: number; readonly bytes: number }
+  | { readonly times: readonly number[] }
+  | { readonly adds: readonly number[]; readonly removes: readonly number[] }
+
+/** Articles that are added one by one at the end. */
+const SPARE = 1000
+
+const [name, articles, seed] = process.argv.slice(2)
+const peer = engines.find(each => each.name === name)
+if (peer === undefined) throw new RangeError(`engine: no ${String(name)}`)
+const engine = await peer.open()
+const texts = corpus({ articles: Number(articles) + SPARE, seed: Number(seed) })[Symbol.iterator]()
+let built = 0
+// What reading an article needs is there before, and stays.
+for (const article of corpus({ articles: 20, seed: 0 })) engine.prepare?.(article)
+const before = memory().used
+
+const say = (answer: Answer): void => void process.send?.(answer)
+
+const take = (count: number): Prepared[] =>
+  Array.from({ length: count }, () => {
+    const article = texts.next().value!
+    return { article, reading: engine.prepare?.(article) ?? null }
+  })
+
+const obey = async (order: Order): Promise<Answer> => {
+  if ('build' in order) {
+    const prepared = take(order.build)
+    built += order.build
+    return { took: await timedAsync(() => engine.add(prepared)) }
+  }
+  if ('finish' in order) {
+    const took = await timedAsync(() => engine.built())
+    return { took, bytes: (memory().used - before + engine.bytesElsewhere()) / built }
+  }
+  if ('ask' in order) {
+    const times: number[] = []
+    for (const words of order.ask) times.push(await timedAsync(() => engine.search(words)))
+    return { times }
+  }
+  return single(engine, order.single)
+}
+
+const single = async ({ single: one }: Engine, count: number): Promise<Answer> => {
+  const [adds, removes]: [number[], number[]] = [[], []]
+  if (one === null) return { adds, removes }
+  for (const prepared of take(count)) adds.push(await timedAsync(() => one.add(prepared)))
+  for (let number = 0; number < count; number++)
+    removes.push(await timedAsync(() => one.remove(number)))
+  return { adds, removes }
+}
+
+const timedAsync = async (work: () => unknown): Promise<number> => {
+  const from = performance.now()
+  const done = work()
+  if (done instanceof Promise) await done
+  return performance.now() - from
+}
+
+process.on('message', (order: Order) => void obey(order).then(say))
+say({ ready: true })
