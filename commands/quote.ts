@@ -32,24 +32,27 @@ export default command({
   },
 
   examples(edition) {
-    const speaker = edition.people(30).find(({ id }) => edition.quotes({ speaker: id }).length > 0)
+    const speaker = edition.people(30).find(({ id }) => isQuoted({ speaker: id }, edition))
     if (speaker === undefined) return []
     const name = askedAs(speaker, edition)
-    const terms = speaker.articles.slice(0, 3).flatMap(id => edition.reading(id)?.terms ?? [])
-    const about = terms.find(
-      ({ text }) => edition.quotes({ speaker: speaker.id, about: text }).length > 0
-    )
+    const latest = edition.articles({ person: speaker.id }, 3)
+    const about = latest
+      .flatMap(({ id }) => edition.reading(id)?.terms ?? [])
+      .find(({ text }) => isQuoted({ speaker: speaker.id, about: text }, edition))
     return [line('quote', name), ...(about ? [line('quote', name, { about: about.text })] : [])]
   },
 
   answer({ person, about, outlet, since }, context) {
     const { edition } = context
-    const found = edition.quotes({
-      speaker: person.id,
-      ...(about !== undefined && { about }),
-      ...(outlet !== undefined && { outlet }),
-      ...(since !== undefined && { since })
-    })
+    const found = edition.quotes(
+      {
+        speaker: person.id,
+        ...(about !== undefined && { about }),
+        ...(outlet !== undefined && { outlet }),
+        ...(since !== undefined && { since })
+      },
+      MOST + 1
+    )
     const asked = [
       ...(about === undefined ? [] : [`about ${echoed(about)}`]),
       ...(outlet === undefined ? [] : [`in ${outlet}`]),
@@ -70,12 +73,15 @@ export default command({
   }
 })
 
+const isQuoted = (filter: Parameters<Edition['quotes']>[0], edition: Edition): boolean =>
+  edition.quotes(filter, 1).length > 0
+
 function nothingSaid(person: Person, asked: string, edition: Edition): AskError {
   const name = askedAs(person, edition)
-  const all = edition.quotes({ speaker: person.id }).length
+  const all = edition.countQuotes({ speaker: person.id })
   const who = followUp(`Who is ${person.name}`, line('who', name))
   if (all === 0 || asked === '') {
-    const named = count(person.articles.length, 'article')
+    const named = count(person.articles, 'article')
     return new AskError(`${person.name} is named in ${named}, but not quoted.`, [
       who,
       followUp(`Summary: ${person.name}`, line('summary', name))
@@ -123,7 +129,7 @@ function next(person: Person, about: string | undefined, edition: Edition): read
     followUp(`Who is ${person.name}`, line('who', name)),
     followUp(`Summary: ${person.name}`, line('summary', name)),
     ...namesakes(person, edition)
-      .filter(({ id }) => edition.quotes({ speaker: id }).length > 0)
+      .filter(({ id }) => isQuoted({ speaker: id }, edition))
       .slice(0, 2)
       .map(one => followUp(`Quotes of ${one.name}`, line('quote', askedAs(one, edition))))
   ]

@@ -39,7 +39,7 @@ export default command({
   },
 
   examples(edition) {
-    const [latest] = edition.articles()
+    const [latest] = edition.articles({}, 1)
     const [term] = edition.reading(latest?.id ?? '')?.terms ?? []
     const [outlet] = edition.outlets
     return [

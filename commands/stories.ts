@@ -19,7 +19,7 @@ import {
   scopeOf,
   sentenceRuns
 } from '#command'
-import type { Edition, Story, Text } from '#command'
+import type { Edition, Listing, Story, Text } from '#command'
 
 export default command({
   summary: 'the events in the news, latest first',
@@ -38,13 +38,18 @@ export default command({
   },
 
   answer({ since, outlet }, { edition, page: cut }) {
-    const stories = edition.stories({
+    const filter = {
       ...(since !== undefined && { since }),
       ...(outlet !== undefined && { outlet })
-    })
+    }
+    // Only those of a page are made.
+    const stories: Listing<Story> = {
+      length: edition.countStories(filter),
+      slice: (from, to) => edition.stories(filter, to - from, from)
+    }
     const asked = `${since === undefined ? '' : ` since ${day(since)}`}${outlet === undefined ? '' : ` in ${outlet}`}`
     if (stories.length === 0) {
-      const latest = edition.articles()[0]?.publishedAt ?? null
+      const latest = edition.articles({}, 1)[0]?.publishedAt ?? null
       const hint =
         since === undefined || latest === null ? '' : ` The latest article is of ${day(latest)}.`
       throw new AskError(`No stories${asked} in ${scopeOf(edition)}.${hint}`, [

@@ -24,12 +24,17 @@ import {
 } from '#command'
 import type { Article, Block, Edition, Printings, Story, Text } from '#command'
 
+/** Stories among which the one that most outlets tell is looked for: the latest. */
+const MOST_LOOKED_AT = 200
+
 export default command({
   summary: 'one event: how each outlet tells it',
   options: { story: option.story({ summary: 'words of its headline', required: true }) },
 
   examples(edition) {
-    const [story] = edition.stories().toSorted((a, b) => b.outlets.length - a.outlets.length)
+    const [story] = edition
+      .stories({}, MOST_LOOKED_AT)
+      .toSorted((a, b) => b.outlets.length - a.outlets.length)
     return story ? [line('story', askedAsStory(story, edition))] : []
   },
 
@@ -83,7 +88,7 @@ function toldDifferently(story: Story, edition: Edition): readonly Block[] {
       ({ difference, quote }) => difference === 'reworded' && story.articles.includes(quote.article)
     )
   })
-  const differing = printingsOf(edition.quotes({ story: story.id }).slice(0, 32), edition)
+  const differing = printingsOf(edition.quotes({ story: story.id }, 32), edition)
     .map(inStory)
     .filter(({ other }) => other.length > 0)
   if (differing.length === 0) return []

@@ -45,7 +45,7 @@ export default command({
   },
 
   examples(edition) {
-    const story = edition.stories()[0]
+    const [story] = edition.stories({}, 1)
     const [person] = edition.people(1)
     return [
       ...(story ? [line('summary', askedAsStory(story, edition), { length: 'short' })] : []),
@@ -56,6 +56,7 @@ export default command({
   answer({ subject, length }, context) {
     const { edition } = context
     const ids = articlesOf(subject, edition)
+    const found = subject.kind === 'person' ? subject.person.articles : ids.length
     const lines = edition.summarize(ids.slice(0, MOST_READ), {
       sentences: SENTENCES[length],
       joined: true,
@@ -81,7 +82,7 @@ export default command({
         heading(titleFor(subject, edition)),
         list(sentences),
         list(sources),
-        note(readNote(read, ids.length))
+        note(readNote(read, found))
       ],
       [...otherLengths(length, lines.length, context.again), ...next(subject, ids, edition)].slice(
         0,
@@ -98,7 +99,7 @@ function articlesOf(subject: Subject, edition: Edition): readonly string[] {
     case 'story':
       return subject.story.articles
     case 'person':
-      return subject.person.articles
+      return edition.articles({ person: subject.person.id }, MOST_READ).map(({ id }) => id)
     default: {
       const hits = edition.search(subject.words, MOST_READ)
       // Far below the best, an article only shares a word with the topic.

@@ -22,7 +22,19 @@ import {
   sliced,
   sentenceRuns
 } from '#command'
-import type { Article, Block, Companion, Edition, Person, Run, Slice, Span, Text } from '#command'
+import type {
+  Article,
+  Block,
+  Companion,
+  Coverage,
+  Edition,
+  Person,
+  Run,
+  Slice,
+  Span,
+  Text,
+  TitleWording
+} from '#command'
 
 export default command({
   summary: 'who somebody is, as the articles print it',
@@ -34,14 +46,13 @@ export default command({
     const companions = edition.companions(person.id, 5)
     const name = askedAs(person, edition)
     const said = latestWords(person, edition)
+    const covered = edition.coverage(person.id)
     return reply(
       [
         heading(person.name),
         ...titles(person, edition),
-        paragraph(coverage(person, edition)),
-        ...(said.length > 0
-          ? [label(isDated(person, edition) ? 'Latest words' : 'Words'), ...said]
-          : []),
+        ...(covered ? [paragraph(coverage(covered, edition))] : []),
+        ...(said.length > 0 ? [label(covered?.last ? 'Latest words' : 'Words'), ...said] : []),
         ...(companions.length > 0
           ? [label('Appears with'), list(together(companions, edition))]
           : []),
@@ -71,36 +82,31 @@ function others(
   return [...alike.slice(0, 2), ...beside]
 }
 
-// Of undated articles none is the latest.
-const isDated = ({ articles }: Person, edition: Edition): boolean =>
-  articles.some(id => (edition.article(id)?.publishedAt ?? null) !== null)
-
 const label = (text: string): Block => paragraph([{ text, strong: true }])
 
 function titles(person: Person, edition: Edition): readonly Block[] {
   const wordings = edition.titles(person.id)
-  const shown = wordings.slice(0, MOST_TITLES).flatMap(places => asPrinted(places, person, edition))
+  const shown = wordings.slice(0, MOST_TITLES).flatMap(one => asPrinted(one, person, edition))
   const rest = wordings.length - MOST_TITLES
   if (shown.length === 0) return [note('No title is printed beside this name.')]
   return [list(shown), ...(rest > 0 ? [note(`And ${rest} more, printed less often.`)] : [])]
 }
 
 const MOST_TITLES = 6
-/** Places of a title that are looked at for one with the whole name. */
-const MOST_PLACES = 5
 
 // “NATO Secretary General Mark Rutte” (Northern Wire, undated); the same title in The Harbour Gazette (2 Mar 2026)
-function asPrinted(places: readonly Slice[], person: Person, edition: Edition): readonly Text[] {
-  const printings = places.slice(0, MOST_PLACES).flatMap(place => withName(place, person, edition))
+function asPrinted(
+  { latest, printedIn }: TitleWording,
+  person: Person,
+  edition: Edition
+): readonly Text[] {
+  const printings = latest.flatMap(place => withName(place, person, edition))
   const best = printings.find(({ whole }) => whole) ?? printings[0]
   if (best === undefined) return []
-  const elsewhere = places
-    .flatMap(({ article }) => edition.article(article) ?? [])
-    .filter(({ id, outlet }) => id !== best.article.id && outlet !== (best.article.outlet ?? ''))
-  const once = elsewhere.filter(
-    ({ outlet }, at) =>
-      outlet === null || elsewhere.findIndex(other => other.outlet === outlet) === at
-  )
+  const { id, outlet } = best.article
+  const elsewhere = printedIn.articles
+    .flatMap(each => edition.article(each) ?? [])
+    .filter(each => each.id !== id && (outlet === null || each.outlet !== outlet))
   return [
     [
       { text: '“' },
@@ -108,7 +114,9 @@ function asPrinted(places: readonly Slice[], person: Person, edition: Edition): 
       { text: '” (' },
       citation(best.article),
       { text: ')' },
-      ...(once.length > 0 ? [{ text: '; the same title in ' }, ...placesOf(once, 4)] : [])
+      ...(elsewhere.length > 0
+        ? [{ text: '; the same title in ' }, ...placesOf(elsewhere, 4, printedIn.more)]
+        : [])
     ]
   ]
 }
@@ -136,28 +144,24 @@ function withName(title: Slice, person: Person, edition: Edition): readonly Titl
 }
 
 // `In 2 of 9 articles, from 1 outlet; first 2 Mar 2026, last 4 Mar 2026.`
-function coverage(person: Person, edition: Edition): string {
-  const articles = person.articles
-    .map(id => edition.article(id))
-    .filter(found => found !== undefined)
-  const dated = articles.flatMap(({ publishedAt }) => publishedAt ?? []).toSorted()
-  const [first, last] = [day(dated[0] ?? null), day(dated.at(-1) ?? null)]
-  const undated = articles.length - dated.length
+function coverage(covered: Coverage, edition: Edition): string {
+  const [first, last] = [day(covered.first), day(covered.last)]
+  const dated = covered.articles - covered.undated
   const when =
-    dated.length === 0
-      ? undated === 1
+    dated === 0
+      ? covered.undated === 1
         ? 'undated'
         : 'all undated'
       : first === last
         ? first
         : `first ${first}, last ${last}`
-  const some = dated.length > 0 && undated > 0 ? `; ${undated} undated` : ''
-  return `In ${person.articles.length} of ${count(edition.counts.articles, 'article')}, from ${fromOutlets(articles)}; ${when}${some}.`
+  const some = dated > 0 && covered.undated > 0 ? `; ${covered.undated} undated` : ''
+  return `In ${covered.articles} of ${count(edition.counts.articles, 'article')}, from ${fromOutlets(covered)}; ${when}${some}.`
 }
 
 function latestWords(person: Person, edition: Edition): readonly Block[] {
   // Enough of the latest to choose full sentences from.
-  const quotes = edition.quotes({ speaker: person.id }).slice(0, 60)
+  const quotes = edition.quotes({ speaker: person.id }, 60)
   const direct = quotes.filter(({ kind }) => kind === 'direct')
   const marked = quotes.filter(({ kind }) => kind !== 'indirect')
   const best = [direct, marked, quotes].find(some => some.length > 0) ?? []

@@ -31,6 +31,7 @@ export interface MenuOption {
 }
 
 export interface MenuItem {
+  /** One word, `quote`, or two, `source add`: then the second is what some platforms call a sub-command of the first. */
   readonly name: string
   readonly summary: string
   /** `/quote PERSON [about TOPIC] [outlet:NAME]` */
@@ -45,9 +46,20 @@ export interface FrontDesk {
   readonly menu: readonly MenuItem[]
   /** Never throws and never rejects: a fault becomes an apology with a reference that is in the log too. */
   answer(ask: Ask): Promise<Reply>
-  /** At most 25 values that complete what was typed for one option, best first. Empty when there is nothing to offer. */
-  suggest(command: string, option: string, typed: string): readonly string[]
+  /**
+   * At most 25 values that complete what was typed for one option, best first. Empty when there is nothing to offer. `from`: who
+   * types; without it only what everybody may know is offered.
+   */
+  suggest(
+    command: string,
+    option: string,
+    typed: string,
+    from?: Pick<Ask, 'channel' | 'admin'>
+  ): readonly string[]
 }
+
+/** The workspace or server that a channel is in, `slack:T1` of `slack:T1:C7`; at the console the console itself. */
+export const placeOf = (channel: string): string => channel.split(':').slice(0, 2).join(':')
 
 /**
  * A typed line, or the line of a follow-up, as what is asked: `/quote mark rutte` is `quote` and `mark rutte`.

@@ -1,5 +1,6 @@
 // What can be set from outside: the environment, read once and checked. The only file on the ground that knows zod.
 import { existsSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { isAbsolute, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -18,6 +19,20 @@ export interface Config {
   /** Names of folders in src/platforms/, at least one, each once. */
   readonly platforms: readonly string[]
   readonly logLevel: LogLevel
+  /** Folder in which the newsroom is kept from one start to the next; null for nowhere. */
+  readonly data: string | null
+  /** The most articles that are kept. */
+  readonly maxArticles: number
+  /** Bytes that the bot may use. */
+  readonly memory: number
+  /** Milliseconds that articles stay of sources that do not bring everything at every read; Infinity: for ever. */
+  readonly keep: number
+  /** Milliseconds that a source fails before its admins are told. */
+  readonly failingAfter: number
+  /** Where the keeper of this bot can be reached: told to every site that is read. */
+  readonly contact: string | null
+  /** Networks that may be read although they are not public, as written: `10.1.0.0/16`. The web room knows what one is. */
+  readonly allowNetworks: readonly string[]
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -33,13 +48,21 @@ export function readConfig(env: Environment): Config {
     const issue = result.error.issues[0]
     throw new ConfigError(String(issue?.path[0]), issue?.message ?? 'cannot be read')
   }
-  const { SOURCES, PLATFORMS, LOG_LEVEL } = result.data
+  const { SOURCES, PLATFORMS, LOG_LEVEL, DATA, MAX_ARTICLES, MEMORY } = result.data
+  const { KEEP, FAILING_AFTER, CONTACT, ALLOW_NETWORKS } = result.data
   return {
     sources: SOURCES ?? [seedsAddress(process.cwd())],
     platforms: PLATFORMS,
     // Log lines between the answers disturb whoever types at the prompt: the greeting and /sources tell him what could not
     // be read. A service wants to be followed.
-    logLevel: LOG_LEVEL ?? (PLATFORMS.includes('console') ? 'error' : 'info')
+    logLevel: LOG_LEVEL ?? (PLATFORMS.includes('console') ? 'error' : 'info'),
+    data: DATA === 'none' ? null : DATA,
+    maxArticles: MAX_ARTICLES,
+    memory: MEMORY,
+    keep: KEEP === Number.MAX_VALUE ? Infinity : KEEP,
+    failingAfter: FAILING_AFTER,
+    contact: CONTACT ?? null,
+    allowNetworks: ALLOW_NETWORKS
   }
 }
 
@@ -55,6 +78,23 @@ export function seedsAddress(from: string): string {
   return isAbsolute(path) || path.startsWith('..') ? `folder:${path}` : `folder:./${path}`
 }
 
+/** Bytes of the machine, or of what a container leaves of it. */
+const machine = (): number => Math.min(totalmem(), process.constrainedMemory() || Infinity)
+
+const units: Readonly<Record<string, number>> = { KB: 1e3, MB: 1e6, GB: 1e9 }
+
+/** `4GB`, `512 MB`, or `75%` of the machine's; NaN for anything else. */
+function bytesOf(size: string): number {
+  const [, number = '', unit = ''] = /^(\d+(?:\.\d+)?)\s*(%|[KMG]B)$/i.exec(size) ?? []
+  const share = unit === '%' ? machine() / 100 : units[unit.toUpperCase()]
+  return share === undefined || number === '' ? Number.NaN : Number(number) * share
+}
+
+/** As `split`, but a comma in what is set for one source, `feed:https://gazette.example/rss#tags=a,b`, is its own. */
+const splitAddresses = (value: string): string[] => [
+  ...new Set(value.match(/[^\s,#]+(?:#(?:(?!,(?:[a-z][a-z0-9-]*:|\s|$))\S)*)?/g))
+]
+
 /** What `split` leaves of `SOURCES=,` is nothing, and nothing is not what was meant. */
 const some = { error: 'wants at least one' }
 
@@ -62,10 +102,25 @@ const split = (value: string): string[] => [
   ...new Set(value.split(/[\s,]+/).filter(part => part !== ''))
 ]
 
+const durations: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+/** `30m`, `6h` or `90d`; NaN for anything else, and for no time at all. */
+function durationOf(value: string): number {
+  const [, number = '', unit = ''] = /^(\d{1,5})\s*([mhd])$/i.exec(value) ?? []
+  return Number(number) * (durations[unit.toLowerCase()] ?? Number.NaN) || Number.NaN
+}
+
+const keepWants = 'wants a time such as 90d, or forever'
+const patienceWants = 'wants a time such as 1d, 6h or 30m'
+const contactWants =
+  'wants an address of mail or of the web in one line, such as desk@gazette.example'
+
+const memoryWants = 'wants at least 50MB, as 4GB, 512MB or a share of the machine such as 75%'
+
 const schema = z.object({
   SOURCES: z
     .string()
-    .transform(split)
+    .transform(splitAddresses)
     .pipe(
       z
         .array(
@@ -90,7 +145,38 @@ const schema = z.object({
         )
         .min(1, some)
     ),
-  LOG_LEVEL: z.enum(logLevels, { error: `wants one of ${logLevels.join(', ')}` }).optional()
+  LOG_LEVEL: z.enum(logLevels, { error: `wants one of ${logLevels.join(', ')}` }).optional(),
+  DATA: z.string().default('./data'),
+  MAX_ARTICLES: z
+    .string()
+    .default('1000000')
+    .transform(value => (/^\d{1,12}$/.test(value) ? Number(value) : Number.NaN))
+    .pipe(
+      z.int({ error: 'wants a whole number above 0, such as 100000' }).min(1, {
+        error: 'wants a whole number above 0, such as 100000'
+      })
+    ),
+  MEMORY: z
+    .string()
+    .default('75%')
+    .transform(bytesOf)
+    .pipe(z.number({ error: memoryWants }).min(50e6, { error: memoryWants })),
+  KEEP: z
+    .string()
+    .default('90d')
+    .transform(value => (/^forever$/i.test(value) ? Number.MAX_VALUE : durationOf(value)))
+    .pipe(z.number({ error: keepWants })),
+  FAILING_AFTER: z
+    .string()
+    .default('1d')
+    .transform(durationOf)
+    .pipe(z.number({ error: patienceWants })),
+  // It goes into a header of every request.
+  CONTACT: z
+    .string()
+    .regex(/^[\x21-\x27\x2a-\x7e]{1,200}$/, { error: contactWants })
+    .optional(),
+  ALLOW_NETWORKS: z.string().default('').transform(split)
 })
 
 /** Every key that is read, in the order of `.env.example`. */

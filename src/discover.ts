@@ -10,10 +10,21 @@ import type { PlatformKind } from './platform.ts'
 import type { SourceKind } from './source.ts'
 
 /**
- * Every `.ts` file in the folder, by name and sorted by it: `commands/who.ts` answers `/who`. Helpers live elsewhere.
- * Throws `ConfigError` naming the file whose default export is not a command: none is skipped silently.
+ * Every `.ts` file in the folder, by name and sorted by it: `commands/who.ts` answers `/who`, `commands/source/add.ts`
+ * answers `/source add`. Helpers live elsewhere. Throws `ConfigError` naming the file whose default export is not a command: none
+ * is skipped silently.
  */
-export const findCommands = (folder = join(packageFolder, 'commands')) => findAll(folder, command)
+export async function findCommands(
+  folder = join(packageFolder, 'commands')
+): Promise<ReadonlyMap<string, Command>> {
+  const found = new Map(await findAll(folder, command))
+  const entries = await readdir(folder, { withFileTypes: true })
+  for (const { name } of entries.filter(entry => entry.isDirectory())) {
+    const parts = await findAll(join(folder, name), command)
+    for (const [part, each] of parts) found.set(`${name} ${part}`, each)
+  }
+  return new Map([...found].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
 
 /** As `findCommands`, for the kinds of source: `src/sources/folder.ts` opens `folder:PATH`. */
 export const findSourceKinds = (folder = join(packageFolder, 'src', 'sources')) =>

@@ -1,6 +1,7 @@
 // From an ask to a reply: find the command, permit, read the options, answer, apologise. Never throws.
 import { randomBytes } from 'node:crypto'
-import type { Ask, FrontDesk, MenuItem } from './ask.ts'
+import { type Ask, type FrontDesk, type MenuItem, placeOf } from './ask.ts'
+import { read } from './analysis/analysis.ts'
 import type { Chosen, Command, Context } from './command.ts'
 import type { Edition } from './edition/edition.ts'
 import { AskError } from './errors.ts'
@@ -16,15 +17,27 @@ import { cutPage, pageOption } from './kit/page.ts'
 import { echoed, listed } from './phrase.ts'
 import type { Reply } from './reply.ts'
 import { note, paragraph, reply } from './reply.ts'
+import { type Roster, sourcesOf } from './roster.ts'
 import type { Delivery } from './source.ts'
 
-/** What the desk needs of the newsroom. */
-export interface Newsroom {
+/** What those who ask at one place see. */
+interface View {
   /** The current one; another after a reload. */
   readonly edition: Edition
   readonly deliveries: readonly Delivery[]
-  reload(): Promise<readonly Delivery[]>
+  /** All sources, or the one of this address. */
+  reload(only?: string): Promise<readonly Delivery[]>
 }
+
+/** What the desk needs of the newsroom; as such it is what everyone sees. */
+export interface Newsroom extends View {
+  readonly roster: Roster
+  /** What a place sees besides; absent where there is one edition for all. */
+  seenBy?(place: string): View
+}
+
+/** Nobody is told of what was added at another place. */
+const viewOf = (newsroom: Newsroom, place: string): View => newsroom.seenBy?.(place) ?? newsroom
 
 interface DeskSettings {
   /** By the name that each answers to. */
@@ -48,10 +61,15 @@ export function openFrontdesk({ commands, newsroom, log }: DeskSettings): FrontD
       }
     },
 
-    suggest(name, option, typed) {
+    suggest(name, option, typed, from) {
       try {
-        const found = commands.get(name)?.options[option]
-        return found?.suggest(typed.slice(0, 100), { edition: newsroom.edition, menu }) ?? []
+        const command = commands.get(name)
+        if (command?.admin === true && from?.admin !== true) return []
+        const found = command?.options[option]
+        const sources = from?.admin !== true ? [] : newsroom.roster.list(placeOf(from.channel))
+        const { edition } = from ? viewOf(newsroom, placeOf(from.channel)) : newsroom
+        const offer = { edition, menu, sources }
+        return found?.suggest(typed.slice(0, 100), offer) ?? []
       } catch (error) {
         // Completing is a courtesy: without it the asker types on.
         log.error({ err: error, command: name, option }, 'desk: no suggestion')
@@ -84,7 +102,9 @@ async function respond(
   if (command.admin === true && !ask.admin)
     throw new AskError(`/${name} is for administrators of this place.`)
 
-  const { edition } = newsroom
+  const view = viewOf(newsroom, placeOf(ask.channel))
+  const { edition } = view
+  const sources = sourcesOf(newsroom.roster, placeOf(ask.channel))
   const options: Options = { ...command.options, [PAGE]: pageOption }
   const typed =
     typeof ask.input === 'string'
@@ -98,6 +118,10 @@ async function respond(
   const sceneOf = (option: string): Scene => ({
     edition,
     menu,
+    // Most questions are not about sources, of which there may be hundreds.
+    get sources() {
+      return sources.list()
+    },
     now: ask.at,
     name: option,
     retry: (value, label = value) => followUp(label, again({ [option]: value }))
@@ -118,8 +142,13 @@ async function respond(
     ask,
     edition,
     menu,
-    deliveries: newsroom.deliveries,
-    reload: () => newsroom.reload(),
+    sources,
+    async reload(only) {
+      const brought = await view.reload(only)
+      const seen = new Set(sources.list().map(({ address }) => address))
+      return brought.filter(({ address }) => seen.has(address))
+    },
+    read,
     page: (items, size) => {
       pages = Math.max(pages, Math.ceil(items.length / size), 1)
       return cutPage(items, size, number, next => again({ [PAGE]: String(next) }))
@@ -146,29 +175,39 @@ const withPageCount = (told: Reply, pages: number): Reply => ({
 })
 
 /**
- * The ask under the name of the command that is meant: `/Quotes` is `/quote`, and a line without a slash may begin with
- * the name.
+ * The ask under the name of the command that is meant: `/Quotes` is `/quote`, `/source` with `add …` is `/source add`, and a
+ * line without a slash may begin with the name.
  */
 function addressed(ask: Ask, commands: ReadonlyMap<string, Command>): Ask {
   const named = ask.command.replace(/^\//, '').toLowerCase()
-  if (named !== '' || typeof ask.input !== 'string')
-    return { ...ask, command: nameOf(named, commands) }
-  if (ask.input.trim() === '') {
+  if (typeof ask.input !== 'string') return { ...ask, command: nameOf(named, commands) }
+  if (named === '' && ask.input.trim() === '')
     throw new AskError('Nothing was asked. /help shows what can be.', [helpOffer])
+  const given = named === '' ? 0 : named.split(/\s+/).length
+  const [first = '', second = ''] = `${named} ${ask.input.slice(0, 200)}`.trim().split(/\s+/, 2)
+  for (const words of [[first, second], [first]]) {
+    const known = nameOf(words.join(' ').toLowerCase(), commands)
+    if (!commands.has(known)) continue
+    return { ...ask, command: known, input: without(words.length - given, ask.input) }
   }
-  const [, first = '', rest = ''] = /^\s*(\S+)\s*([^]*)$/.exec(ask.input) ?? []
-  const known = nameOf(first.toLowerCase(), commands)
-  return commands.has(known) ? { ...ask, command: known, input: rest } : ask
+  return { ...ask, command: named }
 }
+
+/** The text after its first words. */
+const without = (words: number, text: string): string =>
+  words <= 0 ? text : without(words - 1, text.replace(/^\s*\S+\s*/, ''))
 
 function nameOf(named: string, commands: ReadonlyMap<string, Command>): string {
   if (commands.has(named)) return named
   return [...commands].find(([, { aliases }]) => aliases?.includes(named) === true)?.[0] ?? named
 }
 
-function refuseUnknown({ command, input }: Ask, commands: ReadonlyMap<string, Command>): never {
+function refuseUnknown(ask: Ask, commands: ReadonlyMap<string, Command>): never {
+  const { command, input, admin } = ask
   const typed = command.replace(/^\//, '')
   const words = typeof input === 'string' ? input.slice(0, 200).trim() : ''
+  const parts = [...commands].filter(([name]) => name.startsWith(`${typed.toLowerCase()} `))
+  if (parts.length > 0) throw halfNamed(typed.toLowerCase(), words, parts, admin)
   if (typed === '') {
     throw new AskError(
       'A question begins with a slash, such as /who or /search. /help lists them all.',
@@ -187,6 +226,23 @@ function refuseUnknown({ command, input }: Ask, commands: ReadonlyMap<string, Co
     ...near.map(name => followUp(`/${name} ${words}`.trim(), `/${name} ${words}`.trim())),
     helpOffer
   ])
+}
+
+// `/source` alone, or `/source ad`: what may follow it.
+function halfNamed(
+  first: string,
+  words: string,
+  parts: readonly (readonly [string, Command])[],
+  admin: boolean
+): AskError {
+  if (!admin && parts.every(([, part]) => part.admin === true))
+    return new AskError(`/${first} is for administrators of this place.`)
+  const names = parts.map(([name]) => name.slice(first.length + 1))
+  const wrong = words === '' ? '' : `, not by ${echoed(words.split(/\s+/, 1)[0] ?? '')}`
+  return new AskError(
+    `/${first} is followed by ${listed(names, { joint: 'or' })}${wrong}.`,
+    parts.map(([name]) => followUp(`How to /${name}`, `/help ${name}`))
+  )
 }
 
 const helpOffer = followUp('What can be asked', '/help')

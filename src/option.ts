@@ -2,11 +2,14 @@
 import type { MenuItem } from './ask.ts'
 import type { Edition } from './edition/edition.ts'
 import type { FollowUp } from './reply.ts'
+import type { Listed } from './roster.ts'
 
 /** What an option looks at while it makes sense of typed text. */
 export interface Scene {
   readonly edition: Edition
   readonly menu: readonly MenuItem[]
+  /** The sources that the place sees where it is asked. */
+  readonly sources: readonly Listed[]
   /** When it was asked, epoch milliseconds. */
   readonly now: number
   /** What this command calls the option: starts every complaint about it. */
@@ -16,7 +19,7 @@ export interface Scene {
 }
 
 /** What an option sees when it completes what is being typed. */
-export type Offer = Pick<Scene, 'edition' | 'menu'>
+export type Offer = Pick<Scene, 'edition' | 'menu' | 'sources'>
 
 /** `Value` is what the command receives: undefined is part of it exactly when the option may be left out and has no fallback. */
 export interface Option<Value = unknown> {
@@ -35,6 +38,8 @@ export interface Option<Value = unknown> {
   readonly after: readonly string[]
   /** The text is kept exactly as typed, quotation marks and all: it has a grammar of its own. */
   readonly verbatim: boolean
+  /** The value is one word: what follows it without a name goes to the next option, `/source add ADDRESS NAME`. */
+  readonly single: boolean
   /** Whether this surely is a value: then a connecting word before it is one, and no end of it is taken for another option. */
   fits(typed: string, edition: Edition): boolean
   /** Whether this may stand at the end of a line without its name: `/summary rutte short`, `/quote merz AP`. */
@@ -69,6 +74,7 @@ interface Meaning<Value> extends Pick<Option<Value>, 'kind' | 'placeholder' | 'p
   readonly fallback?: Value
   readonly choices?: readonly string[]
   readonly verbatim?: boolean
+  readonly single?: boolean
   fits?(typed: string, edition: Edition): boolean
   trails?(typed: string, edition: Edition): boolean
   continues?(value: string, next: string): boolean
@@ -79,7 +85,7 @@ export function optionOf<Value, Spec extends OptionSpec>(
   spec: Spec,
   meaning: Meaning<Value>
 ): Option<Given<Value, Spec>> {
-  const { fallback, choices = [], verbatim = false } = meaning
+  const { fallback, choices = [], verbatim = false, single = false } = meaning
   return {
     kind: meaning.kind,
     summary: spec.summary,
@@ -88,6 +94,7 @@ export function optionOf<Value, Spec extends OptionSpec>(
     fallback,
     choices,
     verbatim,
+    single,
     after: spec.after ?? [],
     fits: (typed, edition) => meaning.fits?.(typed, edition) ?? false,
     trails: (typed, edition) => meaning.trails?.(typed, edition) ?? false,

@@ -50,9 +50,10 @@ export const citation = (article: Article): Run =>
 
 /**
  * Several places of print in one sentence, each leading to its article where it has an address:
- * `The Harbour Gazette (2 Mar 2026), Northern Wire (undated) and 2 more`. Each publisher and day once.
+ * `The Harbour Gazette (2 Mar 2026), Northern Wire (undated) and 2 more`. Each publisher and day once. `unlisted`: how many
+ * there are besides.
  */
-export function placesOf(articles: readonly Article[], most = 6): readonly Run[] {
+export function placesOf(articles: readonly Article[], most = 6, unlisted = 0): readonly Run[] {
   const places = new Map<string, Run>()
   for (const article of articles) {
     const text = `${publisher(article)} (${day(article.publishedAt)})`
@@ -60,26 +61,41 @@ export function placesOf(articles: readonly Article[], most = 6): readonly Run[]
       places.set(text, article.url === null ? { text } : { text, href: article.url })
   }
   const shown: readonly Run[] = [...places.values()].slice(0, most)
-  const rest = places.size - shown.length
+  const rest = places.size - shown.length + unlisted
   const all = rest > 0 ? [...shown, { text: `${rest} more` }] : shown
   return all.flatMap((place, at) =>
     at === 0 ? [place] : [{ text: at === all.length - 1 ? ' and ' : ', ' }, place]
   )
 }
 
+/** How many outlets articles come from, how many articles name none, and whether those are all files of a folder. */
+export interface Published {
+  readonly outlets: number
+  readonly unnamed: { readonly articles: number; readonly files: boolean }
+}
+
 /**
  * How many outlets these articles come from, and how many name none: `3 outlets`, `1 outlet and 1 file that names none`,
  * `2 files that name no outlet`.
  */
-export function fromOutlets(articles: readonly Article[]): string {
-  const outlets = new Set(articles.flatMap(({ outlet }) => outlet ?? [])).size
-  const unnamed = articles.filter(({ outlet }) => outlet === null)
-  const files = count(unnamed.length, kindOf(unnamed))
-  const names = unnamed.length === 1 ? 'names' : 'name'
-  if (unnamed.length === 0) return count(outlets, 'outlet')
+export function fromOutlets(from: readonly Article[] | Published): string {
+  const { outlets, unnamed } = isPublished(from) ? from : publishedOf(from)
+  const files = count(unnamed.articles, unnamed.files ? 'file' : 'article')
+  const names = unnamed.articles === 1 ? 'names' : 'name'
+  if (unnamed.articles === 0) return count(outlets, 'outlet')
   return outlets === 0
     ? `${files} that ${names} no outlet`
     : `${count(outlets, 'outlet')} and ${files} that ${names} none`
+}
+
+const isPublished = (from: readonly Article[] | Published): from is Published => 'outlets' in from
+
+function publishedOf(articles: readonly Article[]): Published {
+  const unnamed = articles.filter(({ outlet }) => outlet === null)
+  return {
+    outlets: new Set(articles.flatMap(({ outlet }) => outlet ?? [])).size,
+    unnamed: { articles: unnamed.length, files: kindOf(unnamed) === 'file' }
+  }
 }
 
 /**
@@ -134,6 +150,10 @@ export function lasting(ms: number): string {
   if (seconds < 36 * 3600) return `${Math.round(seconds / 3600)} h`
   return count(Math.round(seconds / 86400), 'day')
 }
+
+/** `in 27 min`, `any moment`. Both in epoch milliseconds. */
+export const until = (at: number, now: number): string =>
+  at - now < 5000 ? 'any moment' : `in ${lasting(at - now)}`
 
 /** `just now`, `3 min ago`. Both in epoch milliseconds. */
 export const ago = (at: number, now: number): string =>

@@ -23,6 +23,6 @@ export interface PlatformKind {
 /** What every platform is given. */
 export interface PlatformSettings {
   readonly env: Readonly<Record<string, string | undefined>>
-  /** What to say to somebody who comes in: what has been read, and things to try as follow-ups. */
-  welcome(): Reply
+  /** What to say to somebody who comes in at a channel: what has been read, and things to try as follow-ups. */
+  welcome(channel?: string): Reply
 }

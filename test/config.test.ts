@@ -1,15 +1,25 @@
 import { readFileSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { configKeys, packageFolder, readConfig, seedsAddress } from '../src/config.ts'
+
+const machine = Math.min(totalmem(), process.constrainedMemory() || Infinity)
 
 describe('readConfig', () => {
   it('reads the seeds, talks on the console and keeps quiet when nothing is set', () => {
     expect(readConfig({})).toEqual({
       sources: [seedsAddress(process.cwd())],
       platforms: ['console'],
-      logLevel: 'error'
+      logLevel: 'error',
+      data: './data',
+      maxArticles: 1_000_000,
+      memory: expect.closeTo(0.75 * machine, -6),
+      keep: 90 * 86_400_000,
+      failingAfter: 86_400_000,
+      contact: null,
+      allowNetworks: []
     })
   })
 
@@ -26,12 +36,41 @@ describe('readConfig', () => {
     expect(readConfig({ SOURCES: '', PLATFORMS: '  ', LOG_LEVEL: '' })).toEqual(readConfig({}))
   })
 
+  it('takes times as people write them, and networks as they come', () => {
+    expect(readConfig({ KEEP: '36h', FAILING_AFTER: '30m' })).toMatchObject({
+      keep: 36 * 3_600_000,
+      failingAfter: 1_800_000
+    })
+    expect(readConfig({ KEEP: 'forever' }).keep).toBe(Infinity)
+    expect(readConfig({ ALLOW_NETWORKS: '10.1.0.0/16, 127.0.0.1' }).allowNetworks).toEqual([
+      '10.1.0.0/16',
+      '127.0.0.1'
+    ])
+    expect(readConfig({ CONTACT: 'desk@gazette.example' }).contact).toBe('desk@gazette.example')
+  })
+
   it('logs more where nobody types', () => {
     expect(readConfig({ PLATFORMS: 'slack' }).logLevel).toBe('info')
     expect(readConfig({ PLATFORMS: 'slack', LOG_LEVEL: 'error' }).logLevel).toBe('error')
   })
 
+  it('takes sizes as people write them, and "none" for no folder', () => {
+    expect(readConfig({ MEMORY: '4GB' }).memory).toBe(4e9)
+    expect(readConfig({ MEMORY: '512 mb' }).memory).toBe(512e6)
+    expect(readConfig({ MEMORY: '50%' }).memory).toBeCloseTo(machine / 2, -6)
+    expect(readConfig({ DATA: 'none' }).data).toBeNull()
+    expect(readConfig({ DATA: '/var/lib/copydesk' }).data).toBe('/var/lib/copydesk')
+  })
+
   it.each([
+    ['MAX_ARTICLES', 'many', /MAX_ARTICLES: wants a whole number above 0/],
+    ['MAX_ARTICLES', '0', /MAX_ARTICLES: wants a whole number above 0/],
+    ['MEMORY', '2', /MEMORY: wants at least 50MB, as 4GB, 512MB or a share/],
+    ['MEMORY', '1MB', /MEMORY: wants at least 50MB/],
+    ['KEEP', '90', /KEEP: wants a time such as 90d, or forever/],
+    ['KEEP', '0d', /KEEP: wants a time/],
+    ['FAILING_AFTER', 'never', /FAILING_AFTER: wants a time such as 1d/],
+    ['CONTACT', 'me\r\nHost: x', /CONTACT: wants an address/],
     ['SOURCES', 'seeds', /SOURCES: wants addresses such as folder:.*not "seeds"/],
     ['SOURCES', ',', /SOURCES: wants at least one/],
     ['PLATFORMS', 'console,../etc', /PLATFORMS: wants names such as console, not "\.\.\/etc"/],

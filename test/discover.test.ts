@@ -31,6 +31,14 @@ describe('findCommands', () => {
     expect([...(await findCommands(folder)).keys()]).toEqual(['ask-again', 'wave'])
   })
 
+  it('names those in a folder by both, and reads no deeper', async () => {
+    await put('tide/rise.ts', aCommand)
+    await put('tide/fall.ts', aCommand)
+    await put('tide/deep/sea.ts', 'export const sea = 1')
+    await put('wave.ts', aCommand)
+    expect([...(await findCommands(folder)).keys()]).toEqual(['tide fall', 'tide rise', 'wave'])
+  })
+
   it.each([
     ['no default export', 'export const wave = 1', /the default export must be a command/],
     [

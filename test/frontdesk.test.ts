@@ -3,6 +3,7 @@ import { AskError, command, option, paragraph, reply } from '../src/command.ts'
 import type { Command } from '../src/command.ts'
 import { openFrontdesk } from '../src/frontdesk.ts'
 import { askOf, openDesk, paper, print, wordsOf } from './commands/paper.ts'
+import { rosterOf } from './fakes/roster.ts'
 
 const desk = await openDesk()
 
@@ -152,6 +153,35 @@ describe('the front desk', () => {
     ])
   })
 
+  it('finds a command of two words, typed, mistyped or by fields', async () => {
+    const asked = { ...echo, aliases: ['waves echo'] }
+    const part = await openDesk(paper, new Map<string, Command>([['wave echo', asked]]))
+    for (const line of ['/wave echo hi', '/Wave  Echo  hi', 'wave echo hi', '/waves echo hi'])
+      expect(wordsOf(await part.ask(line))).toMatch(/^hi 1 /)
+    const fields = await part.answer({
+      ...askOf('/wave echo'),
+      command: 'wave echo',
+      input: { words: 'hi' }
+    })
+    expect(wordsOf(fields)).toMatch(/^hi 1 /)
+    const whole = await part.answer({ ...askOf('/x'), command: 'wave echo', input: 'hi there' })
+    expect(wordsOf(whole)).toMatch(/^hi there 1 /)
+    expect(wordsOf(await part.ask('/wave'))).toBe('/wave is followed by echo.')
+    expect(wordsOf(await part.ask('/wave ekko hi'))).toBe(
+      '/wave is followed by echo, not by “ekko”.'
+    )
+  })
+
+  it('does not tell others what may follow a command of administrators', async () => {
+    const guarded = { ...echo, admin: true }
+    const part = await openDesk(paper, new Map<string, Command>([['wave echo', guarded]]))
+    const refused = await part.ask('/wave', { admin: false })
+    expect(wordsOf(refused)).toBe('/wave is for administrators of this place.')
+    const typing = { channel: 'console:local', admin: false }
+    expect(part.suggest('wave echo', 'words', 'fer', typing)).toEqual([])
+    expect(part.suggest('wave echo', 'words', 'fer', { ...typing, admin: true })).not.toEqual([])
+  })
+
   it('never throws, whatever the newsroom does', async () => {
     const broken = openFrontdesk({
       commands: new Map<string, Command>([['echo', echo]]),
@@ -160,6 +190,7 @@ describe('the front desk', () => {
           throw new Error('no edition')
         },
         deliveries: [],
+        roster: rosterOf(),
         reload: async () => []
       },
       log: { error: () => undefined }
@@ -186,6 +217,7 @@ describe('the front desk', () => {
           return edition
         },
         deliveries: [],
+        roster: rosterOf(),
         reload: async () => {
           edition = print([])
           return []

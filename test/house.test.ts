@@ -98,7 +98,7 @@ describe('the rule notices', () => {
     ],
     [
       'a way past a door',
-      'src/newsroom.ts',
+      'src/bot.ts',
       `import { a } from './edition/people/people.ts'`,
       'no door of edition'
     ],
@@ -153,7 +153,7 @@ describe('the rule notices', () => {
     ],
     [
       'the database outside the store',
-      'src/newsroom.ts',
+      'src/bot.ts',
       `import { DatabaseSync } from 'node:sqlite'`,
       'not in this room'
     ],
@@ -186,7 +186,7 @@ describe('the rule notices', () => {
 
   it('and lets pass what is allowed', () => {
     const text = {
-      'src/newsroom.ts': `import { read } from './analysis/analysis.ts'\nimport type { Log } from './log.ts'`,
+      'src/newsroom/newsroom.ts': `import { read } from '../analysis/analysis.ts'\nimport type { Log } from '../log.ts'`,
       'src/discover.ts': 'const a = await import(file)',
       'src/option.ts': `import type { Edition } from './edition/edition.ts'`,
       'src/sources/feed.ts': `import { articleOfPage } from '../web/page.ts'\nimport { join } from 'node:path'`,

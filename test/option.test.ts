@@ -12,6 +12,7 @@ const summary = 'for a test'
 const sceneOf = (name = 'it'): Scene => ({
   edition,
   menu: [],
+  sources: [],
   now: NOW,
   name,
   retry: (value, label = value) => ({ label, line: `/test ${value}` })
@@ -75,8 +76,8 @@ describe('option.person', () => {
   })
 
   it('completes names, and offers the most covered for nothing typed', () => {
-    expect(person.suggest('br', { edition, menu: [] })).toEqual(['Ida Brandt'])
-    expect(person.suggest('', { edition, menu: [] })[0]).toBe('Ida Brandt')
+    expect(person.suggest('br', { edition, menu: [], sources: [] })).toEqual(['Ida Brandt'])
+    expect(person.suggest('', { edition, menu: [], sources: [] })[0]).toBe('Ida Brandt')
   })
 })
 
@@ -141,7 +142,7 @@ describe('option.since', () => {
   })
 
   it('suggests only what it takes', () => {
-    for (const said of since.suggest('', { edition, menu: [] }))
+    for (const said of since.suggest('', { edition, menu: [], sources: [] }))
       expect(parse(since, said)).toMatch(/^\d{4}-\d\d-\d\d$/)
   })
 })
@@ -238,7 +239,7 @@ describe('option.story', () => {
     const desk = await openDesk()
     const asked: Reply = await desk.ask('/story weather balloon')
     expect(wordsOf(asked)).toMatch(/^No story called/)
-    for (const { headline } of edition.stories()) {
+    for (const { headline } of edition.stories({}, 99)) {
       expect((await desk.ask(`/story ${headline}`)).private).toBe(false)
     }
   })

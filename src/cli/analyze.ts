@@ -1,7 +1,7 @@
 // `copydesk analyze`: what can be known from each article, as JSON lines for people who want the data.
 import type { Command } from 'commander'
 import { read } from '../analysis/analysis.ts'
-import { openSources } from '../bot.ts'
+import { openSources, openWebOf } from '../bot.ts'
 import { loadDotEnv, readConfig } from '../config.ts'
 import { findSourceKinds } from '../discover.ts'
 import { printEdition, summarizeReading } from '../edition/edition.ts'
@@ -9,10 +9,11 @@ import type { SourceError } from '../errors.ts'
 import type { Reading } from '../news.ts'
 import type { Found } from '../sources/formats/record.ts'
 import { visible } from '../visible.ts'
+import type { Web } from '../web/web.ts'
 import type { Finish } from './exit.ts'
 import { exit, untilInterrupted } from './exit.ts'
 import type { InputContext } from './inputs.ts'
-import { articlesOfInput, articlesOfPaths, articlesOfSource } from './inputs.ts'
+import { articlesOfInput, articlesOfPaths, articlesOfSources } from './inputs.ts'
 import { jsonLines } from './lines.ts'
 import type { SourceChoice } from './options.ts'
 import { sourceOption, wholeNumber } from './options.ts'
@@ -37,7 +38,11 @@ export function addAnalyze(program: Command, finish: Finish): void {
     )
     .argument('[path...]', 'files and folders, or - for standard input')
     .option('--summary <n>', 'sentences of each summary', wholeNumber(0, 100), 3)
-    .option('--stories', 'tell the story of each article; holds the whole input in memory', false)
+    .option(
+      '--stories',
+      'tell of each article its story, and which text it copies; holds the whole input in memory',
+      false
+    )
     .addOption(sourceOption())
     .addHelpText('after', after)
     .action((paths: readonly string[], options: AnalyzeOptions) =>
@@ -53,35 +58,38 @@ async function analyze(
   // A bar on the terminal that the lines are printed on would stand in their way.
   const progress = process.stdout.isTTY ? undefined : openProgress('article', null)
   let problems = 0
+  loadDotEnv()
+  const kinds = await findSourceKinds()
+  let web: Web | undefined
   const context: InputContext = {
     signal,
+    // What comes from files alone needs neither the web nor the settings.
+    web: () => (web ??= openWebOf(readConfig(process.env))),
+    open: addresses => openSources(addresses, kinds),
     problem(error: SourceError) {
       problems += 1
       progress?.clear()
       process.stderr.write(`${visible(error.message)}\n`)
     }
   }
-  const found = counted(await articles(paths, options, context), progress)
-  await (options.stories ? printWithStories : printEach)(found, options, signal)
+  const found = counted(articles(paths, options.source, context), progress)
+  try {
+    await (options.stories ? printWithStories : printEach)(found, options, signal)
+  } finally {
+    await web?.close()
+  }
   return problems === 0 ? exit.done : exit.failed
 }
 
-async function articles(
+function articles(
   paths: readonly string[],
-  options: AnalyzeOptions,
+  chosen: readonly string[],
   context: InputContext
-): Promise<AsyncIterable<Found>> {
+): AsyncIterable<Found> {
   if (paths.length === 1 && paths[0] === '-') return articlesOfInput(context)
-  const kinds = await findSourceKinds()
-  if (paths.length > 0) {
-    return articlesOfPaths(paths, path => openSources([`folder:${path}`], kinds)[0]!, context)
-  }
-  loadDotEnv()
-  const { sources } = readConfig(process.env)
-  const chosen = openSources(options.source.length > 0 ? options.source : sources, kinds)
-  return (async function* () {
-    for (const source of chosen) yield* articlesOfSource(source, context)
-  })()
+  if (paths.length > 0) return articlesOfPaths(paths, context)
+  const sources = chosen.length > 0 ? chosen : readConfig(process.env).sources
+  return articlesOfSources(context.open(sources), context)
 }
 
 /** One article at a time: whatever the length of the input, one is held. */
@@ -116,7 +124,7 @@ async function printWithStories(
   for (const { reading } of all) {
     if (!firsts.has(reading.article.id)) firsts.set(reading.article.id, reading)
   }
-  const edition = printEdition([...firsts.values()])
+  const edition = printEdition([...firsts.values()], { copies: true })
   const print = jsonLines(process.stdout)
   const progress = process.stdout.isTTY ? undefined : openProgress('line', all.length)
   for (const [index, { reading, extracted, numbered }] of all.entries()) {
@@ -125,7 +133,8 @@ async function printWithStories(
     const { id } = reading.article
     // Made of the article alone, so that it is the same whatever else is in the input.
     const extras = { summary: summarizeReading(reading, summary), withText: extracted, numbered }
-    await print(recordOf(reading, { ...extras, story: edition.storyOf(id)?.id ?? null }))
+    const told = { story: edition.storyOf(id)?.id ?? null, copy: edition.copyOf(id) ?? null }
+    await print(recordOf(reading, { ...extras, ...told }))
   }
   progress?.end()
 }
@@ -152,4 +161,5 @@ Examples:
   copydesk analyze seeds/ > readings.jsonl
   copydesk analyze --summary 5 interview.txt
   zcat archive.jsonl.gz | copydesk analyze - | jq -r '.quotes[] | .speaker.name'
-  copydesk analyze --stories --source jsonl:./week.jsonl`
+  copydesk analyze --stories --source jsonl:./week.jsonl
+  copydesk analyze --source feed:https://gazette.example/rss`

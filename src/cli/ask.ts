@@ -35,12 +35,16 @@ async function ask(
   options: AskOptions,
   signal: AbortSignal
 ): Promise<number> {
-  const { desk } = await openDesk(options, signal)
-  if (words.length === 1 && words[0] === '-') return askEach(desk, signal)
-  const answer = await answerTo(desk, words.join(' '))
-  if (options.json) await jsonLines(process.stdout)(answer)
-  else printReply(answer)
-  return exit.done
+  const { desk, close } = await openDesk(options, signal)
+  try {
+    if (words.length === 1 && words[0] === '-') return await askEach(desk, signal)
+    const answer = await answerTo(desk, words.join(' '))
+    if (options.json) await jsonLines(process.stdout)(answer)
+    else printReply(answer)
+    return exit.done
+  } finally {
+    await close()
+  }
 }
 
 async function askEach(desk: FrontDesk, signal: AbortSignal): Promise<number> {

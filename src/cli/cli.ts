@@ -7,7 +7,10 @@ import { ConfigError } from '../errors.ts'
 import { visible } from '../visible.ts'
 import { addAnalyze } from './analyze.ts'
 import { addAsk } from './ask.ts'
+import { addCheck } from './check.ts'
 import { exit } from './exit.ts'
+import { addNext } from './next.ts'
+import { addRead } from './read.ts'
 import { addSearch } from './search.ts'
 import { addSources } from './sources.ts'
 import { addStart } from './start.ts'
@@ -31,7 +34,8 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .showHelpAfterError('(--help tells how)')
     .addHelpText('after', after)
     .exitOverride()
-  for (const add of [addStart, addAsk, addAnalyze, addSearch, addSources]) add(program, finish)
+  const adds = [addStart, addAsk, addAnalyze, addSearch, addCheck, addRead, addNext, addSources]
+  for (const add of adds) add(program, finish)
   try {
     await program.parseAsync(args, { from: 'user' })
     return code

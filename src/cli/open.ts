@@ -11,13 +11,13 @@ import type { SourceChoice } from './options.ts'
 import { openProgress } from './progress.ts'
 
 /**
- * Reads the settings and the sources, telling on standard error how far it has come and, unless `quiet`, what could not
+ * Reads the settings and the sources, and with `keptArticles` what is kept in DATA, telling on standard error how far it has come and, unless `quiet`, what could not
  * be read. Throws `ConfigError` for settings that cannot be used, and when no source could be read at all.
  */
 export async function openDesk(
   { source }: SourceChoice,
   signal: AbortSignal,
-  { quiet = false } = {}
+  { quiet = false, keptArticles = false } = {}
 ): Promise<Bot> {
   loadDotEnv()
   const config = readConfig(process.env)
@@ -25,11 +25,20 @@ export async function openDesk(
   const progress = openProgress('article', null)
   const bot = await openBot({
     sources: chosen,
+    config,
+    rounds: false,
     log: openLog(config.logLevel),
     logDeliveries: false,
+    limits: { articles: config.maxArticles, memory: config.memory },
+    // One question is answered from what the sources say now, and leaves nothing behind.
+    data: null,
+    seeing: source.length > 0 ? null : config.data,
+    seeingArticles: keptArticles,
     signal,
     progress: articles => progress.at(articles)
   }).finally(() => progress.end())
+  // What was kept is there before its sources are read.
+  if (keptArticles) await bot.newsroom.reload()
   const { deliveries } = bot.newsroom
   if (quiet) return bot
   if (deliveries.every(({ failed }) => failed !== null)) {

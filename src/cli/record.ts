@@ -7,6 +7,8 @@ export interface RecordExtras {
   readonly summary: readonly Span[]
   /** Id of its story, null where stories were not asked for. */
   readonly story: string | null
+  /** What all copies of one text have in common; absent where stories were not asked for. */
+  readonly copy?: string | null
   /** The id as it came in, where that was a number. */
   readonly numbered?: number | undefined
   /** True: the text is part of the record, because whoever asked has not got it. */
@@ -14,7 +16,10 @@ export interface RecordExtras {
 }
 
 /** Offsets are UTF-16 units into the text of the article, ends exclusive; `text` of any part but a broken quote is that slice. */
-export function recordOf(reading: Reading, { summary, story, numbered, withText }: RecordExtras) {
+export function recordOf(
+  reading: Reading,
+  { summary, story, copy, numbered, withText }: RecordExtras
+) {
   const { article } = reading
   const slice = ({ start, end }: Span) => ({ start, end, text: article.text.slice(start, end) })
   const words = (slices: readonly Slice[]) => [...new Set(slices.map(span => cut(article, span)))]
@@ -47,6 +52,7 @@ export function recordOf(reading: Reading, { summary, story, numbered, withText 
         : {})
     })),
     summary: summary.map(slice),
-    story
+    story,
+    ...(copy === undefined ? {} : { copy })
   }
 }

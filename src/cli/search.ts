@@ -33,7 +33,19 @@ export function addSearch(program: Command, finish: Finish): void {
 }
 
 async function search(options: SearchOptions, signal: AbortSignal): Promise<number> {
-  const { edition } = (await openDesk(options, signal)).newsroom
+  const { newsroom, close } = await openDesk(options, signal)
+  try {
+    return await searchEach(newsroom.edition, options, signal)
+  } finally {
+    await close()
+  }
+}
+
+async function searchEach(
+  edition: Edition,
+  options: SearchOptions,
+  signal: AbortSignal
+): Promise<number> {
   const print = jsonLines(process.stdout)
   let code: number = exit.done
   for await (const line of textLines(standardInput(signal))) {

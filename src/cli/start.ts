@@ -4,6 +4,7 @@ import type { Bot } from '../bot.ts'
 import { openBot, openPlatforms, talk } from '../bot.ts'
 import { loadDotEnv, readConfig } from '../config.ts'
 import { openLog } from '../log.ts'
+import { note, reply } from '../reply.ts'
 import { exit, interruption } from './exit.ts'
 import type { Finish } from './exit.ts'
 import type { SourceChoice } from './options.ts'
@@ -32,11 +33,21 @@ async function start({ source }: SourceChoice, finish: Finish): Promise<void> {
   let bot: Bot | undefined
   // Before the sources: a missing token is told at once, not after minutes of reading.
   const platforms = await openPlatforms(config.platforms, process.env, () => bot)
+  // Whoever sits at the machine that runs the bot keeps all its sources.
+  const at = platforms[config.platforms.indexOf('console')]
+  const tellConsole = (text: string): void => {
+    void at?.post('console:local', reply([note(text)]), text)
+  }
   try {
     bot = await openBot({
       sources: source.length > 0 ? source : config.sources,
+      config,
+      rounds: true,
+      notices: (_, text) => tellConsole(text),
       log,
       logDeliveries: true,
+      limits: { articles: config.maxArticles, memory: config.memory },
+      data: config.data,
       signal,
       progress: articles => progress.at(articles)
     })
@@ -47,7 +58,7 @@ async function start({ source }: SourceChoice, finish: Finish): Promise<void> {
     progress.end()
   }
   await talk(bot.desk, platforms, signal)
-  await bot.newsroom.close()
+  await bot.close()
   finish(exit.done)
 }
 

@@ -6,13 +6,14 @@
 //   /quote rutte about:grain deal               or several without, where the first option has its words already
 //   /quote rutte about the grain deal from AP   a connecting word, where the option declares one
 //   /quote rutte AP, /summary rutte short       at the end of the line, what can be nothing else
+//   /source add https://a.example/rss Gazette   an option of a single word: what follows goes to the next
 //   /quote rutte page:2                         every command pages the same way
 //
 // "In" and "from" connect only where an outlet follows or nothing else has begun: "about war in Ukraine" is one topic.
 import type { Edition } from '../edition/edition.ts'
 import { AskError } from '../errors.ts'
 import type { Options, Typed } from './line.ts'
-import { firstOf, followUp } from './line.ts'
+import { firstOf, followUp, PAGE } from './line.ts'
 import { nearest } from './nearest.ts'
 import type { Option } from '../option.ts'
 import { echoed } from '../phrase.ts'
@@ -119,9 +120,17 @@ class LineReader {
       throw new AskError(`/${this.#command} takes nothing after it.`, [again])
     }
     if (!this.#isVerbatim(this.#target)) this.#refuseMisnamed(word)
+    this.#target = this.#afterSingle(this.#target)
     const words = this.#values.get(this.#target)
     if (words) words.push(word)
     else this.#values.set(this.#target, [word])
+  }
+
+  // The option itself, or the next one where it takes a single word and has it.
+  #afterSingle(target: string): string {
+    if (this.#options[target]?.single !== true || !this.#values.has(target)) return target
+    const names = Object.keys(this.#options).filter(name => name !== PAGE)
+    return names[names.indexOf(target) + 1] ?? target
   }
 
   #begin(name: string): string[] {
@@ -154,6 +163,8 @@ class LineReader {
   }
 
   #refuseMisnamed(word: string): void {
+    // An address of the web has a colon of its own.
+    if (word.includes('://')) return
     const [, typed = ''] = /^(\p{L}{3,}):./u.exec(word) ?? []
     const [meant] = nearest(typed, Object.keys(this.#options), 1)
     if (meant === undefined) return
@@ -211,7 +222,10 @@ function closing(input: string, open: number): number {
 function nameIn(word: string, options: Options): { name: string; value: string } | null {
   const [, typed = '', value = ''] = /^(\p{L}+):([^]*)$/u.exec(word) ?? []
   const name = typed.toLowerCase()
-  return name !== '' && Object.hasOwn(options, name) ? { name, value } : null
+  if (name === '' || !Object.hasOwn(options, name)) return null
+  // `page:https://…` is an address: the kind of source, and no page of an answer.
+  if (options[name]?.kind === 'count' && /^https?:/i.test(value)) return null
+  return { name, value }
 }
 
 // Values of several words; the others say themselves how they go on.

@@ -49,7 +49,9 @@ const inMarks = (value: string): string =>
     .replace(/\s+/g, ' ')
     .trim()}"`
 
-// Neither a name with a colon, nor marks, nor a connecting word. What /summary takes (`story:ID`) is written bare.
+// Neither a name with a colon, nor marks, nor a connecting word. What /summary takes (`story:ID`) is written bare, and so is
+// an address of the web.
 const isPlain = (words: string): boolean =>
   /^(?:article|story|person|topic):[^\s"“”„:]+$/.test(words) ||
+  /^(?:[a-z]+:)?https?:\/\/[^\s"“”„]+$/.test(words) ||
   !/["“”„:]|^\s|\s$|\s\s|(?:^|\s)(?:about|on|in|from|by|since)(?:\s|$)/i.test(words)

@@ -3,6 +3,12 @@ import { followUp } from './line.ts'
 import { count } from '../options/words.ts'
 import type { FollowUp } from '../reply.ts'
 
+/** What there is to page through: an array, or what counts without making what it does not show. */
+export interface Listing<Item> {
+  readonly length: number
+  slice(from: number, to: number): readonly Item[]
+}
+
 export interface Page<Item> {
   /** What to show now. */
   readonly shown: readonly Item[]
@@ -23,7 +29,7 @@ export const pageOption = count({
  * The page of this number, from 1; the last page where there are fewer. `lineTo` writes the line that asks for a page.
  */
 export function cutPage<Item>(
-  items: readonly Item[],
+  items: Listing<Item>,
   size: number,
   number: number,
   lineTo: (page: number) => string

@@ -5,6 +5,7 @@ import { followUp, line } from './line.ts'
 import { count, fromOutlets, listed } from '../phrase.ts'
 import type { Block, FollowUp, Reply } from '../reply.ts'
 import { heading, note, paragraph, reply } from '../reply.ts'
+import { publishedIn } from '../options/scope.ts'
 import { askedAsStory } from '../options/story.ts'
 import type { Delivery } from '../source.ts'
 
@@ -24,7 +25,7 @@ export function welcome({ edition, deliveries }: Read, menu: readonly MenuItem[]
     return reply([
       heading('Copydesk'),
       paragraph(
-        'No articles have been read. SOURCES says where to read them; /sources tells what went wrong.'
+        'No articles have been read. SOURCES says where to read them, or /source add; /sources tells what went wrong.'
       )
     ])
   }
@@ -35,7 +36,7 @@ export function welcome({ edition, deliveries }: Read, menu: readonly MenuItem[]
     [
       heading('Copydesk'),
       paragraph(
-        `${count(articles, 'article')} read, from ${fromOutlets(edition.articles())}: ` +
+        `${count(articles, 'article')} read, from ${fromOutlets(publishedIn(edition))}: ` +
           `${count(people, 'person', 'people')} and ${count(quotes, 'quote')} in them.`
       ),
       ...unread(deliveries),
@@ -58,11 +59,16 @@ function unread(deliveries: readonly Delivery[]): readonly Block[] {
   return [paragraph(`In reading, ${listed(told)}: /sources tells which.`)]
 }
 
+/** Stories among which the one that most outlets tell is looked for: the latest. */
+const MOST_LOOKED_AT = 200
+
 /** The most telling of each kind, the best known first. */
 function things(edition: Edition): readonly FollowUp[] {
-  const speaker = edition.people(20).find(({ id }) => edition.quotes({ speaker: id }).length > 1)
+  const speaker = edition.people(20).find(({ id }) => edition.quotes({ speaker: id }, 2).length > 1)
   const person = edition.people(20).find(({ id }) => id !== speaker?.id) ?? speaker
-  const story = edition.stories().toSorted((a, b) => b.outlets.length - a.outlets.length)[0]
+  const [story] = edition
+    .stories({}, MOST_LOOKED_AT)
+    .toSorted((a, b) => b.outlets.length - a.outlets.length)
   return [
     ...(speaker ? [followUp(`What ${speaker.name} said`, line('quote', speaker.name))] : []),
     ...(story ? [followUp(story.headline, line('summary', askedAsStory(story, edition)))] : []),

@@ -52,15 +52,25 @@ const inPart: Way = (name, asked) => ` ${name}`.includes(` ${asked}`)
 // The outlets that the first way finds which finds any.
 function called(typed: string, edition: Edition): readonly string[] {
   const ways = [wholly, byInitials, byItsEnd, inPart]
-  const found = ways.map(way => namesOf(edition).filter(name => isCalledIn(way, name, typed)))
-  return found.find(names => names.length > 0) ?? []
+  const asked = folded(typed)
+  if (asked === '') return []
+  const found = ways.map(way => foldedIn(edition).filter(([name]) => way(name, asked)))
+  return found.find(names => names.length > 0)?.map(([, name]) => name) ?? []
 }
 
-const isCalled = (typed: string, edition: Edition, ways: readonly Way[]): boolean =>
-  namesOf(edition).some(name => ways.some(way => isCalledIn(way, name, typed)))
+function isCalled(typed: string, edition: Edition, ways: readonly Way[]): boolean {
+  const asked = folded(typed)
+  return asked !== '' && foldedIn(edition).some(([name]) => ways.some(way => way(name, asked)))
+}
 
-const isCalledIn = (way: Way, name: string, typed: string): boolean =>
-  folded(typed) !== '' && way(folded(name), folded(typed))
+/** Folded names and names, once for as long as the edition's list of outlets is: every end of every line is tried on them. */
+const foldedNames = new WeakMap<Edition['outlets'], readonly (readonly [string, string])[]>()
+
+function foldedIn({ outlets }: Edition): readonly (readonly [string, string])[] {
+  const known = foldedNames.get(outlets) ?? outlets.map(({ name }) => [folded(name), name] as const)
+  foldedNames.set(outlets, known)
+  return known
+}
 
 const namesOf = (edition: Edition): readonly string[] => edition.outlets.map(({ name }) => name)
 const folded = (name: string): string =>

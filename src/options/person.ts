@@ -1,7 +1,6 @@
 // An option that is somebody in the news: found by any of their names, never guessed between two.
 import type { Edition } from '../edition/edition.ts'
 import type { Person } from '../news.ts'
-import { cut } from '../news.ts'
 import type { Given, Option, OptionSpec, Scene } from '../option.ts'
 import { optionOf } from '../option.ts'
 import { cite } from '../phrase.ts'
@@ -47,13 +46,7 @@ const namesOf = (people: readonly Person[]): readonly string[] => people.map(({ 
 /** "minister", "the harbour master": those beside whose names a title with these words is printed, most covered first. */
 function peopleHolding(typed: string, edition: Edition): readonly Person[] {
   const asked = wordsOf(typed).difference(new Set(['the', 'a', 'an']))
-  if (asked.size === 0) return []
-  const holds = ({ titles }: Person): boolean =>
-    titles.some(title => {
-      const article = edition.article(title.article)
-      return article !== undefined && asked.isSubsetOf(wordsOf(cut(article, title)))
-    })
-  return edition.people(MOST_LOOKED_AT).filter(holds).slice(0, 4)
+  return asked.size === 0 ? [] : edition.holders([...asked], 4)
 }
 
 /** Who bears one of the words typed, where nobody bears them all: "trump jr". */
@@ -62,11 +55,8 @@ function peopleSharing(typed: string, edition: Edition): readonly Person[] {
   const found = words.flatMap(word =>
     edition.findPeople(word, 3).flatMap(({ whole, person: one }) => (whole ? [one] : []))
   )
-  return [...new Set(found)].slice(0, 4)
+  return [...new Map(found.map(one => [one.id, one])).values()].slice(0, 4)
 }
-
-/** People among whom the holders of a title are looked for. */
-const MOST_LOOKED_AT = 5_000
 
 /** As `peopleNamed`; else whose name this begins ("mar"), else whose title and name it is. Empty when it is nobody's name. */
 function peopleCalled(typed: string, edition: Edition): readonly Person[] {
@@ -108,16 +98,14 @@ const MOST = 12
 /** How many times as often somebody must be named to be meant by a name that others bear. */
 const DOMINANCE = 4
 
-const isName = (name: string, typed: string): boolean =>
-  name.localeCompare(typed.trim(), 'en', { sensitivity: 'base' }) === 0
+const isName = (name: string, typed: string): boolean => letters.compare(name, typed.trim()) === 0
+const letters = new Intl.Collator('en', { sensitivity: 'base' })
 
 /** What tells somebody from others of one name: a title as printed, else who writes of them. */
-function knownFor({ titles, articles }: Person, edition: Edition): string {
-  for (const title of titles) {
-    const article = edition.article(title.article)
-    if (article && title.end - title.start <= 60) return cut(article, title)
-  }
-  const article = edition.article(articles[0] ?? '')
+function knownFor({ id }: Person, edition: Edition): string {
+  const title = edition.titles(id).find(({ wording }) => wording.length <= 60)
+  if (title !== undefined) return title.wording
+  const [article] = edition.articles({ person: id }, 1)
   return article ? cite(article) : ''
 }
 
@@ -134,13 +122,13 @@ function peopleTitled(typed: string, edition: Edition): readonly Person[] {
   return []
 }
 
-function titleWords({ titles }: Person, edition: Edition): ReadonlySet<string> {
-  const printed = titles.map(title => {
-    const article = edition.article(title.article)
-    return article ? cut(article, title) : ''
-  })
-  return wordsOf(printed.join(' '))
-}
+const titleWords = ({ id }: Person, edition: Edition): ReadonlySet<string> =>
+  wordsOf(
+    edition
+      .titles(id)
+      .map(({ wording }) => wording)
+      .join(' ')
+  )
 
 const wordsOf = (text: string): ReadonlySet<string> =>
   new Set(

@@ -4,6 +4,7 @@ import { AskError } from '../errors.ts'
 import type { Option, Scene } from '../option.ts'
 import { followUp, line } from '../kit/line.ts'
 import type { Article } from '../news.ts'
+import type { Published } from '../phrase.ts'
 import { count, echoed, fromOutlets, listed } from '../phrase.ts'
 import type { FollowUp } from '../reply.ts'
 
@@ -12,8 +13,14 @@ export function scopeOf(edition: Edition): string {
   const articles = count(edition.counts.articles, 'article')
   return edition.outlets.length === 0
     ? articles
-    : `${articles} from ${fromOutlets(edition.articles())}`
+    : `${articles} from ${fromOutlets(publishedIn(edition))}`
 }
+
+/** From where all the articles of an edition are. */
+export const publishedIn = ({ outlets, unnamed }: Edition): Published => ({
+  outlets: outlets.length,
+  unnamed
+})
 
 /** Small print for articles that come latest first: where those without a day come. Empty when that says nothing. */
 export function undatedLast(articles: readonly Article[]): string {

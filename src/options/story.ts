@@ -45,26 +45,18 @@ export function askedAsStory(one: Story, edition: Edition): string {
 export function storyCalled(typed: string, edition: Edition): Story | undefined {
   const known = edition.story(typed)
   if (known !== undefined) return known
-  const same = headlinesOf(edition).get(folded(typed)) ?? []
+  const same = edition
+    .storiesCalled(typed)
+    .filter(({ headline }) => folded(headline) === folded(typed))
   return same.length === 1 ? same[0] : undefined
-}
-
-/** Kept for as long as its edition lists the same stories: every follow-up to a story asks for it. */
-const headlines = new WeakMap<readonly Story[], ReadonlyMap<string, readonly Story[]>>()
-
-function headlinesOf(edition: Edition): ReadonlyMap<string, readonly Story[]> {
-  const list = edition.stories()
-  const found = headlines.get(list) ?? Map.groupBy(list, ({ headline }) => folded(headline))
-  headlines.set(list, found)
-  return found
 }
 
 export const suggestStories = (
   typed: string,
   { edition }: { edition: Edition }
 ): readonly string[] => {
-  const found = typed.trim() === '' ? edition.stories() : edition.findStories(typed, 25)
-  return found.slice(0, 25).map(one => one.headline)
+  const found = typed.trim() === '' ? edition.stories({}, 25) : edition.findStories(typed, 25)
+  return found.map(one => one.headline)
 }
 
 /** Without case and doubled spaces: how two headlines are the same to a reader. */

@@ -16,6 +16,15 @@ export const words = <const Spec extends OptionSpec>(spec: Spec): Option<Given<s
     suggest: suggestTerms
   })
 
+/** Words as they are: a name, a remark. */
+export const text = <const Spec extends OptionSpec>(spec: Spec): Option<Given<string, Spec>> =>
+  optionOf<string, Spec>(spec, {
+    kind: 'words',
+    placeholder: 'WORDS',
+    parse: typed => typed,
+    suggest: () => []
+  })
+
 /** What something is about, in a word or a few. */
 export const topic = <const Spec extends OptionSpec>(spec: Spec): Option<Given<string, Spec>> =>
   optionOf<string, Spec>(spec, {
@@ -89,8 +98,17 @@ export const commandName = <const Spec extends OptionSpec>(
     placeholder: 'COMMAND',
     parse: (typed, { menu, retry }) => {
       const name = typed.replace(/^\//, '').toLowerCase()
-      const found = menu.find(item => item.name === name)
+      const found = menu.find(item => item.name === name.replace(/\s+/g, ' '))
       if (found) return found
+      const parts = menu.flatMap(item => (item.name.startsWith(`${name} `) ? item.name : []))
+      if (parts.length > 0)
+        throw new AskError(
+          `/${name} is one of ${listed(
+            parts.map(part => `/${part}`),
+            { joint: 'and' }
+          )}.`,
+          parts.map(part => retry(part))
+        )
       const near = nearest(
         name,
         menu.map(item => item.name),

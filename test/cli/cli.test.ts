@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { copydesk, folderOf, harbour } from './run.ts'
 
 describe.concurrent('copydesk', () => {
-  it.each(['start', 'ask', 'analyze', 'search', 'sources'])(
+  it.each(['start', 'ask', 'analyze', 'search', 'check', 'sources'])(
     'explains %s with an example',
     async name => {
       const { code, out } = await copydesk([name, '--help'])
@@ -38,7 +38,7 @@ describe.concurrent('copydesk', () => {
     [{ SOURCES: 'nowhere' }, /^copydesk: SOURCES: wants addresses such as/],
     [
       { SOURCES: 'gopher:hole' },
-      /^copydesk: gopher:hole: there is no such kind of source; there is folder, jsonl\n$/
+      /^copydesk: gopher:hole: there is no such kind of source; there is feed, folder, jsonl, opml, page, sitemap\n$/
     ],
     [
       { SOURCES: 'folder:./not-there' },

@@ -32,8 +32,8 @@ export function startCopydesk(args: readonly string[], options: RunOptions = {})
   const script = join(packageFolder, 'src', 'copydesk.js')
   const child = spawn(process.execPath, [...(options.node ?? []), script, ...args], {
     cwd: options.cwd ?? packageFolder,
-    // Nothing of the settings of whoever runs the tests.
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...options.env }
+    // Nothing of the settings of whoever runs the tests, and nothing left behind for the next one.
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], DATA: 'none', ...options.env }
   })
   // A process that reads nothing closes the pipe under the one who writes.
   child.stdin.on('error', () => {})

@@ -10,7 +10,9 @@ import { openFrontdesk } from '../../src/frontdesk.ts'
 import type { Article } from '../../src/news.ts'
 import type { Block, Reply, Text } from '../../src/reply.ts'
 import { plain } from '../../src/reply.ts'
+import type { Listed, Look, Roster } from '../../src/roster.ts'
 import type { Delivery } from '../../src/source.ts'
+import { listedOf, rosterOf } from '../fakes/roster.ts'
 
 /** 5 March 2026, noon where the test runs: the day after the paper's last article. */
 export const NOW = new Date(2026, 2, 5, 12).getTime()
@@ -115,6 +117,26 @@ const delivered: readonly Delivery[] = [
   }
 ]
 
+/** What any address leads to here. */
+const looked: Look = {
+  address: 'feed:https://gazette.example/rss',
+  articles: paper.slice(0, 3),
+  count: 4,
+  problems: ['gazette.example/tide: has no text'],
+  sources: [],
+  others: ['feed:https://gazette.example/sport']
+}
+
+/** The source that brought this. */
+const listedAfter = (delivery: Delivery): Listed =>
+  listedOf(delivery.address, {
+    delivery,
+    readAt: delivery.failed === null ? delivery.at : null,
+    failingSince: delivery.failed === null ? null : delivery.at,
+    failures: delivery.failed === null ? 0 : 1,
+    reason: delivery.failed
+  })
+
 export const print = (articles: readonly Article[]): Edition => printEdition(articles.map(read))
 
 export interface TestDesk extends FrontDesk {
@@ -129,13 +151,14 @@ export interface TestDesk extends FrontDesk {
 export async function openDesk(
   articles: readonly Article[] = paper,
   commands?: ReadonlyMap<string, Command>,
-  deliveries = delivered
+  deliveries = delivered,
+  roster: Roster = rosterOf(deliveries.map(listedAfter), looked)
 ): Promise<TestDesk> {
   const faults: unknown[] = []
   const edition = print(articles)
   const desk = openFrontdesk({
     commands: commands ?? (await findCommands()),
-    newsroom: { edition, deliveries, reload: async () => deliveries },
+    newsroom: { edition, deliveries, roster, reload: async () => deliveries },
     log: { error: (...told: readonly unknown[]) => void faults.push(told) }
   })
   return {

@@ -91,7 +91,7 @@ describe('over generated articles', () => {
       fc.asyncProperty(corpus, async articles => {
         const desk = await openDesk(articles)
         const stories = desk.edition
-          .stories()
+          .stories({}, 99)
           .flatMap(({ id }) => [`/story ${id}`, `/summary story:${id}`])
         for (const line of [...asks, ...stories]) {
           const reply = await desk.ask(line)

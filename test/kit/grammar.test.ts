@@ -28,10 +28,46 @@ const summary: Options = {
   length: option.choice({ summary: 'how long', choices: ['short', 'long'] }),
   page: pageOption
 }
+const add: Options = {
+  address: option.address({ summary: 'where', required: true }),
+  name: option.text({ summary: 'what', after: ['as'] }),
+  tags: option.text({ summary: 'for what' }),
+  page: pageOption
+}
 const nothing: Options = { page: pageOption }
 
 const readQuote = (typed: string): Typed => readLine('quote', quote, typed, edition)
 const readSearch = (typed: string): Typed => readLine('search', search, typed, edition)
+
+const readAdd = (typed: string): Typed => readLine('source add', add, typed, edition)
+const feed = 'https://gazette.example/rss?a=1#every=30m'
+
+describe('an option of a single word', () => {
+  it.each([
+    [feed, {}],
+    [`${feed} Harbour Gazette`, { name: 'Harbour Gazette' }],
+    [`${feed} as Harbour Gazette`, { name: 'Harbour Gazette' }],
+    [`${feed} "Harbour Gazette" tags:ports, sea`, { name: 'Harbour Gazette', tags: 'ports, sea' }],
+    [`tags:ports,sea ${feed} Gazette`, { name: 'Gazette', tags: 'ports,sea' }],
+    [`${feed} name:"Gazette of the sea"`, { name: 'Gazette of the sea' }]
+  ])('leaves the rest to the next: %s', (typed, others) => {
+    expect(readAdd(typed)).toEqual({ address: feed, ...others })
+  })
+
+  it('may be the address of a page, which is no page of an answer', () => {
+    expect(readAdd('page:https://gazette.example/ferry')).toEqual({
+      address: 'page:https://gazette.example/ferry'
+    })
+    expect(readAdd(`${feed} page:2`)).toEqual({ address: feed, page: '2' })
+  })
+
+  it('is written as it is read', () => {
+    const values = { address: feed, name: 'Harbour Gazette', tags: 'ports,sea' }
+    const written = writeLine('source add', add, values)
+    expect(written).toBe(`/source add ${feed} name:"Harbour Gazette" tags:ports,sea`)
+    expect(readAdd(written.slice('/source add'.length))).toEqual(values)
+  })
+})
 
 describe('readLine', () => {
   it('gives the rest to the first option', () => {

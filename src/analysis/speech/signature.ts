@@ -24,11 +24,13 @@ export function signed(page: Page, m: Marked, frame: Frame): Attribution | null 
   const after = m.close < 0 ? m.to : m.close + 1
   const dashed = isDash(t.mark[after]!)
   let i = dashed ? after + 1 : after
-  if (!dashed && !isBeneath(t, m, after)) return null
+  if (i >= t.count || (!dashed && !isBeneath(t, m, after))) return null
   const end = lineEnd(t, i)
   if (end < 0) return null
   // `S.C. Rep. Jim Lind.`
   while (i < end && people.at[i] === 0 && (t.flags[i]! & (is.TITLE | is.PLACE | is.ROLE)) !== 0) i++
+  // `“We will open.” — the mayor,` may end the text: past its last token nobody stands.
+  if (i >= t.count) return null
   const found = people.at[i]! > 0 ? people.mentions[people.at[i]! - 1]! : null
   // `— a passenger`
   if (dashed && found === null && ANY.has(t.hash[i]!) && end - i < 8) {

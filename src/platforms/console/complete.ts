@@ -7,11 +7,13 @@ export type Completion = [readonly string[], string]
 
 /** Completes the line up to the cursor. Offers nothing where nothing fits. */
 export function complete(desk: FrontDesk, line: string): Completion {
-  const [, command, rest] = /^\s*\/?(\S*)(?:\s+([^]*))?$/.exec(line) ?? []
-  if (command === undefined) return [[], line]
-  if (rest === undefined) return [commandsLike(desk, command), line.trimStart()]
-  const item = desk.menu.find(({ name }) => name === command.toLowerCase())
-  return item === undefined ? [[], line] : completeOption(desk, item, rest)
+  const typed = line.trimStart().replace(/^\//, '')
+  // `/source add ` before a `/source `: the longer name is the one that is meant.
+  const [item] = desk.menu
+    .filter(({ name }) => typed.toLowerCase().startsWith(`${name} `))
+    .toSorted((a, b) => b.name.length - a.name.length)
+  if (item) return completeOption(desk, item, typed.slice(item.name.length).trimStart())
+  return [commandsLike(desk, typed), line.trimStart()]
 }
 
 const commandsLike = (desk: FrontDesk, typed: string): readonly string[] =>
@@ -19,9 +21,13 @@ const commandsLike = (desk: FrontDesk, typed: string): readonly string[] =>
     .filter(({ name }) => name.startsWith(typed.toLowerCase()))
     .map(({ name }) => `/${name} `)
 
+/** Whoever sits at the console. */
+const local = { channel: 'console:local', admin: true }
+
 /** `about:rat` and `about rat` are the option `about`; without a name it is the first, whose value may hold spaces. */
 function completeOption(desk: FrontDesk, item: MenuItem, rest: string): Completion {
-  const offer = (name: string, typed: string) => desk.suggest(item.name, name, typed).map(visible)
+  const offer = (name: string, typed: string) =>
+    desk.suggest(item.name, name, typed, local).map(visible)
   const names = item.options.map(({ name }) => name).join('|')
   const last = new RegExp(`(?<!\\S)(${names})(?::("[^"]*|\\S*)|\\s+([^:]*))$`, 'i').exec(rest)
   const [typed, named = '', joined, spaced] = last ?? []

@@ -11,7 +11,7 @@ const platform: PlatformKind = {
       input: process.stdin,
       output: process.stdout,
       env: settings.env,
-      welcome: () => settings.welcome(),
+      welcome: () => settings.welcome('console:local'),
       // At a prompt Ctrl-C is a key, not a signal: hand it on as the signal that it would have been.
       interrupt: () => process.emit('SIGINT')
     })

@@ -21,6 +21,23 @@ describe('complete', () => {
     expect(complete(desk, line)).toEqual([offered, replaced])
   })
 
+  it('completes a command of two words in steps', () => {
+    const [item] = desk.menu
+    const menu = item
+      ? [
+          { ...item, name: 'tide rise' },
+          { ...item, name: 'tide fall' }
+        ]
+      : []
+    const suggest = (command: string, option: string, typed: string) =>
+      command === 'tide fall' ? desk.suggest('wave', option, typed) : []
+    const two = { ...desk, menu, suggest }
+    expect(complete(two, '/ti')).toEqual([['/tide rise ', '/tide fall '], '/ti'])
+    expect(complete(two, '/tide ')).toEqual([['/tide rise ', '/tide fall '], '/tide '])
+    expect(complete(two, '/tide f')).toEqual([['/tide fall '], '/tide f'])
+    expect(complete(two, '/tide fall quill')).toEqual([['Ada Quill'], 'quill'])
+  })
+
   it('offers nothing that would steer the terminal', () => {
     const sly = { ...desk, suggest: () => ['Ada \u001b[2J'] }
     expect(complete(sly, '/wave a')[0]).toEqual(['Ada ␛[2J'])

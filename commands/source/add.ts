@@ -1,0 +1,96 @@
+// /source add: looks at what an address leads to, adds it for the place where it is asked, and says what it found.
+import {
+  addressWith,
+  askedAsSource,
+  calledSource,
+  command,
+  followUp,
+  heading,
+  line,
+  lookedAt,
+  note,
+  option,
+  paragraph,
+  reply
+} from '#command'
+import type { Block, Look } from '#command'
+
+export default command({
+  summary: 'read a feed, a site or a page from now on',
+  aliases: ['sources add', 'source new'],
+  admin: true,
+  private: true,
+  options: {
+    address: option.address({
+      summary: 'the address of a feed, of a page, or of a site with a feed',
+      required: true
+    }),
+    name: option.text({ summary: 'what to call it', placeholder: 'NAME', after: ['as'] }),
+    tags: option.text({ summary: 'what it is about, with commas between', placeholder: 'TAGS' })
+  },
+
+  async answer({ address: typed, name, tags }, { sources }) {
+    const look = await sources.look(typed)
+    const address = addressWith(look.address, {
+      name: name ?? titleOf(look),
+      ...(tags !== undefined && {
+        tags: tags
+          .split(',')
+          .map(tag => tag.trim())
+          .filter(Boolean)
+      })
+    })
+    const delivery = await sources.add(address)
+    const all = sources.list()
+    const added = all.find(each => each.address === delivery.address)
+    const called = added ? calledSource(added, true) : delivery.address
+    return reply(
+      [
+        heading(`Added: ${called}`),
+        ...whatItIs(typed, delivery.address, called !== delivery.address),
+        ...lookedAt(look),
+        ...(delivery.failed === null
+          ? []
+          : [
+              paragraph(`Reading it again just now failed: ${delivery.failed}. It is tried again.`)
+            ]),
+        ...(look.count > 0 && delivery.failed === null && delivery.articles === 0
+          ? [
+              paragraph(
+                'Nothing of it is kept for now: it is too old (KEEP), or in other sources too.'
+              )
+            ]
+          : []),
+        note('Only this place sees it and its articles.')
+      ],
+      [
+        ...look.others
+          .slice(0, 2)
+          .map(other => followUp(`Add ${withoutScheme(other)}`, line('source add', other))),
+        followUp('Sources', line('sources')),
+        followUp(
+          'Remove it again',
+          line('source remove', added ? askedAsSource(added, all) : delivery.address)
+        )
+      ]
+    )
+  }
+})
+
+// What a feed calls itself, unless its address has a name or its articles come from several outlets.
+function titleOf({ address, articles }: Look): string | null {
+  if (!address.startsWith('feed:') || /#(?:.*&)?name=/.test(address)) return null
+  const outlets = new Set(articles.map(({ outlet }) => outlet))
+  return outlets.size === 1 ? (articles[0]?.outlet ?? null) : null
+}
+
+// What is not said by the heading: its address, and that it was found behind another.
+function whatItIs(typed: string, address: string, isNamed: boolean): readonly Block[] {
+  const written = typed.replace(/#.*$/, '')
+  if (withoutScheme(written) !== withoutScheme(address))
+    return [paragraph(`${address}, the feed behind ${written}.`)]
+  return isNamed ? [paragraph(address)] : []
+}
+
+const withoutScheme = (address: string): string =>
+  address.replace(/^(?:(?!https?:)\w+:)?(?:https?:\/\/)?/, '').replace(/\/$/, '')

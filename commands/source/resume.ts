@@ -1,0 +1,38 @@
+// /source resume: reads a source again that was paused, or that stopped because its publisher said that it is gone.
+import {
+  askedAsSource,
+  calledSource,
+  command,
+  followUp,
+  heading,
+  line,
+  option,
+  paragraph,
+  reply
+} from '#command'
+
+export default command({
+  summary: 'read a source again that was paused or has stopped',
+  aliases: ['sources resume'],
+  admin: true,
+  private: true,
+  options: {
+    source: option.source({
+      summary: 'the source, by its name or a part of its address',
+      required: true
+    })
+  },
+
+  async answer({ source }, { sources }) {
+    const name = askedAsSource(source, sources.list())
+    await sources.resume(source.address)
+    const rested = source.paused || source.stopped
+    return reply(
+      [
+        heading(`${rested ? 'Resumed' : 'Not paused'}: ${calledSource(source, true)}`),
+        paragraph(rested ? 'It is read again within a minute.' : 'It is read as ever.')
+      ],
+      [followUp('Read it now', line('reload', name)), followUp('Sources', line('sources'))]
+    )
+  }
+})

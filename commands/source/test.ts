@@ -1,0 +1,40 @@
+// /source test: reads an address without keeping anything, and shows the first articles as they would be read.
+import { command, followUp, heading, line, lookedAt, note, option, reply } from '#command'
+
+export default command({
+  summary: 'show what a source would bring, without adding it',
+  aliases: ['sources test', 'source try'],
+  admin: true,
+  private: true,
+  options: {
+    address: option.address({
+      summary: 'the address of a feed, of a page, or of a site with a feed',
+      required: true
+    })
+  },
+
+  async answer({ address: typed }, { sources, read }) {
+    const look = await sources.look(typed)
+    const address = look.address.replace(/#.*$/, '')
+    const isThere = sources.list().some(each => each.address === address)
+    return reply(
+      [
+        heading(`Test: ${address}`),
+        ...lookedAt(look, read),
+        note(isThere ? 'It is one of your sources already.' : 'Nothing of this is kept.')
+      ],
+      [
+        ...(isThere ? [] : [followUp('Add it', line('source add', look.address))]),
+        ...look.others
+          .slice(0, 3)
+          .map(other =>
+            followUp(
+              `Test ${other.replace(/^(?:(?!https?:)\w+:)?https?:\/\//, '')}`,
+              line('source test', other)
+            )
+          ),
+        followUp('Sources', line('sources'))
+      ]
+    )
+  }
+})

@@ -1,0 +1,104 @@
+// `copydesk check`: whether quotes are in a text, or in the articles of the sources, one quote a line.
+import type { Command } from 'commander'
+import type { Edition } from '../edition/edition.ts'
+import { checkIn } from '../edition/edition.ts'
+import { SourceError } from '../errors.ts'
+import type { Finish } from './exit.ts'
+import { exit, untilInterrupted } from './exit.ts'
+import { jsonLines, standardInput, textLines } from './lines.ts'
+import { openDesk, tellProblem } from './open.ts'
+import type { SourceChoice } from './options.ts'
+import { sourceOption } from './options.ts'
+
+export function addCheck(program: Command, finish: Finish): void {
+  program
+    .command('check')
+    .summary('tell for each quote on standard input whether it is printed so, as JSON lines')
+    .description(
+      'Reads JSON lines { id, quote, text? } from standard input and prints for each, in the same order,\n' +
+        '{ id, verdict: "exact" | "altered" | "absent", start, end, article }. The quote is looked up in the text of\n' +
+        'its line, or where it has none in the articles of the sources. Blank lines are passed over; a line that\n' +
+        'cannot be read gives { id, error }.'
+    )
+    .argument('<input>', '- for standard input')
+    .addOption(sourceOption())
+    .addHelpText('after', after)
+    .action((from: string, options: SourceChoice, command: Command) => {
+      if (from !== '-') command.error(`error: check reads from "-", not from "${from}"`)
+      return untilInterrupted(finish, signal => check(options, signal))
+    })
+}
+
+async function check(options: SourceChoice, signal: AbortSignal): Promise<number> {
+  const print = jsonLines(process.stdout)
+  // Read when the first line needs them: quotes that bring their text need no sources.
+  let edition: Edition | undefined
+  let code: number = exit.done
+  for await (const line of textLines(standardInput(signal))) {
+    if ('text' in line && line.text.trim() === '') continue
+    const asked = 'error' in line ? { id: null, error: line.error } : readQuote(line)
+    if ('error' in asked) {
+      code = exit.failed
+      tellProblem(asked.error)
+      await print({ id: asked.id, error: asked.error.message })
+      continue
+    }
+    const { id, quote, text } = asked
+    if (text !== null) await print({ id, ...shown({ ...checkIn(text, quote), article: null }) })
+    else {
+      edition ??= (await openDesk(options, signal)).newsroom.edition
+      await print({ id, ...shown(edition.check(quote)) })
+    }
+  }
+  return code
+}
+
+const shown = ({ verdict, start, end, article }: ReturnType<Edition['check']>) => ({
+  verdict,
+  start,
+  end,
+  article
+})
+
+interface Asked {
+  /** Given back as it came. */
+  readonly id: unknown
+  readonly quote: string
+  readonly text: string | null
+}
+
+interface NotAsked {
+  /** Null where the line does not tell. */
+  readonly id: unknown
+  readonly error: SourceError
+}
+
+/** The quote of one line, or what is wrong with it. */
+function readQuote({ number, text: line }: { number: number; text: string }): Asked | NotAsked {
+  const refused = (reason: string, id: unknown = null): NotAsked => ({
+    id,
+    error: new SourceError(`line ${number}`, reason)
+  })
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch (error) {
+    return refused(`is not JSON: ${error instanceof Error ? error.message.split('\n', 1)[0] : ''}`)
+  }
+  const record: { id?: unknown; quote?: unknown; text?: unknown } =
+    typeof value === 'object' && value !== null ? value : {}
+  const { id, quote, text = null } = record
+  if (id === undefined || quote === undefined) return refused('wants { "id": …, "quote": "…" }', id)
+  if (typeof quote !== 'string') return refused('quote: wants text', id)
+  if (text !== null && typeof text !== 'string') return refused('text: wants text', id)
+  return { id, quote, text }
+}
+
+const after = `
+"exact": every word is there; quotation marks, dashes, spaces, a capital at the start, a final comma or point, words
+left out with … and words put in with [ ] do not count. "altered": most of it is, with a word, number or name
+changed, dropped or put in. "absent": it is not in these articles, which is no verdict on the quote.
+Offsets count UTF-16 units into the text, ends exclusive; null where there are none.
+
+Example:
+  echo '{"id":1,"quote":"nobody won this week"}' | copydesk check - --source folder:./seeds`
