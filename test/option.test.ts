@@ -22,7 +22,7 @@ const parse = <Value>(asked: Option<Value>, typed: string): Value => asked.parse
 describe('option.person', () => {
   const person = option.person({ summary, required: true })
 
-  it.each(['Tomas Vell', 'tomas vell', 'vell', 'VELL'])('finds %s', typed => {
+  it.each(['Tomas Vell', 'tomas vell', 'vell', 'VELL', 'is Tomas Vell?'])('finds %s', typed => {
     expect(parse(person, typed).name).toBe('Tomas Vell')
   })
 

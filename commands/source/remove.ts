@@ -50,6 +50,6 @@ function goneWith(sources: readonly Listed[]): string {
   const articles = sources.reduce((sum, { delivery }) => sum + (delivery?.articles ?? 0), 0)
   if (articles === 0) return 'No article goes with it.'
   return articles === 1
-    ? 'The article that it brought is in no answer any more.'
-    : `The ${count(articles, 'article')} that it brought are in no answer any more.`
+    ? 'The article that it brought is in no answer any more, unless another source brought it too.'
+    : `The ${count(articles, 'article')} that it brought are in no answer any more, but for what another source brought too.`
 }

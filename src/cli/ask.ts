@@ -38,6 +38,13 @@ async function ask(
   const { desk, close } = await openDesk(options, signal)
   try {
     if (words.length === 1 && words[0] === '-') return await askEach(desk, signal)
+    if (KEEPS.test(words.join(' '))) {
+      process.stderr.write(
+        'copydesk ask: keeps nothing. Sources are added, paused and removed at the prompt of `copydesk start`, or by ' +
+          '`copydesk sources import`.\n'
+      )
+      return exit.failed
+    }
     const answer = await answerTo(desk, words.join(' '))
     if (options.json) await jsonLines(process.stdout)(answer)
     else printReply(answer)
@@ -46,6 +53,9 @@ async function ask(
     await close()
   }
 }
+
+/** What changes sources: a process that ends with its answer would say that it is done, and forget it. */
+const KEEPS = /^\s*\/?sources? +(?:add|remove|rm|pause|resume)\b/i
 
 async function askEach(desk: FrontDesk, signal: AbortSignal): Promise<number> {
   const print = jsonLines(process.stdout)

@@ -77,6 +77,15 @@ function wordsOf(quote: Quote, article: Article): readonly Run[] {
 
 // `Mark Rutte (“called”), The Associated Press, undated`: the verb as printed, where it tells more than that it was said.
 function byline(quote: Quote, article: Article, edition: Edition): readonly Run[] {
+  const denied = quote.cue !== null && DENIAL.test(cut(article, quote.cue))
+  // What somebody denied must not read as what he said.
+  if (denied && quote.kind === 'indirect')
+    return [
+      { text: 'denied by: ' },
+      speakerOf(quote, article, edition),
+      { text: ', ' },
+      citation(article)
+    ]
   const label = quote.kind === 'indirect' ? [{ text: 'reported: ' }] : []
   const who = speakerOf(quote, article, edition)
   const plainly = quote.cue === null || /^(?:said|says|say)$/i.test(cut(article, quote.cue))
@@ -86,6 +95,8 @@ function byline(quote: Quote, article: Article, edition: Edition): readonly Run[
       : [{ text: ' (“' }, sliced(article, quote.cue), { text: '”)' }]
   return [...label, who, ...cue, { text: ', ' }, citation(article)]
 }
+
+const DENIAL = /^(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing))$/i
 
 function speakerOf(quote: Quote, article: Article, edition: Edition): Run {
   if (quote.speaker !== null) {

@@ -20,8 +20,10 @@ export const person = <const Spec extends OptionSpec>(spec: Spec): Option<Given<
  * The one person that this names best: as a whole name, else as part of one. Throws `AskError` when several fit
  * equally well, and for somebody who is only near in spelling: nobody is put in the place of another.
  */
-export function findPerson(typed: string, scene: Scene): Person {
+export function findPerson(asked: string, scene: Scene): Person {
   const { edition } = scene
+  // `who is Rutte?`
+  const typed = asked.replace(/^(?:is|was)\s+(?=\S)/i, '').replace(/\s*\?+$/, '') || asked
   const candidates = peopleCalled(typed, edition)
   const [only] = candidates
   if (only !== undefined && candidates.length === 1) return only

@@ -44,6 +44,12 @@ describe.concurrent('copydesk ask', () => {
     expect(JSON.stringify(answers[2])).toContain('frobnicate')
   })
 
+  it('does not pretend to keep a source', async () => {
+    const { code, out, err } = await copydesk(['ask', '/source add https://gazette.example/feed'])
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toMatch(/^copydesk ask: keeps nothing\. [^\n]+\n$/)
+  })
+
   it('says in one line that nothing was asked', async () => {
     const folder = await folderOf(harbour)
     const { code, out } = await copydesk(['ask', '--source', `folder:${folder}`, ''])

@@ -202,7 +202,7 @@ describe('/source remove', () => {
     const desk = await openNewsdesk([])
     await desk.say(`/source add ${server.origin}/rss Gazette`)
     const removed = await desk.ask('/source remove gazette')
-    expect(wordsOf(removed)).toContain('The 2 articles that it brought are in no answer any more.')
+    expect(wordsOf(removed)).toContain('The 2 articles that it brought are in no answer any more')
     expect(await desk.say('/who vell')).not.toContain('Ana Vell')
     expect(await desk.say(removed.followUps[0]?.line ?? '')).toContain('Added: ')
     expect(await desk.say('/who vell')).toContain('Ana Vell')

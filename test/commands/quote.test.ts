@@ -112,6 +112,15 @@ describe('/quote', () => {
     for (const [text] of reported) expect(text).not.toMatch(/^“|”$/)
   })
 
+  it('does not let what somebody denied pass for what he said', async () => {
+    const denying = await openDesk([
+      { ...paper[3]!, text: 'Mayor Ida Brandt denied that the pier was ever sold.' }
+    ])
+    expect(quotes((await denying.ask('/quote brandt')).blocks)[0]?.[1]).toMatch(
+      /^denied by: Ida Brandt, /
+    )
+  })
+
   it('puts the latest first, and whole sentences before a few words', async () => {
     const shown = quotes((await desk.ask('/quote brandt')).blocks).map(([, by]) => by)
     const days = shown.map(by =>

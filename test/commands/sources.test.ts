@@ -228,7 +228,7 @@ describe('/source', () => {
     expect(wordsOf(await desk.ask('/sources'))).toContain('paused')
     expect(wordsOf(await desk.ask('/source resume gazette'))).toContain('Resumed: Harbour Gazette')
     const removed = await desk.ask('/source remove gazette')
-    expect(wordsOf(removed)).toContain('The 12 articles that it brought are in no answer any more.')
+    expect(wordsOf(removed)).toContain('The 12 articles that it brought are in no answer any more')
     expect(removed.followUps[0]?.line).toBe(
       `/source add ${keyed}#name=Harbour%20Gazette&tags=ports,sea&every=30m`
     )
