@@ -129,7 +129,12 @@ const everything = (edition: Edition) => {
 const comparable = (answers: unknown, edition: Edition): unknown => {
   const ids = edition.stories({}, 99).toSorted((a, b) => b.id.length - a.id.length)
   const text = ids.reduce(
-    (sofar, { id, articles: own }) => sofar.replaceAll(`${id}"`, `STORY ${own.join(' ')}"`),
+    // An id ends a value, or a further word of a line follows: `/story ID page:2`.
+    (sofar, { id, articles: own }) =>
+      ['"', ' '].reduce(
+        (all, end) => all.replaceAll(`${id}${end}`, `STORY ${own.join(' ')}${end}`),
+        sofar
+      ),
     JSON.stringify(answers)
   )
   return JSON.parse(text)
