@@ -30,45 +30,22 @@ export function nextDue(timetable: Timetable, after: number): number | null {
   return null
 }
 
-/** All due times in (from, to], ascending; each once, also where two times of the clock fall on one instant. At most `most`. */
-export function dueBetween(timetable: Timetable, from: number, to: number, most = 1_000): number[] {
-  const found: number[] = []
-  let at = nextDue(timetable, from)
-  while (at !== null && at <= to && found.length < most) {
-    found.push(at)
-    at = nextDue(timetable, at)
-  }
-  return found
-}
-
 /**
  * The instant at which the clock of a zone shows this, by the rule above. The offset before a change and the one after it are those
  * of a day earlier and a day later; where neither gives the time back, the clock never shows it.
  */
 function instantOf(zone: string, { year, month, day }: Day, minutes: number): number {
-  const { offset } = offsetsOf(zone)
+  const clock = IANAZone.create(zone)
   const shown = Date.UTC(year, month - 1, day, 0, minutes)
-  const before = shown - offset(shown - DAY) * MINUTE
-  const after = shown - offset(shown + DAY) * MINUTE
-  const shows = (at: number): boolean => at + offset(at) * MINUTE === shown
+  const before = shown - clock.offset(shown - DAY) * MINUTE
+  const after = shown - clock.offset(shown + DAY) * MINUTE
+  const shows = (at: number): boolean => at + clock.offset(at) * MINUTE === shown
   if (shows(before)) return shows(after) ? Math.min(before, after) : before
   return shows(after) ? after : before
 }
 
 const MINUTE = 60_000
 const DAY = 1440 * MINUTE
-
-/** Minutes that a zone is ahead of UTC at an instant. */
-function offsetsOf(zone: string): { offset: (at: number) => number } {
-  const known = zones.get(zone)
-  if (known) return known
-  const data = IANAZone.create(zone)
-  const made = { offset: (at: number) => data.offset(at) }
-  zones.set(zone, made)
-  return made
-}
-
-const zones = new Map<string, { offset: (at: number) => number }>()
 
 /** What the calendar of a zone shows at an instant. */
 function dayAt(zone: string, at: number): Day {

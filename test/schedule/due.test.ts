@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCron } from '../../src/schedule/cron.ts'
-import { dueBetween, isZone, nextDue } from '../../src/schedule/due.ts'
+import { isZone, nextDue } from '../../src/schedule/due.ts'
 import type { Timetable } from '../../src/schedule/timetable.ts'
 import { everyDay } from '../../src/schedule/timetable.ts'
 
@@ -12,6 +12,14 @@ const daily = (zone: string, ...times: string[]): Timetable => ({
 })
 
 const cron = (zone: string, written: string): Timetable => ({ zone, ...readCron(written) })
+
+/** All due times in (from, to], ascending. */
+const dueBetween = (timetable: Timetable, from: number, to: number): number[] => {
+  const found: number[] = []
+  for (let at = nextDue(timetable, from); at !== null && at <= to; at = nextDue(timetable, at))
+    found.push(at)
+  return found
+}
 
 const next = (timetable: Timetable, after: string): string | null => {
   const due = nextDue(timetable, Date.parse(after))
