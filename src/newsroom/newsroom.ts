@@ -181,12 +181,16 @@ export async function openNewsroom(settings: NewsroomSettings): Promise<Newsroom
 
   const everyones = viewOf(null)
   const first = catalog.all.filter(entry => !entry.health.paused && (!isWarm || isDue(entry)))
-  if (!isWarm) {
-    await read(first, settings.progress).catch(async (error: unknown) => {
+  const readOrFail = async (wanted: readonly Entry[]) => {
+    await read(wanted, settings.progress).catch(async (error: unknown) => {
       await readers.close()
       throw error
     })
-  } else {
+  }
+  if (!isWarm) await readOrFail(first)
+  else {
+    // What sources brought that are named no more is off before the first answer; that reads nothing.
+    if (papers.all.some(({ holdsStrangers }) => holdsStrangers)) await readOrFail([])
     read(first, settings.progress).catch((error: unknown) => {
       if (!signal.aborted) log?.error({ err: error }, 'newsroom: a reload broke')
     })

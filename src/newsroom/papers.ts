@@ -1,7 +1,8 @@
 // The papers there are: everyone's, and one for each place that has sources of its own. Knows who sees what.
 import { createHash } from 'node:crypto'
 import type { Entry } from './entry.ts'
-import { Paper, type PaperSettings, type Seated } from './paper.ts'
+import { Paper, type PaperSettings } from './paper.ts'
+import type { Seated } from './seating.ts'
 import { openSnapshots, type Snapshots } from './warmstart.ts'
 import type { Log } from '../log.ts'
 

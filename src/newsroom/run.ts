@@ -5,7 +5,7 @@ import type { Entry } from './entry.ts'
 import type { Intake, Taken } from './intake.ts'
 import type { Log } from '../log.ts'
 import type { Article } from '../news.ts'
-import type { Paper, Turn } from './paper.ts'
+import type { Paper, PaperTurn } from './paper.ts'
 import type { Papers } from './papers.ts'
 import type { Packed, Readers } from './readers/readers.ts'
 import { type Read, readOnce } from './reading.ts'
@@ -39,7 +39,7 @@ export async function runOnce(
 ): Promise<void> {
   const { papers, catalog, readers, breathe, signal, log } = tools
   readers.rest()
-  const turns = new Map<Paper, Turn>()
+  const turns = new Map<Paper, PaperTurn>()
   const read = readingOnce(readers)
   for (const paper of papers.all) {
     // What a broken run has left is read as for the first time.
@@ -89,7 +89,7 @@ function readingOnce(readers: Readers): (article: Article) => Promise<Packed> {
   }
 }
 
-function intakesOf(entry: Entry, turns: ReadonlyMap<Paper, Turn>): ReadonlyMap<Paper, Intake> {
+function intakesOf(entry: Entry, turns: ReadonlyMap<Paper, PaperTurn>): ReadonlyMap<Paper, Intake> {
   const intakes = new Map<Paper, Intake>()
   for (const [paper, turn] of turns) {
     const intake = paper.takes(entry) ? turn.intake(entry.source.address) : undefined

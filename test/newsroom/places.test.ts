@@ -214,6 +214,11 @@ describe('the roster', () => {
     expect(look.articles[0]?.headline).toBe('Vantreight mends')
     expect(await newsroom.roster.look(`${origin}/open`)).toMatchObject({ address: open, count: 2 })
     await expect(newsroom.roster.look(`${origin}/missing`)).rejects.toThrow('404')
+    // Without a scheme it is asked for over https.
+    const bare = origin.replace('http://', '')
+    await expect(newsroom.roster.look(bare)).rejects.toThrow(
+      `${bare}: speaks no https: write http://….`
+    )
     await expect(newsroom.roster.look('folder:/etc')).rejects.toThrow('address of the web')
     expect(newsroom.edition).toBe(edition)
     expect(newsroom.roster.list(ONE)).toHaveLength(1)

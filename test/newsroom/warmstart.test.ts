@@ -107,6 +107,30 @@ describe('a newsroom that was kept', () => {
     expect(more.seen.read.toSorted()).toEqual([`x.txt@${b.address}`, 'z.txt'])
   })
 
+  it('has from the first answer on no article of a source that is named no more', async () => {
+    const [root, data] = [await treeOf({ ...tree, 'c/x.txt': text('A sail') }), await dataFolder()]
+    const [a, b, c] = ['a', 'b', 'c'].map(name => folder.open(`${root}/${name}`))
+    await (await start(data, { sources: [a!, b!, c!] })).newsroom.close()
+    // Whatever is read comes too late to be what takes them off.
+    const slow: Source = {
+      ...c!,
+      async *read({ signal }) {
+        await new Promise(resolve => signal.addEventListener('abort', resolve, { once: true }))
+        yield* []
+      }
+    }
+    const less = await start(data, { sources: [slow] })
+    expect(less.ids()).toEqual(['x.txt'])
+    expect(less.newsroom.edition.article('x.txt')?.source).toBe(c!.address)
+    expect(less.newsroom.deliveries).toMatchObject([{ address: c!.address, articles: 1 }])
+    expect(less.seen.read).toEqual([])
+    await less.newsroom.close()
+    // And they are not in what was kept of it.
+    const last = await start(data, { sources: [slow] })
+    expect(last.ids()).toEqual(['x.txt'])
+    expect(last.seen.printed).toBe(2)
+  })
+
   it('is written again after a reload that changed something, without being closed', async () => {
     const [root, data] = [await treeOf(tree), await dataFolder()]
     const { newsroom } = await start(data, { sources: [folder.open(root)] })
