@@ -1,7 +1,7 @@
 // What a site asks robots to leave alone (RFC 9309), remembered for a day. Reads it over whatever fetches.
 import robotsParser from 'robots-parser'
+import { FetchError } from './http/faults.ts'
 import type { Fetched, Wanted } from './http/http.ts'
-import { FetchError } from './http/http.ts'
 
 /** Its types say that it is a module with a default; Node gives what it really exports, the function. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { networkOf, openHttp } from '../../src/web/http/http.ts'
+import { networkOf } from '../../src/web/http/addresses.ts'
+import { openHttp } from '../../src/web/http/http.ts'
 import { openRobots } from '../../src/web/robots.ts'
 import { sends, serve } from '../fakes/http.ts'
 

@@ -1,41 +1,12 @@
 // Fetches over HTTP, politely and safely: the one place from which the bot reaches out to where it was told to read.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Agent, errors } from 'undici'
+import { Agent } from 'undici'
 import type { Networks } from './addresses.ts'
 import type { Lookup } from './connector.ts'
-import { guardedConnector, Refused } from './connector.ts'
-import { BadBody, codeOf, encodingsOf, readBody } from './decoding.ts'
+import { guardedConnector } from './connector.ts'
+import { encodingsOf, readBody } from './decoding.ts'
+import { faultOf, FetchError, type Patience, retryAfterOf, statusReason } from './faults.ts'
 import { openHosts } from './hosts.ts'
-
-export { networkOf, type Networks } from './addresses.ts'
-
-/** What was asked for cannot be had. `message` is the reason alone, in words: the caller knows what it asked for. */
-export class FetchError extends Error {
-  override readonly name = 'FetchError'
-  /** The status of the last answer; null where there was none. */
-  readonly status: number | null
-  /** Milliseconds that the server asks to be left alone for, null where it does not. */
-  readonly retryAfter: number | null
-  /** True where trying again is in vain until somebody changes something: an address refused, a URL that is none. */
-  readonly final: boolean
-
-  constructor(
-    reason: string,
-    { status = null, retryAfter = null, final = false, cause }: Partial<FetchFault> = {}
-  ) {
-    super(reason, { cause })
-    this.status = status
-    this.retryAfter = retryAfter
-    this.final = final
-  }
-}
-
-interface FetchFault {
-  readonly status: number | null
-  readonly retryAfter: number | null
-  readonly final: boolean
-  readonly cause: unknown
-}
 
 export interface Wanted {
   readonly url: string
@@ -68,18 +39,11 @@ export interface HttpSettings {
   readonly agent: string
   /** Networks that may be reached although they are not public. */
   readonly opened?: Networks
-  /** Milliseconds. */
   readonly limits?: Partial<HttpLimits>
   readonly lookup?: Lookup
 }
 
-export interface HttpLimits {
-  /** Until there is a connection. */
-  readonly connect: number
-  /** In which nothing comes. */
-  readonly idle: number
-  /** For the whole request, redirects and queue aside. */
-  readonly whole: number
+export interface HttpLimits extends Patience {
   readonly redirects: number
   /** Requests at one time, to one host. */
   readonly perHost: number
@@ -241,84 +205,6 @@ function fetched(step: Step, url: URL, moved: URL | null): Fetched {
     cacheControl: step.header('cache-control')
   }
 }
-
-/** Longer is no time to wait for, but a way to be forgotten. */
-const LONGEST_WAIT = 30 * 86_400_000
-
-/** Seconds or a date, as RFC 9110 (10.2.3) has it; milliseconds from `now`, a month at most; null for anything else. */
-export function retryAfterOf(header: string | null, now: number): number | null {
-  if (header === null) return null
-  if (/^\s*\d+\s*$/.test(header)) return Math.min(Number(header) * 1000, LONGEST_WAIT)
-  const at = Date.parse(header)
-  return Number.isNaN(at) ? null : Math.min(Math.max(0, at - now), LONGEST_WAIT)
-}
-
-const REASONS: Readonly<Record<number, string>> = {
-  401: 'wants a login',
-  403: 'does not let us read it',
-  404: 'there is nothing at this address',
-  410: 'is gone for good',
-  429: 'asks us to come less often',
-  451: 'is withheld for legal reasons'
-}
-
-const statusReason = (status: number): string => {
-  const words = REASONS[status] ?? (status >= 500 ? 'the server has a fault' : '')
-  return words === '' ? `HTTP ${status}` : `HTTP ${status}: ${words}`
-}
-
-function faultOf(error: unknown, limits: HttpLimits): Error {
-  if (error instanceof FetchError) return error
-  if (error instanceof BadBody) return new FetchError(error.message, { cause: error })
-  const refused = chainOf(error).find(each => each instanceof Refused)
-  if (refused)
-    return new FetchError(`${refused.message}: it is not read`, { final: true, cause: error })
-  return new FetchError(networkReason(error, limits), { cause: error })
-}
-
-/** An error, what caused it, and the errors that an aggregate holds. */
-const chainOf = (error: unknown): unknown[] =>
-  error instanceof Error
-    ? [
-        error,
-        ...(error instanceof AggregateError ? error.errors.flatMap(chainOf) : []),
-        ...chainOf(error.cause)
-      ]
-    : []
-
-function networkReason(error: unknown, limits: HttpLimits): string {
-  if (error instanceof errors.ConnectTimeoutError)
-    return `no connection in ${seconds(limits.connect)}`
-  if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError)
-    return `silent for ${seconds(limits.idle)}`
-  if (error instanceof errors.HeadersOverflowError) return 'answers with headers that are too long'
-  if (error instanceof errors.HTTPParserError) return 'does not answer in HTTP'
-  if (error instanceof DOMException && error.name === 'TimeoutError')
-    return `not done in ${seconds(limits.whole)}`
-  const code = chainOf(error)
-    .map(codeOf)
-    .find(each => each !== null)
-  return (
-    CODES[code ?? ''] ??
-    (/CERT|SELF_SIGNED|TLS|SSL/.test(code ?? '')
-      ? `its certificate is not valid (${code})`
-      : `cannot be fetched (${code ?? 'unknown'})`)
-  )
-}
-
-const CODES: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'there is no such host',
-  EAI_AGAIN: 'its name cannot be looked up now',
-  ECONNREFUSED: 'the host refuses the connection',
-  ECONNRESET: 'the connection broke',
-  EPIPE: 'the connection broke',
-  EHOSTUNREACH: 'the host cannot be reached',
-  ENETUNREACH: 'the host cannot be reached',
-  UND_ERR_SOCKET: 'the connection broke',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'is shorter than it says: the connection broke'
-}
-
-const seconds = (ms: number): string => (ms < 1000 ? `${ms} ms` : `${Math.round(ms / 1000)} s`)
 
 const basic = ({ username, password }: URL): string =>
   `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`

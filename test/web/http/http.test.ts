@@ -3,7 +3,9 @@ import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'nod
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Lookup } from '../../../src/web/http/connector.ts'
 import type { HttpSettings, Wanted } from '../../../src/web/http/http.ts'
-import { FetchError, networkOf, openHttp, retryAfterOf } from '../../../src/web/http/http.ts'
+import { networkOf } from '../../../src/web/http/addresses.ts'
+import { FetchError, retryAfterOf } from '../../../src/web/http/faults.ts'
+import { openHttp } from '../../../src/web/http/http.ts'
 import { redirects, sends, serve } from '../../fakes/http.ts'
 
 const loopback = [networkOf('127.0.0.1')]
@@ -348,6 +350,13 @@ describe('an answer that cannot be used', () => {
     const port = typeof address === 'object' ? address?.port : 0
     expect((await fault(open()(`http://127.0.0.1:${port}/`))).message).toBe(
       'does not answer in HTTP'
+    )
+  })
+
+  it('of a host that speaks no TLS says what to write instead', async () => {
+    const server = await serve({ '/': sends('<rss/>') })
+    expect((await fault(open()(`https://127.0.0.1:${server.port}/`))).message).toBe(
+      'speaks no https: write http://…'
     )
   })
 
