@@ -4,6 +4,7 @@ import { forms } from '../lexicon/forms.ts'
 import { word } from '../lexicon/lexicon.ts'
 import { LOCAL, type Names } from './names.ts'
 import { push, type Roster, spelling } from './roster.ts'
+import { CLOSE_BRACKET, COLON, COMMA, OPEN_BRACKET, STOP } from '../text/punctuation.ts'
 import { type Tokens, WORD } from '../text/tokens.ts'
 
 /** `known as`, `under the pseudonym`, `alias`, `aka`. */
@@ -12,7 +13,6 @@ const KNOWN = forms('known nicknamed alias aka a.k.a. pseudonym')
 const NAME = word('name')
 const KINDS_OF_NAME = forms('pen stage real birth full maiden married screen')
 const BORN = forms('born née né nee')
-const STOP = 0x2e
 /** One article gives few aliases, and each walks the whole index. */
 const MOST_ALIASES = 8
 /** A sentence has no more tokens than this between a name and the other name that it gives. */
@@ -59,7 +59,7 @@ export function joinAliases(tokens: Tokens, names: Names, keys: Int32Array, rost
 }
 
 const isAside = (tokens: Tokens, from: number, to: number): boolean =>
-  (tokens.mark[from] === COMMA || tokens.mark[from] === OPEN) &&
+  (tokens.mark[from] === COMMA || tokens.mark[from] === OPEN_BRACKET) &&
   to - from <= NEAR &&
   tokens.word[to - 1] !== THE
 
@@ -71,10 +71,6 @@ const fullAt = (
 ): number | undefined => (names.words[row]! > 1 ? byKey.get(keys[row]!) : undefined)
 
 const THE = word('the')
-const COMMA = 0x2c
-const OPEN = 0x28
-const CLOSE = 0x29
-const COLON = 0x3a
 
 /** `, widely known as`, but `, said the guard known as`: whether the token before `known` lets it be said of the name. */
 function isOfName(tokens: Tokens, i: number): boolean {
@@ -92,7 +88,7 @@ const BETTER = forms('better best widely also was is and pen stage his her')
 function isKnownAs(tokens: Tokens, from: number, to: number): boolean {
   const { mark, flags, hash } = tokens
   if (to - from > FAR || to <= from) return false
-  const aside = mark[from] === OPEN || mark[from] === COMMA
+  const aside = mark[from] === OPEN_BRACKET || mark[from] === COMMA
   let known = false
   for (let i = from; i < to; i++) {
     if (mark[i] === STOP) return false
@@ -105,8 +101,8 @@ function isKnownAs(tokens: Tokens, from: number, to: number): boolean {
   const last = to - 1
   // `Anna Vero, born Edda Orme,` · `Anna Vero (née Orme)`
   if (BORN.has(hash[last]!) && to - from === 2) return true
-  if (mark[from] !== OPEN) return false
-  for (let i = from; i < to; i++) if (mark[i] === CLOSE) return false
+  if (mark[from] !== OPEN_BRACKET) return false
+  for (let i = from; i < to; i++) if (mark[i] === CLOSE_BRACKET) return false
   // `Edda (Latin: Edda Vera)`
   return BORN.has(hash[last]!) || (mark[last] === COLON && (flags[last - 1]! & is.DEMONYM) !== 0)
 }

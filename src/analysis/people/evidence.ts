@@ -5,6 +5,7 @@ import { word } from '../lexicon/lexicon.ts'
 import { FLAT, type Names, TITLED } from './names.ts'
 import { isInitial, isSureGiven } from './kinds.ts'
 import type { Sentences } from '../text/sentences.ts'
+import { COMMA, OPEN_BRACKET, STOP } from '../text/punctuation.ts'
 import { CAPITAL, LINE, NUMBER, POSSESSIVE, type Tokens, WORD } from '../text/tokens.ts'
 
 const THE = word('the')
@@ -40,9 +41,6 @@ const ROLE_OF = forms('role part character')
 const COMPANIES_TOO = forms(
   'producer manufacturer maker owner broadcaster publisher builder brewer operator partner dealer trader rival supporter defender champion winner developer carrier giant'
 )
-const COMMA = 0x2c
-const STOP = 0x2e
-const OPEN = 0x28
 const AMPERSAND = 0x26
 
 /** Titles that nothing but a person has. */
@@ -144,10 +142,10 @@ function pointsAfter(tokens: Tokens, to: number, ends: number): number {
     return (f & is.STANCE) !== 0 ? 2 : 0
   }
   if (mark[to] === AMPERSAND) return -4
-  if (to + 1 >= ends || (mark[to] !== OPEN && mark[to] !== COMMA)) return 0
+  if (to + 1 >= ends || (mark[to] !== OPEN_BRACKET && mark[to] !== COMMA)) return 0
   // `Edda (née Tamm)`, `Edda, née Tamm`
   if (NEE.has(hash[to + 1]!)) return 5
-  return mark[to] === OPEN
+  return mark[to] === OPEN_BRACKET
     ? partyPoints(tokens, to + 1, ends)
     : appositionPoints(tokens, to + 1, ends)
 }

@@ -12,6 +12,7 @@ import {
   word,
   wordOf
 } from '../lexicon/lexicon.ts'
+import { COLON } from '../text/punctuation.ts'
 import { CAPITAL, DOT, HYPHEN, LINE, SHOUT, type Tokens, WORD } from '../text/tokens.ts'
 
 /** Kinds of a capitalised word within its stretch. */
@@ -199,7 +200,7 @@ function isNamePlace(tokens: Tokens, from: number, i: number, kinds: Uint8Array)
 /** `EDDA VERO: I agree.` */
 const isLabel = (tokens: Tokens, from: number, to: number): boolean =>
   to < tokens.count &&
-  tokens.mark[to] === 0x3a &&
+  tokens.mark[to] === COLON &&
   (tokens.shape[from]! & LINE) !== 0 &&
   to - from < 4
 

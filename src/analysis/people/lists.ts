@@ -3,9 +3,9 @@ import { word } from '../lexicon/lexicon.ts'
 import { type Names, PART } from './names.ts'
 import { isSureGiven } from './kinds.ts'
 import { type Roster, spelling } from './roster.ts'
+import { COMMA } from '../text/punctuation.ts'
 import { LINE, type Tokens } from '../text/tokens.ts'
 
-const COMMA = 0x2c
 const AND = word('and')
 /** What a person beside it in a list is worth to a single word: `Anna Vero, Kolta and Jonas Tamm`, `Edda and Jonas Tamm`. */
 const BESIDE = 2

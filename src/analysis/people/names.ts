@@ -21,6 +21,7 @@ import type { Sentences } from '../text/sentences.ts'
 import { isFlat } from './flat.ts'
 import { isAfterOf, isOfPlace, pastNickname } from './joined.ts'
 import { looksVerbal } from './titles.ts'
+import { COMMA } from '../text/punctuation.ts'
 import { DOT, SHOUT, type Tokens, WORD } from '../text/tokens.ts'
 
 /**
@@ -112,7 +113,6 @@ function readSentence(tokens: Tokens, from: number, to: number, heading: boolean
   }
 }
 
-const COMMA = 0x2c
 /** Cuts a stretch of capitalised words into titles, places, things and what could be names. */
 function readStretch(
   tokens: Tokens,

@@ -3,6 +3,7 @@ import * as is from '../lexicon/flags.ts'
 import { forms } from '../lexicon/forms.ts'
 import { BEFORE_TITLE, FLAT, INITIAL, LOCAL, type Names, TITLED } from './names.ts'
 import { isSureGiven } from './kinds.ts'
+import { COMMA } from '../text/punctuation.ts'
 import { POSSESSIVE, type Tokens, WORD } from '../text/tokens.ts'
 
 /** What was weighed of the names of a text; row by row as in `Names`. */
@@ -55,7 +56,6 @@ export function mayStandFor(
   return names.to[row]! < tokens.count && tokens.word[names.to[row]!] === POSSESSIVE
 }
 
-const COMMA = 0x2c
 const isPlaceAfter = (tokens: Tokens, to: number): boolean =>
   to + 1 < tokens.count && tokens.mark[to] === COMMA && (tokens.flags[to + 1]! & is.PLACE) !== 0
 

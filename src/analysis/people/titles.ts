@@ -2,9 +2,8 @@
 import * as is from '../lexicon/flags.ts'
 import { word } from '../lexicon/lexicon.ts'
 import type { Sentences } from '../text/sentences.ts'
+import { COMMA, STOP } from '../text/punctuation.ts'
 import { CAPITAL, HYPHEN, LINE, POSSESSIVE, type Tokens, WORD } from '../text/tokens.ts'
-
-const COMMA = 0x2c
 
 /** Range of tokens of the title before the name at `first`; null where there is none. `capitalTitle` is where its capitals begin. */
 export function titleBefore(
@@ -158,7 +157,7 @@ export function titleAfter(
   if (noun < 0 || end >= ends) return null
   const close = tokens.mark[end]!
   // It must end as it began: at a comma, or with the sentence.
-  return close === COMMA || close === 0x2e ? { from, to: end } : null
+  return close === COMMA || close === STOP ? { from, to: end } : null
 }
 
 /** Whether the name at `i` hangs on a preposition (`adviser to Anna Vero`), its title between them. */

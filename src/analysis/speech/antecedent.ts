@@ -6,9 +6,8 @@ import { BODY } from '../text/layout.ts'
 import { forms } from '../lexicon/forms.ts'
 import type { Marked } from '../text/marks.ts'
 import type { Page } from '../page.ts'
+import { COMMA } from '../text/punctuation.ts'
 import { CAPITAL, LINE, SPACED, type Tokens } from '../text/tokens.ts'
-
-const COMMA = 0x2c
 
 /** How far back a pronoun reaches, in sentences. Longer than news does it, short enough to stay linear. */
 const REACH = 8

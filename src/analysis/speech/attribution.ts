@@ -12,11 +12,9 @@ import type { Page } from '../page.ts'
 import { hasVerb } from './reported.ts'
 import { signed } from './signature.ts'
 import { subjectOf } from './subject.ts'
-import { type Attribution, PERSON, PHRASE, type Who } from './who.ts'
+import { type Attribution, PERSON, PHRASE, type Who, withoutCue } from './who.ts'
+import { COLON, COMMA } from '../text/punctuation.ts'
 import { CAPITAL, type Tokens, WORD } from '../text/tokens.ts'
-
-const COMMA = 0x2c
-const COLON = 0x3a
 
 /** The credit that the words of its own sentence give; null where they give none. */
 export function attribute(page: Page, m: Marked, frame: Frame): Attribution | null {
@@ -70,7 +68,7 @@ function ofClause(page: Page, frame: Frame): Attribution | null {
   const isHead = t.mark[who.to] === COLON
   if (who.kind === PERSON && !isHead && !hasVerb(t, who.to, frame.preTo)) return null
   if (isDenied(t, who.to, frame.preTo) || isToldOf(t, who.to, frame.preTo)) return null
-  return { who, cueFrom: -1, cueTo: -1 }
+  return withoutCue(who)
 }
 
 /** `Vero said, “…”`, `Vero said: “…”`: the verb stands right before the mark. */

@@ -5,10 +5,9 @@ import { forms } from '../lexicon/forms.ts'
 import { DETERMINERS, JOINED, PREPOSITIONS, SUBJECTS } from './grammar.ts'
 import { phraseEndingAt, phraseStart } from './nounphrase.ts'
 import type { Page } from '../page.ts'
+import { COMMA } from '../text/punctuation.ts'
 import { CAPITAL, SPACED, type Tokens, WORD } from '../text/tokens.ts'
-import { personAt, PHRASE, PRONOUN, type Who } from './who.ts'
-
-const COMMA = 0x2c
+import { personAt, phraseAt, pronounAt, type Who } from './who.ts'
 
 /**
  * The subject of the clause between `lo` and `hi`, for verbs that share it (`Vero shook her head and said`,
@@ -38,7 +37,7 @@ function laterSubject(page: Page, lo: number, hi: number): Who | null {
       if (!isVerbLike(t, v) && !SHOWS.has(t.hash[v]!)) continue
       const isSubject =
         (t.flags[v - 1]! & (is.FUNCTION | is.POSSESSIVE)) === 0 && !isAdverb(t, v - 1)
-      if (isSubject) return { kind: PHRASE, person: -1, from, to: v }
+      if (isSubject) return phraseAt(from, v)
       break
     }
   }
@@ -66,7 +65,6 @@ const SUBORDINATE = forms(
 
 function firstSubject(page: Page, lo: number, hi: number): Who | null {
   const { t, people, inside } = page
-  let backup: Who | null = null
   for (let i = lo; i < hi; i++) {
     if (inside[i] !== 0) continue
     const m = people.at[i]!
@@ -78,11 +76,8 @@ function firstSubject(page: Page, lo: number, hi: number): Who | null {
         i = after
         continue
       }
-      const hangs = start - 1 >= lo && PREPOSITIONS.has(t.hash[start - 1]!)
-      if (!hangs && !(start - 1 >= lo && isVerbLike(t, start - 1) && start - 1 > lo)) {
-        return personAt(mention)
-      }
-      backup ??= null
+      const hangs = start > lo && PREPOSITIONS.has(t.hash[start - 1]!)
+      if (!hangs && !(start - 1 > lo && isVerbLike(t, start - 1))) return personAt(mention)
       i = after - 1
       continue
     }
@@ -90,11 +85,10 @@ function firstSubject(page: Page, lo: number, hi: number): Who | null {
       const before = i - 1
       if (before >= lo && PREPOSITIONS.has(t.hash[before]!) && !CONJUNCTIONS.has(t.hash[before]!))
         continue
-      return { kind: PRONOUN, person: -1, from: i, to: i + 1 }
+      return pronounAt(i)
     }
     // `The port authority shook its head and said`
     if (
-      backup === null &&
       (t.shape[i]! & (WORD | CAPITAL)) !== 0 &&
       i + 1 < hi &&
       isVerbLike(t, i + 1) &&
@@ -104,7 +98,7 @@ function firstSubject(page: Page, lo: number, hi: number): Who | null {
       if (who !== null) return who
     }
   }
-  return backup
+  return null
 }
 
 const CONJUNCTIONS = forms(`after before since for`)

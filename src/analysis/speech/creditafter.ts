@@ -10,7 +10,7 @@ import { word } from '../lexicon/lexicon.ts'
 import type { Page } from '../page.ts'
 import { subjectOf } from './subject.ts'
 import { WORD } from '../text/tokens.ts'
-import { type Attribution, PERSON } from './who.ts'
+import { type Attribution, PERSON, withCue, withoutCue } from './who.ts'
 
 const ACCORDING = word('according')
 const TO = word('to')
@@ -31,21 +31,21 @@ export function creditAfter(page: Page, frame: Frame): Attribution | null {
     if (v <= from + 1) {
       const who = inverted(page, v, to)
       if (who !== null && (v === from || who.kind === PERSON) && !hasSubject(page, from, v)) {
-        return { who, cueFrom: v, cueTo: v + 1 }
+        return withCue(who, v)
       }
     }
     if (v === from) continue
     if (isPassive(t, v)) continue
     const who = subjectOf(page, v, from)
     if (who === null) continue
-    return { who, cueFrom: v, cueTo: puts ? v + 2 : v + 1 }
+    return withCue(who, v, puts ? 2 : 1)
   }
   // `“…,” she smiled.` `“…,” Vero went on.`: the comma says that an attribution follows, whatever its verb.
   if (frame.leansOn) {
     const end = Math.min(to, from + 8)
     const who = clauseSubject(page, from, end)
     if (who !== null && who.from <= from + 3 && !isToldOf(t, who.to, end)) {
-      return { who, cueFrom: -1, cueTo: -1 }
+      return withoutCue(who)
     }
   }
   return null
@@ -56,6 +56,5 @@ const hasSubject = (page: Page, from: number, v: number): boolean =>
 
 /** `according to Anna Vero, …` */
 export function accordingTo(page: Page, at: number, hi: number): Attribution {
-  const who = inverted(page, at + 1, hi)
-  return { who, cueFrom: at, cueTo: at + 2 }
+  return withCue(inverted(page, at + 1, hi), at, 2)
 }

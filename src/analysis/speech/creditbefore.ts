@@ -1,7 +1,7 @@
 // The credit in the words before a quotation: `Vero said, “…”`, `Vero's claim that it was “…”`, `VERO: “…”`.
 import { clauseSubject } from './clause.ts'
 import { accordingTo } from './creditafter.ts'
-import { isAuxiliary, isCue, isParticiple, isPassive, isUnreal, isVerbLike } from './cues.ts'
+import { isAuxiliary, isCue, isPassive, isUnreal, isVerbLike } from './cues.ts'
 import { isDenied } from './denial.ts'
 import type { Frame } from './frame.ts'
 import { PUTS } from './grammar.ts'
@@ -11,13 +11,10 @@ import { beforeBracket, phraseEndingAt } from './nounphrase.ts'
 import type { Page } from '../page.ts'
 import { ofSaying } from './sayings.ts'
 import { subjectOf } from './subject.ts'
+import { CLOSE_BRACKET, COLON, COMMA, OPEN_BRACKET } from '../text/punctuation.ts'
 import type { Tokens } from '../text/tokens.ts'
-import { type Attribution, PERSON, type Who } from './who.ts'
+import { type Attribution, PERSON, type Who, withCue, withoutCue } from './who.ts'
 
-const COMMA = 0x2c
-const COLON = 0x3a
-const OPEN_BRACKET = 0x28
-const CLOSE_BRACKET = 0x29
 const ACCORDING = word('according')
 const TO = word('to')
 const BY = word('by')
@@ -44,29 +41,28 @@ export function creditBefore(page: Page, frame: Frame): Attribution | null {
     // `Vero radioed, “…”` `As Vero put it, “…”`
     if (isTurned(t, v, frame)) {
       const who = subjectOf(page, v, lo)
-      if (who !== null) return { who, cueFrom: v, cueTo: t.word[v + 1] === IT ? v + 2 : v + 1 }
+      if (who !== null) return withCue(who, v, t.word[v + 1] === IT ? 2 : 1)
     }
     if (!isCue(t, v) && !(t.word[v + 1] === THAT && isVerbLike(t, v) && !isAuxiliary(t, v)))
       continue
     tried++
     if (isUnreal(t, v)) {
       // `could not say the words “the pier”`: nobody said that.
-      if (frame.preTo - v < 4) return { who: null, cueFrom: -1, cueTo: -1 }
+      if (frame.preTo - v < 4) return withoutCue(null)
       continue
     }
     const mention = t.mark[v - 1] === COMMA ? page.people.at[v + 1]! : 0
     if (mention > 0 && t.mark[page.people.mentions[mention - 1]!.to] === COMMA) {
       // `…, explained Vero, “…”`
-      return { who: inverted(page, v, frame.preTo), cueFrom: v, cueTo: v + 1 }
+      return withCue(inverted(page, v, frame.preTo), v)
     }
     if (isPassive(t, v)) {
       const agent = agentOf(page, v, frame)
-      if (agent !== null) return { who: agent, cueFrom: v, cueTo: v + 1 }
+      if (agent !== null) return withCue(agent, v)
       continue
     }
     const who = subjectOf(page, v, lo)
-    if (who !== null) return { who, cueFrom: v, cueTo: v + 1 }
-    if (isParticiple(t, v)) continue
+    if (who !== null) return withCue(who, v)
   }
   // `VERO: “…”`, `Vero at a rally: “…”`
   const last = frame.preTo - 1
@@ -74,8 +70,7 @@ export function creditBefore(page: Page, frame: Frame): Attribution | null {
     const name = phraseEndingAt(page, last - 1, lo, false)
     const who = name?.kind === PERSON ? name : clauseSubject(page, lo, last)
     // `two words that Vero could not bring herself to utter: “the pier.”`
-    if (who !== null && isDenied(t, who.to, last)) return { who: null, cueFrom: -1, cueTo: -1 }
-    if (who !== null) return { who, cueFrom: -1, cueTo: -1 }
+    if (who !== null) return withoutCue(isDenied(t, who.to, last) ? null : who)
   }
   return null
 }

@@ -2,6 +2,7 @@
 import * as is from '../lexicon/flags.ts'
 import { word } from '../lexicon/lexicon.ts'
 import { forms } from '../lexicon/forms.ts'
+import { CLOSE_BRACKET, COMMA } from '../text/punctuation.ts'
 import { CAPITAL, type Tokens, WORD } from '../text/tokens.ts'
 
 /** Forms that are nouns as often as verbs: `the report`, `his claim`, `a state`. */
@@ -44,7 +45,7 @@ function isNounHere(t: Tokens, i: number): boolean {
   const flags = t.flags[before]!
   if ((flags & is.POSSESSIVE) !== 0 || DETERMINERS.has(t.hash[before]!)) return true
   if (isParticiple(t, i)) return false
-  if (t.mark[before] !== 0) return t.mark[before] !== 0x29 && t.mark[before] !== 0x2c
+  if (t.mark[before] !== 0) return t.mark[before] !== CLOSE_BRACKET && t.mark[before] !== COMMA
   if (t.word[before] === TO || AUXILIARIES.has(t.hash[before]!) || isAdverb(t, before)) return false
   if ((flags & (is.PRONOUN | is.ROLE | is.PEOPLE)) !== 0) return POSSESSORS.has(t.hash[before]!)
   // `Vero claims`, but not `familiar claims` or `Halvern state radio`.
@@ -66,8 +67,7 @@ export function isParticiple(t: Tokens, i: number): boolean {
 export function isPassive(t: Tokens, i: number): boolean {
   let j = i - 1
   while (j >= 0 && (t.shape[j]! & WORD) !== 0 && isAdverb(t, j)) j--
-  if (j < 0 || !BE.has(t.hash[j]!) || isParticiple(t, i)) return false
-  return true
+  return j >= 0 && BE.has(t.hash[j]!) && !isParticiple(t, i)
 }
 
 const ADVERBS = forms(

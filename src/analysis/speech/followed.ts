@@ -2,6 +2,7 @@
 import * as is from '../lexicon/flags.ts'
 import { forms } from '../lexicon/forms.ts'
 import { word } from '../lexicon/lexicon.ts'
+import { COLON, COMMA, DASH, isDash } from '../text/punctuation.ts'
 import { CAPITAL, NUMBER, SPACED, type Tokens, WORD } from '../text/tokens.ts'
 import { isAdverb, isAuxiliary, isCue, isParticiple, isVerbLike } from './cues.ts'
 import { PREPOSITIONS } from './grammar.ts'
@@ -9,9 +10,8 @@ import { ABOUT, CLAUSE, framesOf, HEARER, INFINITIVE, NOUN } from './frames.ts'
 import type { Page } from '../page.ts'
 import { FEWEST, hasVerb, type Reported, trimmed, wordCount } from './reported.ts'
 import { subjectOf } from './subject.ts'
+import { withCue } from './who.ts'
 
-const COMMA = 0x2c
-const COLON = 0x3a
 const DOLLAR = 0x24
 const THAT = word('that')
 const TO = word('to')
@@ -52,7 +52,7 @@ export function followed(page: Page, v: number, from: number, to: number): Repor
   if (who === null || (hangsOnNoun(t, v) && who.to !== v)) return null
   const that = t.word[at - 1] === THAT
   if (!that && (creditsQuotation(page, v) || creditsQuotation(page, who.from))) return null
-  return { parts: [{ from: at, to: end }], own: { who, cueFrom: v, cueTo: v + 1 } }
+  return { parts: [{ from: at, to: end }], own: withCue(who, v) }
 }
 
 /** First token of what is said after the verb at `v`, -1 where nothing is. */
@@ -142,8 +142,7 @@ function contentEnd(page: Page, at: number, to: number, inserted: boolean): numb
     }
     if (i < at + FEWEST) continue
     if (inserted && mark === COMMA) return i
-    if (mark === 0x2014 || ((mark === 0x2013 || mark === 0x2d) && (t.shape[i]! & SPACED) !== 0))
-      return i
+    if (mark === DASH || (isDash(mark) && (t.shape[i]! & SPACED) !== 0)) return i
     if (mark === COMMA && goesOnWithout(page, i + 1)) return i
     if (mark === COMMA && (HANGS.has(t.hash[i + 1]!) || isParticiple(t, i + 1))) return i
   }

@@ -1,8 +1,7 @@
 // The words around a quotation in its own sentence, outside every other quotation.
 import type { Page } from '../page.ts'
+import { COMMA, DASH, ELLIPSIS, EXCLAMATION, QUESTION } from '../text/punctuation.ts'
 import { WORD } from '../text/tokens.ts'
-
-const COMMA = 0x2c
 
 /** Tokens around a quotation within its sentence, outside every quotation: before `[preFrom, open)`, after `[postFrom, postTo)`. */
 export interface Frame {
@@ -35,10 +34,10 @@ export function frameOf(page: Page, index: number): Frame {
   const next = postFrom < postTo ? t.mark[postFrom]! : 0
   const leansOn =
     last === COMMA ||
-    last === 0x3f ||
-    last === 0x21 ||
-    last === 0x2014 ||
-    last === 0x2026 ||
+    last === QUESTION ||
+    last === EXCLAMATION ||
+    last === DASH ||
+    last === ELLIPSIS ||
     next === COMMA ||
     last === 0x2d
   let words = false

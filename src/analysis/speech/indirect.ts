@@ -11,8 +11,8 @@ import { ADDS } from './grammar.ts'
 import { inverted } from './inverted.ts'
 import { FEWEST, type Reported, trimmed, wordCount } from './reported.ts'
 import { PERSON, PRONOUN, type Who } from './who.ts'
+import { COMMA } from '../text/punctuation.ts'
 
-const COMMA = 0x2c
 const ACCORDING = word('according')
 const TO = word('to')
 

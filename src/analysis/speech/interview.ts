@@ -1,6 +1,7 @@
 // Speech set without quotation marks: `Q:` and `A:` lines, and lines that open with a speaker's name and a colon.
 import { BODY } from '../text/layout.ts'
 import type { Page } from '../page.ts'
+import { COLON } from '../text/punctuation.ts'
 import { LINE, WORD } from '../text/tokens.ts'
 
 /** Tokens `from` … `to - 1` of one line are the words of a person; -1 when nobody is named. */
@@ -10,7 +11,6 @@ export interface Turn {
   readonly person: number
 }
 
-const COLON = 0x3a
 /** Fewer labelled lines than this are no interview: `Correction: …`, `Calder: pier to open`. */
 const FEWEST = 2
 

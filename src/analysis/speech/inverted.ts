@@ -5,10 +5,10 @@ import * as is from '../lexicon/flags.ts'
 import { DETERMINERS, JOINED, OF, PREPOSITIONS, RELATIVE, SUBJECTS } from './grammar.ts'
 import { word } from '../lexicon/lexicon.ts'
 import type { Page } from '../page.ts'
+import { COMMA, STOP } from '../text/punctuation.ts'
 import { CAPITAL, NUMBER, type Tokens, WORD } from '../text/tokens.ts'
-import { personAt, PHRASE, PRONOUN, type Who } from './who.ts'
+import { personAt, phraseAt, pronounAt, type Who } from './who.ts'
 
-const COMMA = 0x2c
 const AND = word('and')
 
 /**
@@ -21,7 +21,7 @@ export function inverted(page: Page, v: number, hi: number): Who | null {
   while (j < hi && (t.shape[j]! & WORD) !== 0 && isAdverb(t, j)) j++
   if (j >= hi || (t.shape[j]! & (WORD | NUMBER)) === 0) return null
   if (SUBJECTS.has(t.hash[j]!)) {
-    return { kind: PRONOUN, person: -1, from: j, to: j + 1 }
+    return pronounAt(j)
   }
   const opens = t.hash[j]!
   if (PREPOSITIONS.has(opens) || RELATIVE.has(opens) || JOINED.has(opens)) return null
@@ -62,7 +62,7 @@ export function inverted(page: Page, v: number, hi: number): Who | null {
         const end = t.mark[mention.to]!
         if (mention.to >= hi || end !== 0) return personAt(mention)
       }
-      if (mark === 0x26 || mark === 0x2f || mark === 0x2e) continue
+      if (mark === 0x26 || mark === 0x2f || mark === STOP) continue
       break
     }
     const w = t.hash[k]!
@@ -82,7 +82,7 @@ export function inverted(page: Page, v: number, hi: number): Who | null {
     if (isBe(t, k) || (k > j && isCue(t, k) && !isNounish(t, k))) break
     last = k + 1
   }
-  return last > j ? { kind: PHRASE, person: -1, from: j, to: last } : null
+  return last > j ? phraseAt(j, last) : null
 }
 
 const isNounish = (t: Tokens, i: number): boolean => (t.flags[i]! & (is.ROLE | is.PEOPLE)) !== 0

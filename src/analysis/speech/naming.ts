@@ -5,9 +5,9 @@ import { forms } from '../lexicon/forms.ts'
 import { word } from '../lexicon/lexicon.ts'
 import type { Marked } from '../text/marks.ts'
 import { openPage, type Page } from '../page.ts'
+import { COMMA } from '../text/punctuation.ts'
 import { CAPITAL, LINE, NUMBER, type Tokens, WORD } from '../text/tokens.ts'
 
-const COMMA = 0x2c
 const BY = word('by')
 
 const NAMING = forms('called titled entitled named dubbed nicknamed named as known')

@@ -4,12 +4,10 @@ import * as is from '../lexicon/flags.ts'
 import { DETERMINERS, OF, PREPOSITIONS, RELATIVE, SUBJECTS } from './grammar.ts'
 import { word } from '../lexicon/lexicon.ts'
 import type { Page } from '../page.ts'
+import { CLOSE_BRACKET, COMMA, OPEN_BRACKET } from '../text/punctuation.ts'
 import { CAPITAL, LINE, NUMBER, type Tokens, WORD } from '../text/tokens.ts'
-import { personAt, PHRASE, PRONOUN, PERSON, type Who } from './who.ts'
+import { PERSON, personAt, PHRASE, phraseAt, pronounAt, type Who } from './who.ts'
 
-const COMMA = 0x2c
-const OPEN_BRACKET = 0x28
-const CLOSE_BRACKET = 0x29
 const AND = word('and')
 const WITH = word('with')
 const WHO = word('who')
@@ -43,7 +41,7 @@ export function phraseEndingAt(page: Page, i: number, lo: number, absolute: bool
     return personAt(mention)
   }
   const w = t.hash[i]!
-  if (SUBJECTS.has(w)) return { kind: PRONOUN, person: -1, from: i, to: i + 1 }
+  if (SUBJECTS.has(w)) return pronounAt(i)
   if (RELATIVE.has(w)) {
     let j = i - 1
     while (j >= lo && t.mark[j] === COMMA) j--
@@ -60,7 +58,7 @@ export function phraseEndingAt(page: Page, i: number, lo: number, absolute: bool
     const head = headBefore(page, before, lo)
     if (head !== null) return { ...head, to: head.kind === PERSON ? head.to : i + 1 }
   }
-  return { kind: PHRASE, person: -1, from: start, to: i + 1 }
+  return phraseAt(start, i + 1)
 }
 
 /** `Lind spoke to Vero on the pier, who said`: the relative word reaches past the place to the person. */
@@ -81,12 +79,10 @@ function headBefore(page: Page, at: number, lo: number): Who | null {
   if (isVerbLike(t, q) || isParticiple(t, q)) return null
   if ((t.flags[q]! & is.FUNCTION) !== 0 && !DETERMINERS.has(t.hash[q]!)) return null
   const start = phraseStart(t, q, lo)
-  if (start - 1 > lo && OF.has(t.hash[start - 1]!)) {
-    return headBefore(page, start - 1, lo) ?? null
-  }
+  if (start - 1 > lo && OF.has(t.hash[start - 1]!)) return headBefore(page, start - 1, lo)
   // `In Halvern on Monday`: a phrase that itself hangs on nothing is no subject.
   if (start - 1 >= lo && PREPOSITIONS.has(t.hash[start - 1]!)) return null
-  return { kind: PHRASE, person: -1, from: start, to: q + 1 }
+  return phraseAt(start, q + 1)
 }
 
 /** First token of the noun phrase that runs up to token `i`: titles, adjectives, possessors, a determiner. */

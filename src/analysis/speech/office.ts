@@ -5,6 +5,7 @@ import { look } from '../lexicon/lexicon.ts'
 import { forms } from '../lexicon/forms.ts'
 import type { Page } from '../page.ts'
 import type { ReadPerson } from '../people/people.ts'
+import { COMMA } from '../text/punctuation.ts'
 import { HYPHEN, NUMBER, type Tokens, WORD } from '../text/tokens.ts'
 
 const DEFINITE = forms('the')
@@ -48,7 +49,7 @@ export function holderOf(page: Page, from: number, to: number): number {
 /** `The harbour master, Ines Calder, came.`: the very words of `from` … `to - 1` stand before the name. */
 function isAppositionOf(t: Tokens, m: Mention, from: number, to: number): boolean {
   const start = m.first - 1 - (to - from)
-  if (start < 0 || t.mark[m.first - 1] !== 0x2c || t.mark[m.to] !== 0x2c) return false
+  if (start < 0 || t.mark[m.first - 1] !== COMMA || t.mark[m.to] !== COMMA) return false
   for (let k = 0; k < to - from; k++) if (t.hash[start + k] !== t.hash[from + k]) return false
   return true
 }
@@ -100,7 +101,8 @@ function ofAge(page: Page, head: number): number {
   const aged = new Set<number>()
   for (let i = lastMentionBefore(page, head), steps = 0; i >= 0 && steps < 400; i--, steps++) {
     const m = mentions[i]!
-    if (t.mark[m.to] === 0x2c && t.text.startsWith(`${age},`, t.start[m.to + 1])) aged.add(m.person)
+    if (t.mark[m.to] === COMMA && t.text.startsWith(`${age},`, t.start[m.to + 1]))
+      aged.add(m.person)
   }
   const [first] = aged
   return aged.size === 1 && first !== undefined ? first : -1

@@ -1,6 +1,7 @@
 // Reported speech before its cue: `The port will open, Vero said.` `The port will open, said Vero.`
 import * as is from '../lexicon/flags.ts'
 import { forms } from '../lexicon/forms.ts'
+import { COLON, COMMA, isDash } from '../text/punctuation.ts'
 import { LINE, SHOUT, type Tokens, WORD } from '../text/tokens.ts'
 import { isAdverb, isParticiple } from './cues.ts'
 import { AFTER, framesOf, HEARER } from './frames.ts'
@@ -9,9 +10,7 @@ import { inverted } from './inverted.ts'
 import type { Page } from '../page.ts'
 import { FEWEST, hasVerb, type Reported, type Stretch, trimmed, wordCount } from './reported.ts'
 import { subjectOf } from './subject.ts'
-import { type Attribution, PERSON, type Who } from './who.ts'
-
-const COMMA = 0x2c
+import { type Attribution, PERSON, type Who, withCue } from './who.ts'
 
 /** Open an adjunct: a place, a day, an occasion. */
 const ADJUNCT_OPENS = forms(
@@ -29,7 +28,7 @@ export function preceded(page: Page, v: number, first: number, to: number): Repo
   const found = attributionAt(page, v, first, to)
   if (found === null) return null
   const { comma, who } = found
-  const own: Attribution = { who, cueFrom: v, cueTo: v + 1 }
+  const own: Attribution = withCue(who, v)
   // The comma ends a quotation: that is what is credited.
   if (inside[comma - 1] !== 0 && (t.shape[comma - 1]! & WORD) === 0) return null
   const from = afterDateline(t, first, comma)
@@ -83,7 +82,7 @@ function isAnnounced(page: Page, who: Who, v: number, from: number): boolean {
 
 /** After the attribution come a mark, a day, a place or nothing: not what `In a speech in July, she said` goes on with. */
 function endsAttribution({ t, inside }: Page, next: number, inverts: boolean): boolean {
-  if (inside[next] !== 0 || t.mark[next] === 0x3a) return false
+  if (inside[next] !== 0 || t.mark[next] === COLON) return false
   if (t.mark[next] === COMMA) {
     return inside[next + 1] === 0 && (inverts || isParticiple(t, next + 1))
   }
@@ -99,7 +98,7 @@ function endsAttribution({ t, inside }: Page, next: number, inverts: boolean): b
 function afterDateline(t: Tokens, from: number, to: number): number {
   if ((t.shape[from]! & (LINE | SHOUT)) !== (LINE | SHOUT)) return from
   for (let i = from + 1; i < to && i < from + 12; i++) {
-    if (t.mark[i] === 0x2014 || t.mark[i] === 0x2013 || t.mark[i] === 0x2d) return i + 1
+    if (isDash(t.mark[i]!)) return i + 1
   }
   return from
 }

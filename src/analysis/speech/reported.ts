@@ -1,5 +1,6 @@
 // Speech reported without quotation marks, as stretches of tokens.
 import type { Attribution } from './who.ts'
+import { COMMA, STOP } from '../text/punctuation.ts'
 import { NUMBER, type Tokens, WORD } from '../text/tokens.ts'
 import { isVerbLike } from './cues.ts'
 
@@ -20,7 +21,7 @@ export const FEWEST = 3
 /** Without stops and commas at the end. */
 export function trimmed(t: Tokens, from: number, to: number): number {
   let end = to
-  while (end > from && (t.mark[end - 1] === 0x2e || t.mark[end - 1] === 0x2c)) end--
+  while (end > from && (t.mark[end - 1] === STOP || t.mark[end - 1] === COMMA)) end--
   return end
 }
 

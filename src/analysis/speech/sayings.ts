@@ -8,11 +8,18 @@ import type { Frame } from './frame.ts'
 import { DETERMINERS } from './grammar.ts'
 import { phraseStart } from './nounphrase.ts'
 import type { Page } from '../page.ts'
+import { COLON, COMMA } from '../text/punctuation.ts'
 import { CAPITAL, type Tokens, WORD } from '../text/tokens.ts'
-import { type Attribution, personAt, PHRASE, PRONOUN, type Who } from './who.ts'
+import {
+  type Attribution,
+  personAt,
+  phraseAt,
+  pronounAt,
+  type Who,
+  withCue,
+  withoutCue
+} from './who.ts'
 
-const COMMA = 0x2c
-const COLON = 0x3a
 const THAT = word('that')
 const TO = word('to')
 
@@ -38,11 +45,11 @@ export function ofSaying(page: Page, v: number, frame: Frame): Attribution | nul
   const { t } = page
   if (!SAYINGS.has(t.hash[v]!) || !governs(t, v, frame)) return null
   const owner = ownerOf(page, v, frame.sentenceFrom)
-  if (owner !== null) return { who: owner, cueFrom: v, cueTo: v + 1 }
+  if (owner !== null) return withCue(owner, v)
   const start = phraseStart(t, v, frame.sentenceFrom)
   const rejected = start > frame.sentenceFrom && REJECTS.has(t.hash[start - 1]!)
   // `The claim that Vero “sold the pier” is old.` `Vero denied the claim that she had “sold the pier.”`
-  return start === frame.sentenceFrom || rejected ? { who: null, cueFrom: -1, cueTo: -1 } : null
+  return start === frame.sentenceFrom || rejected ? withoutCue(null) : null
 }
 
 function governs(t: Tokens, v: number, frame: Frame): boolean {
@@ -85,10 +92,10 @@ function ownerOf({ t, people }: Page, v: number, lo: number): Who | null {
     if (isOwner(t, i)) {
       const m = people.at[i - 1]!
       if (m > 0) return personAt(people.mentions[m - 1]!)
-      return { kind: PHRASE, person: -1, from: phraseStart(t, i - 1, lo), to: i }
+      return phraseAt(phraseStart(t, i - 1, lo), i)
     }
     if ((flags & is.PRONOUN) !== 0 && DETERMINERS.has(t.hash[i]!)) {
-      return { kind: PRONOUN, person: -1, from: i, to: i + 1 }
+      return pronounAt(i)
     }
     if ((t.shape[i]! & WORD) === 0 || (flags & is.FUNCTION) !== 0) return null
   }

@@ -5,12 +5,9 @@ import { forms } from '../lexicon/forms.ts'
 import type { Frame } from './frame.ts'
 import type { Marked } from '../text/marks.ts'
 import type { Page } from '../page.ts'
+import { COLON, COMMA, isDash, STOP } from '../text/punctuation.ts'
 import { LINE, type Tokens, WORD } from '../text/tokens.ts'
-import { type Attribution, personAt, PHRASE } from './who.ts'
-
-const COMMA = 0x2c
-const STOP = 0x2e
-const isDash = (mark: number): boolean => mark === 0x2014 || mark === 0x2013 || mark === 0x2d
+import { type Attribution, personAt, phraseAt, withoutCue } from './who.ts'
 
 const ANY = forms('a an one another')
 
@@ -34,14 +31,14 @@ export function signed(page: Page, m: Marked, frame: Frame): Attribution | null 
   const found = people.at[i]! > 0 ? people.mentions[people.at[i]! - 1]! : null
   // `— a passenger`
   if (dashed && found === null && ANY.has(t.hash[i]!) && end - i < 8) {
-    return { who: { kind: PHRASE, person: -1, from: i, to: end }, cueFrom: -1, cueTo: -1 }
+    return withoutCue(phraseAt(i, end))
   }
   if (found === null || found.first !== i) return null
   const { to } = found
   const closed = to === end || t.mark[to] === COMMA || (t.mark[to] === STOP && to + 1 === end)
   // Without a dash a bare name may as well head what comes next.
   const isSure = dashed || t.mark[to] === COMMA || t.mark[to] === STOP
-  return closed && isSure ? { who: personAt(found), cueFrom: -1, cueTo: -1 } : null
+  return closed && isSure ? withoutCue(personAt(found)) : null
 }
 
 /** The quotation fills its line, and what stands at `after` is the very next one. */
@@ -55,7 +52,7 @@ const isBeneath = (t: Tokens, m: Marked, after: number): boolean =>
 function lineEnd(t: Tokens, i: number): number {
   let end = i
   for (; end < t.count && (end === i || (t.shape[end]! & LINE) === 0); end++) {
-    if (end - i > LONGEST || isCue(t, end) || isVerbLike(t, end) || t.mark[end] === 0x3a) return -1
+    if (end - i > LONGEST || isCue(t, end) || isVerbLike(t, end) || t.mark[end] === COLON) return -1
   }
   return end
 }

@@ -6,6 +6,7 @@ import { forms } from '../lexicon/forms.ts'
 import type { Marked } from '../text/marks.ts'
 import { wordingOf } from './naming.ts'
 import type { Page } from '../page.ts'
+import { COLON, COMMA, DASH, ELLIPSIS, isStop, STOP } from '../text/punctuation.ts'
 import { CAPITAL, LINE, NUMBER, type Tokens } from '../text/tokens.ts'
 
 /** Whether these words between marks are somebody's speech, and no title, nickname or scare quote. */
@@ -28,13 +29,11 @@ const isRightAfterCue = (t: Tokens, frame: Frame): boolean => {
   const last = frame.preTo - 1
   if (last < frame.preFrom) return frame.leansOn
   return (
-    t.mark[last] === 0x2c ||
-    t.mark[last] === 0x3a ||
+    t.mark[last] === COMMA ||
+    t.mark[last] === COLON ||
     (t.flags[last]! & (is.SPEECH | is.STANCE)) !== 0
   )
 }
-
-const isStop = (mark: number): boolean => mark === 0x2e || mark === 0x3f || mark === 0x21
 
 /** `a placard that read “Keep the boats,”` `a sign saying “Closed”`: written there, said by nobody. */
 function isInscription({ t }: Page, frame: Frame): boolean {
@@ -56,7 +55,7 @@ const SIGNS = forms(
 
 /** `“We will”, Vero said.`: where the comma stands outside the marks, words that open a sentence are whole. */
 export const isPauseOutside = (t: Tokens, m: Marked): boolean =>
-  m.close >= 0 && (t.mark[m.close + 1] === 0x2c || t.mark[m.close + 1] === 0x2e)
+  m.close >= 0 && (t.mark[m.close + 1] === COMMA || t.mark[m.close + 1] === STOP)
 
 const opensSentence = (t: Tokens, m: Marked): boolean =>
   (t.shape[m.open]! & LINE) !== 0 || isStop(t.mark[m.open - 1]!)
@@ -70,9 +69,9 @@ export function isWhole(t: Tokens, m: Marked): boolean {
   const last = t.mark[m.to - 1]!
   const ended =
     isStop(last) ||
-    last === 0x2c ||
-    last === 0x2014 ||
-    last === 0x2026 ||
+    last === COMMA ||
+    last === DASH ||
+    last === ELLIPSIS ||
     (opensSentence(t, m) && isPauseOutside(t, m))
   return capital && (ended || m.to - m.from > 8) && m.to - m.from > 1
 }

@@ -7,12 +7,10 @@ import { forms } from '../lexicon/forms.ts'
 import { hashOf, word } from '../lexicon/lexicon.ts'
 import { beforeBracket, phraseEndingAt, phraseStart } from './nounphrase.ts'
 import type { Page } from '../page.ts'
+import { CLOSE_BRACKET, COMMA, isDash } from '../text/punctuation.ts'
 import { CAPITAL, type Tokens, WORD } from '../text/tokens.ts'
 import { PERSON, personAt, PHRASE, type Who } from './who.ts'
 
-const COMMA = 0x2c
-const CLOSE_BRACKET = 0x29
-const isDash = (mark: number): boolean => mark === 0x2014 || mark === 0x2013 || mark === 0x2d
 const AS = word('as')
 const ON = word('on')
 const TO = word('to')

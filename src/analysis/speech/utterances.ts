@@ -9,8 +9,9 @@ import { HEADING } from '../text/layout.ts'
 import type { Marked } from '../text/marks.ts'
 import type { Page } from '../page.ts'
 import { isPauseOutside, isSpeech, isWhole } from './speech.ts'
+import { COMMA, DASH, QUESTION } from '../text/punctuation.ts'
 import type { Tokens } from '../text/tokens.ts'
-import { type Attribution, PERSON } from './who.ts'
+import { type Attribution, PERSON, withoutCue } from './who.ts'
 
 /** Words of one speaker: one stretch of tokens, or several where an attribution or a paragraph parts them. */
 export interface Utterance {
@@ -103,7 +104,7 @@ function belongsTo(
   // Within the sentence only the attribution of the first part may stand between the two.
   if (between === 0 && !frame.alone) {
     const end = t.mark[before.to - 1]
-    const leaned = end === 0x2c || end === 0x2014 || isPauseOutside(t, before)
+    const leaned = end === COMMA || end === DASH || isPauseOutside(t, before)
     const credited = own !== null || resumes({ t }, open, m)
     return leaned && credited && !isOthers(open, own) && marked[inside[m.open]! - 2] === before
   }
@@ -113,7 +114,7 @@ function belongsTo(
 /** `“We will,” said Vero, “and soon.”`: an inverted verb credits only what it follows, but a comma resumes that. */
 function resumes({ t }: Pick<Page, 't'>, { utterance, last }: Open, m: Marked): boolean {
   const { cueFrom } = utterance.credit
-  return cueFrom >= last.to && cueFrom < m.open && t.mark[m.open - 1] === 0x2c
+  return cueFrom >= last.to && cueFrom < m.open && t.mark[m.open - 1] === COMMA
 }
 
 /**
@@ -150,12 +151,10 @@ function inferred(
   }
   if (here > 0 && line - s.paragraph[here - 1]! < 6) {
     const who = speakerOf(page, here - 1)
-    if (who !== null) return resolve(page, { who, cueFrom: -1, cueTo: -1 }, spoken, m)
+    if (who !== null) return resolve(page, withoutCue(who), spoken, m)
   }
   return NOBODY
 }
-
-const QUESTION = 0x3f
 
 /** Questions and answers in paragraphs of their own change between speakers: `“Where to?” Vero asked.` `“Out.”` `“Out of what?”` */
 function isTurn(t: Tokens, before: Marked, m: Marked): boolean {

@@ -21,6 +21,20 @@ export interface Attribution {
   readonly cueTo: number
 }
 
+/** What the verb at `cue` credits, or the reporting phrase that begins there. */
+export const withCue = (who: Who | null, cue: number, words = 1): Attribution => ({
+  who,
+  cueFrom: cue,
+  cueTo: cue + words
+})
+
+/** A credit that no verb gives. */
+export const withoutCue = (who: Who | null): Attribution => ({ who, cueFrom: -1, cueTo: -1 })
+
+export const phraseAt = (from: number, to: number): Who => ({ kind: PHRASE, person: -1, from, to })
+
+export const pronounAt = (i: number): Who => ({ kind: PRONOUN, person: -1, from: i, to: i + 1 })
+
 export const personAt = (m: { person: number; first: number; to: number }): Who => ({
   kind: PERSON,
   person: m.person,

@@ -1,4 +1,5 @@
 // Which lines of a text are the article, which are headlines and crossheads, which are furniture.
+import { COLON, COMMA, DASH, ELLIPSIS, EXCLAMATION, QUESTION, STOP } from './punctuation.ts'
 import { DOT, LINE, type Tokens } from './tokens.ts'
 
 export const BODY = 0
@@ -79,7 +80,7 @@ function isHeading(t: Tokens, from: number, to: number, last: boolean): boolean 
   if (last || to - from > 24) return false
   // `Q: When does the pier open?` `Q. When does the pier open?`
   const letters = t.end[from]! - t.start[from]!
-  if (letters === 1 && t.mark[from + 1] === 0x3a) return false
+  if (letters === 1 && t.mark[from + 1] === COLON) return false
   if (letters === 2 && (t.shape[from]! & DOT) !== 0) return false
   if (t.end[to - 1]! - t.start[from]! > 140) return false
   let end = to - 1
@@ -87,14 +88,14 @@ function isHeading(t: Tokens, from: number, to: number, last: boolean): boolean 
   while (end > from && isClosing(t.mark[end]!)) end--
   const mark = t.mark[end]!
   return !(
-    mark === 0x2e ||
-    mark === 0x2c ||
+    mark === STOP ||
+    mark === COMMA ||
     mark === 0x3b ||
-    mark === 0x3a ||
-    mark === 0x2026 ||
+    mark === COLON ||
+    mark === ELLIPSIS ||
     // `“And I will—”`
-    (end < to - 1 && mark === 0x2014) ||
-    ((mark === 0x21 || mark === 0x3f) && end < to - 1)
+    (end < to - 1 && mark === DASH) ||
+    ((mark === EXCLAMATION || mark === QUESTION) && end < to - 1)
   )
 }
 

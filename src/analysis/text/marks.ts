@@ -14,6 +14,7 @@ import {
   RIGHT,
   RIGHT_ANGLE
 } from './openings.ts'
+import { COMMA, isStop, STOP } from './punctuation.ts'
 import { CAPITAL, LINE, SPACED, type Tokens, WORD } from './tokens.ts'
 
 /** Words between marks, within one paragraph. */
@@ -118,9 +119,8 @@ const isFragment = (t: Tokens, open: number): boolean =>
 /** Token after the stop that ends the sentence of token `from`; `to` where none does. */
 function afterSentence(t: Tokens, from: number, to: number): number {
   for (let i = from + 1; i + 1 < to; i++) {
-    const mark = t.mark[i]!
-    const stops = mark === 0x2e || mark === 0x3f || mark === 0x21
-    if (stops && (t.shape[i + 1]! & (SPACED | CAPITAL)) === (SPACED | CAPITAL)) return i + 1
+    if (isStop(t.mark[i]!) && (t.shape[i + 1]! & (SPACED | CAPITAL)) === (SPACED | CAPITAL))
+      return i + 1
   }
   return to
 }
@@ -154,7 +154,7 @@ function closing(t: Tokens, open: number, to: number, pairs: boolean): Ending {
       if (mark === RIGHT_ANGLE) return { to: i, close: i, unpaired: false }
       continue
     }
-    if (inner < 0 && (mark === 0x2e || mark === 0x3f || mark === 0x21)) ended = true
+    if (inner < 0 && isStop(mark)) ended = true
     const closes =
       mark === RIGHT ||
       (mark === LEFT && (low || closesHere(t, i))) ||
@@ -205,7 +205,7 @@ function closingSingle(t: Tokens, open: number, to: number): number {
     }
     if (within || !closesSingle(t, i)) continue
     const before = t.text.charCodeAt(t.start[i]! - 1)
-    if (isPause(before) || before === 0x21 || before === 0x3f) return i
+    if (before === COMMA || isStop(before)) return i
     if (crossed) {
       if (isPause(t.text.charCodeAt(t.end[i]!))) return i
       continue
@@ -218,4 +218,4 @@ function closingSingle(t: Tokens, open: number, to: number): number {
   return plain
 }
 
-const isPause = (unit: number): boolean => unit === 0x2c || unit === 0x2e
+const isPause = (unit: number): boolean => unit === COMMA || unit === STOP

@@ -2,6 +2,7 @@
 import { CLASS, DIGIT, LOWER, NEWLINE, SPACE } from './letters.ts'
 import * as is from '../lexicon/flags.ts'
 import { hashOf } from '../lexicon/lexicon.ts'
+import { COLON, COMMA, isDash } from './punctuation.ts'
 import { LINE, SPACED, type Tokens, WORD } from './tokens.ts'
 
 export const DOUBLE = 0x22
@@ -14,8 +15,6 @@ const RIGHT_SINGLE = 0x2019
 const LOW_SINGLE = 0x201a
 export const LEFT_ANGLE = 0xab
 export const RIGHT_ANGLE = 0xbb
-
-const COMMA = 0x2c
 
 /** Whether the mark at `i`, outside every quotation, opens one between double marks. */
 export function opensDouble(t: Tokens, i: number): boolean {
@@ -33,7 +32,7 @@ export function opensDouble(t: Tokens, i: number): boolean {
 /** `said,"We`: no space before, but a comma or colon, and a word right after. */
 function isSnug(t: Tokens, i: number): boolean {
   const before = t.text.charCodeAt(t.start[i]! - 1)
-  return (before === COMMA || before === 0x3a) && !isSpaceAt(t.text, t.end[i]!)
+  return (before === COMMA || before === COLON) && !isSpaceAt(t.text, t.end[i]!)
 }
 
 /** `she said," and we go on."`: the space stands on the wrong side, and the next mark closes. */
@@ -77,12 +76,7 @@ const isSpaceAt = (text: string, at: number): boolean => {
 
 /** `(`, `[`, a dash. */
 const isOpenBracket = (unit: number): boolean =>
-  unit === 0x28 ||
-  unit === 0x5b ||
-  unit === 0x2014 ||
-  unit === 0x2013 ||
-  unit === 0x2d ||
-  unit === 0x2f
+  unit === 0x28 || unit === 0x5b || isDash(unit) || unit === 0x2f
 
 const isDigitAt = (text: string, at: number): boolean => CLASS[text.charCodeAt(at)] === DIGIT
 

@@ -1,6 +1,7 @@
 // Cuts the tokens of one text into sentences. Knows tokens and lines, no other part of the analysis.
 import { hashOf } from '../lexicon/lexicon.ts'
 import type { Layout } from './layout.ts'
+import { COMMA, ELLIPSIS, EXCLAMATION, isDash, isStop, QUESTION, STOP } from './punctuation.ts'
 import { CAPITAL, DOT, LINE, NUMBER, SPACED, WORD } from './tokens.ts'
 import type { Tokens } from './tokens.ts'
 import * as is from '../lexicon/flags.ts'
@@ -56,11 +57,6 @@ export function findSentences(tokens: Tokens, layout: Layout): Sentences {
 const endsLine = (shape: Uint8Array, i: number, count: number): boolean =>
   i + 1 === count || (shape[i + 1]! & LINE) !== 0
 
-const COMMA = 0x2c
-const STOP = 0x2e
-const ELLIPSIS = 0x2026
-const QUESTION = 0x3f
-const EXCLAMATION = 0x21
 const SINGLE_CLOSE = 0x2019
 
 /** Marks that close what a sentence opened: they stay with it. */
@@ -83,21 +79,20 @@ const isOpener = (mark: number): boolean =>
   mark === 0x28 ||
   mark === 0x5b
 
-const isStop = (mark: number): boolean =>
-  mark === STOP || mark === QUESTION || mark === EXCLAMATION || mark === ELLIPSIS
+const isEnd = (mark: number): boolean => isStop(mark) || mark === ELLIPSIS
 
 /** The token after the sentence that the stop at `i` ends; 0 where it ends none. */
 function afterStop(tokens: Tokens, i: number): number {
   const { count, shape, mark } = tokens
   const abbreviated = (shape[i]! & DOT) !== 0
-  if (!abbreviated && !isStop(mark[i]!)) return 0
+  if (!abbreviated && !isEnd(mark[i]!)) return 0
   let last = i
   let asked = false
   let trailing = mark[i] === ELLIPSIS
   let next = i + 1
   if (!abbreviated) asked = mark[i] === QUESTION || mark[i] === EXCLAMATION
   // `?!`, `...`, `. . .`: one stop.
-  while (next < count && (shape[next]! & LINE) === 0 && isStop(mark[next]!)) {
+  while (next < count && (shape[next]! & LINE) === 0 && isEnd(mark[next]!)) {
     if (mark[next] === STOP || mark[next] === ELLIPSIS) trailing = true
     else asked = true
     last = next++
@@ -116,14 +111,13 @@ function afterStop(tokens: Tokens, i: number): number {
   let first = next
   while (first < count && (shape[first]! & LINE) === 0 && opensOrDash(mark[first]!)) first++
   if (first === count || (shape[first]! & LINE) !== 0) return isOpener(mark[next]!) ? end : 0
-  if (isStop(mark[first]!)) return trailing || first === next ? 0 : end
+  if (isEnd(mark[first]!)) return trailing || first === next ? 0 : end
   if ((shape[first]! & (WORD | NUMBER)) === 0) return mark[first]! > 0x2fff ? end : 0
   if (abbreviated && last === i) return endsAfterAbbreviation(tokens, i, next, first) ? end : 0
   return endsBefore(tokens, i, first, asked || trailing, quoted) ? end : 0
 }
 
-const opensOrDash = (mark: number): boolean =>
-  mark !== 0 && (isOpener(mark) || mark === 0x2014 || mark === 0x2013 || mark === 0x2d)
+const opensOrDash = (mark: number): boolean => mark !== 0 && (isOpener(mark) || isDash(mark))
 
 /** Words after which a dot stands before a number: `No. 5`. */
 const BEFORE_NUMBER = new Set(
@@ -175,7 +169,7 @@ function speaksSoon(tokens: Tokens, first: number): boolean {
 
 function speaksAfterComma({ count, shape, flags, mark }: Tokens, comma: number): boolean {
   for (let i = comma + 1; i + 1 < count && i < comma + 16; i++) {
-    if ((shape[i]! & LINE) !== 0 || (isStop(mark[i]!) && (shape[i + 1]! & SPACED) !== 0))
+    if ((shape[i]! & LINE) !== 0 || (isEnd(mark[i]!) && (shape[i + 1]! & SPACED) !== 0))
       return false
     if (mark[i] === COMMA) return (flags[i + 1]! & is.SPEECH) !== 0
   }

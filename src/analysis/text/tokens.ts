@@ -3,6 +3,7 @@ import { CLASS, DIGIT, FOLD, LOWER, NEWLINE, OTHER, SPACE, UPPER } from './lette
 import { flagsOf, HASH_SEED, hashNext, wordOf } from '../lexicon/lexicon.ts'
 import * as is from '../lexicon/flags.ts'
 import { isBlankAt, isWrapped } from './wrapping.ts'
+import { COLON, COMMA, STOP } from './punctuation.ts'
 
 /** Shape of a token, as bits. */
 export const WORD = 1
@@ -62,7 +63,6 @@ const APOSTROPHE = 0x27
 const CURLY = 0x2019
 const BACKTICK = 0x60
 const DOUBLE = 0x22
-const DOT_MARK = 0x2e
 const HYPHEN_MARK = 0x2d
 
 /**
@@ -162,7 +162,7 @@ function readNumber(t: Tokens, n: number, text: string, start: number, pending: 
     if (k >= DIGIT) hash = hashNext(hash, FOLD[next]!)
     else {
       const after = CLASS[text.charCodeAt(i + 1)]!
-      const joins = next === DOT_MARK || next === 0x2c || next === 0x3a
+      const joins = next === STOP || next === COMMA || next === COLON
       if (next === HYPHEN_MARK && after >= LOWER) shape |= HYPHEN
       else if (!joins || after !== DIGIT) break
       hash = hashNext(hash, next)
@@ -204,10 +204,10 @@ function readWord(t: Tokens, n: number, text: string, start: number, pending: nu
       shape |= HYPHEN
       hash = hashNext(hash, HYPHEN_MARK)
       i++
-    } else if (next === DOT_MARK && dotted(text, start, i)) {
+    } else if (next === STOP && dotted(text, start, i)) {
       // `U.S.`, `J.D.`, `p.m.`: single letters with dots.
       shape |= DOT
-      hash = hashNext(hash, DOT_MARK)
+      hash = hashNext(hash, STOP)
       i++
       if (after < LOWER || CLASS[text.charCodeAt(i + 1)]! >= DIGIT) break
     } else break
@@ -237,7 +237,7 @@ function looked(
   t.hash[n] = hash
   // `Gov.`, `Inc.`: the dot belongs to an abbreviation that the lexicon knows.
   const isShort =
-    (flags & is.ABBREVIATION) !== 0 && text.charCodeAt(end) === DOT_MARK && (shape & DOT) === 0
+    (flags & is.ABBREVIATION) !== 0 && text.charCodeAt(end) === STOP && (shape & DOT) === 0
   t.shape[n] = isShort ? shape | DOT : shape
   return isShort ? end + 1 : end
 }
@@ -255,7 +255,7 @@ function dotted(text: string, start: number, at: number): boolean {
     // A lone `I.` or `a.` in running text is rarer than a sentence that ends in it: only capitals, or `p.m.`.
     return CLASS[text.charCodeAt(start)] === UPPER || CLASS[text.charCodeAt(at + 1)]! >= LOWER
   }
-  return text.charCodeAt(at - 2) === DOT_MARK
+  return text.charCodeAt(at - 2) === STOP
 }
 
 function grown(t: Tokens): Tokens {
