@@ -32,3 +32,27 @@ export class ConfigError extends Error {
     super(`${key}: ${wants}`, options)
   }
 }
+
+/**
+ * What became of a post. `refused`: it can never work (no permission, no such channel). `later`: it was not taken, and may be tried
+ * again. `uncertain`: it may have been posted, or not.
+ */
+export type PostFate = 'refused' | 'later' | 'uncertain'
+
+/** A post that the platform has not confirmed. The message is for its admins: what happened and what they can do. */
+export class PostError extends Error {
+  override readonly name = 'PostError'
+  readonly fate: PostFate
+  /** Milliseconds that the platform asks to be left alone for; null where it does not say. */
+  readonly retryAfter: number | null
+
+  constructor(
+    fate: PostFate,
+    message: string,
+    { retryAfter = null, cause }: { retryAfter?: number | null; cause?: unknown } = {}
+  ) {
+    super(message, { cause })
+    this.fate = fate
+    this.retryAfter = retryAfter
+  }
+}

@@ -57,6 +57,8 @@ export interface Reply {
   readonly followUps: readonly FollowUp[]
   /** For the asker's eyes alone. */
   readonly private: boolean
+  /** Of a briefing: ids of the articles that it tells, or counts among those of a story that it tells. See `Recall`. */
+  readonly covers?: readonly string[]
 }
 
 export const heading = (text: Text): Heading => ({ kind: 'heading', text })

@@ -9,7 +9,9 @@ const { desk } = deskThatEchoes()
 /** A platform that tells what is done to it. */
 const platform = (name: string, told: string[], more: Partial<Platform> = {}): Platform => ({
   start: async () => void told.push(`start ${name}`),
-  post: () => Promise.resolve(),
+  post: ({ key }) => Promise.resolve(key),
+  find: () => Promise.resolve(null),
+  tell: () => Promise.resolve(true),
   stop: async () => void told.push(`stop ${name}`),
   ...more
 })

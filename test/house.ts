@@ -84,7 +84,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     types: ['edition']
   },
   counter: {
-    files: /^src\/(ask|source|roster|platform)\.ts$/,
+    files: /^src\/(ask|source|roster|recall|platform)\.ts$/,
     doors: /./,
     imports: ['ground'],
     // A source is handed what reads the web.

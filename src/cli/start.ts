@@ -36,7 +36,7 @@ async function start({ source }: SourceChoice, finish: Finish): Promise<void> {
   // Whoever sits at the machine that runs the bot keeps all its sources.
   const at = platforms[config.platforms.indexOf('console')]
   const tellConsole = (text: string): void => {
-    void at?.post('console:local', reply([note(text)]), text)
+    void at?.tell('console:local', reply([note(text)]))
   }
   try {
     bot = await openBot({

@@ -109,7 +109,14 @@ export function describePlatform(name: string, under: PlatformUnderTest): void {
     it('posts unasked', async () => {
       const talk = under.open()
       await talk.platform.start(deskThatEchoes().desk)
-      await talk.platform.post(talk.channel, reply([paragraph('the morning briefing')]), 'key-1')
+      const id = await talk.platform.post({
+        channel: talk.channel,
+        reply: reply([paragraph('the morning briefing')]),
+        key: 'key-1',
+        thread: false,
+        mention: null
+      })
+      expect(id).not.toBe('')
       await talk.platform.stop()
       expect(talk.heard()).toContain('the morning briefing')
     })

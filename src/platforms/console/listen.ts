@@ -62,6 +62,15 @@ export function openConsole(terminal: Terminal): Platform {
     typedLines.close()
   }
 
+  const showUnasked = (shown: Reply): void => {
+    if (interactive && terminal.env['TERM'] !== 'dumb') {
+      clearLine(output, 0)
+      cursorTo(output, 0)
+    }
+    show(shown)
+    prompt(true)
+  }
+
   return {
     ended,
     start(desk) {
@@ -83,14 +92,15 @@ export function openConsole(terminal: Terminal): Platform {
       void talk(desk, open).finally(end)
       return Promise.resolve()
     },
-    post(_channel, posted) {
-      if (interactive && terminal.env['TERM'] !== 'dumb') {
-        clearLine(output, 0)
-        cursorTo(output, 0)
-      }
-      show(posted)
-      prompt(true)
-      return Promise.resolve()
+    post({ reply: posted, key }) {
+      showUnasked(posted)
+      return Promise.resolve(key)
+    },
+    // What was written cannot be read back.
+    find: () => Promise.resolve(null),
+    tell(_place, told) {
+      showUnasked(told)
+      return Promise.resolve(true)
     },
     async stop() {
       if (lines === undefined) return

@@ -194,7 +194,7 @@ async function beforePost(term: string): Promise<string> {
   const talk = openTalk({ terminal: true, term })
   await talk.platform.start(talk.desk)
   const before = talk.heard().length
-  await talk.platform.post('console:local', reply([paragraph('the briefing')]), 'k')
+  await talk.platform.tell('console:local', reply([paragraph('the briefing')]))
   const after = talk.heard().slice(before)
   await talk.platform.stop()
   return after.slice(0, after.indexOf('the briefing'))
@@ -255,7 +255,7 @@ describe('a console on a terminal', () => {
     await talk.platform.start(talk.desk)
     talk.type('/wave A')
     await soon()
-    await talk.platform.post('console:local', reply([paragraph('the briefing')]), 'k')
+    await talk.platform.tell('console:local', reply([paragraph('the briefing')]))
     talk.type('da\r')
     await soon()
     await talk.platform.stop()
