@@ -13,9 +13,11 @@ export interface Filter {
   readonly story?: string
   /** Source address. */
   readonly source?: string
-  /** ISO day or instant, inclusive. An undated article never passes a date. */
+  /** ISO day or instant, inclusive. An undated article never passes a date, unless told so. */
   readonly since?: string
   readonly until?: string
+  /** True: an undated article passes every date. */
+  readonly undated?: boolean
 }
 
 /** What a filter needs to look up. Both give slots, undefined for an unknown id. */
@@ -34,8 +36,8 @@ export const printMasks = (ground: FilterGround): ((filter: Filter) => Mask) => 
   const kept = new Map<string, Mask>()
   const most = Math.max(2, Math.min(32, Math.floor(KEPT_BYTES / Math.max(1, ground.shelf.slots))))
   return filter => {
-    const { outlet, person, story, source, since, until } = filter
-    const key = JSON.stringify([outlet, person, story, source, since, until])
+    const { outlet, person, story, source, since, until, undated } = filter
+    const key = JSON.stringify([outlet, person, story, source, since, until, undated])
     const mask = kept.has(key) ? kept.get(key)! : maskOf(ground, filter)
     kept.delete(key)
     kept.set(key, mask)
@@ -111,7 +113,7 @@ const [NONE, ALL, BY_INSTANT] = [0, 1, 2] as const
  */
 const maskOfDates = (
   { slots, ranks, instants, days }: Shelf,
-  { since, until }: Filter
+  { since, until, undated = false }: Filter
 ): Uint8Array => {
   const size = days.counts.length
   const says = new Uint8Array(size)
@@ -119,7 +121,10 @@ const maskOfDates = (
   const last = new Float64Array(size).fill(Number.POSITIVE_INFINITY)
   for (let number = 0; number < size; number++) {
     const printed = days.name(number) ?? ''
-    if (printed === '') continue
+    if (printed === '') {
+      if (undated) says[number] = ALL
+      continue
+    }
     says[number] = ALL
     const narrow = (date: string, bounds: Float64Array, passes: (distance: number) => boolean) => {
       if (date.length > 10 && printed.length > 10) {

@@ -2,19 +2,25 @@
 import type { Reading } from '../news.ts'
 import { cut } from '../news.ts'
 import { maskOfSlots } from './filter.ts'
+import { functionWords } from './functionwords.ts'
+import { articlesWith } from './quotes/quotes.ts'
 import type { Places, Search } from './search/search.ts'
 import type { Shelf, Shelved } from './shelf.ts'
-import { bodyOf, EMPTY, lastAtOrBefore } from './shelf.ts'
+import { bodyOf, EMPTY } from './shelf.ts'
 import type { Chest } from './snapshot/chest.ts'
 import { SnapshotError } from './snapshot/chest.ts'
 import type { Stories } from './stories/stories.ts'
+import type { Titles } from './titles.ts'
+import { openTitles } from './titles.ts'
 import { foldText } from './words.ts'
 
 /** Immutable. */
 export interface Finder {
   /** Slots: the id typed or the last part of it, a headline typed, headlines that contain it, headlines with all its words. */
   articles(typed: string, limit: number): number[]
-  /** Story numbers: the same; where no story is called so, those of the articles that the words rank highest. */
+  /** Slots with this very headline, but for case, marks and spacing; the latest fifty. */
+  articlesCalled(headline: string): number[]
+  /** Story numbers: the same as of articles; where no story is called so, those with an article that begins with all these words, best first. */
   stories(typed: string, limit: number): number[]
   /** Numbers of the stories with this very headline, but for case, marks and spacing; the latest fifty. */
   storiesCalled(headline: string): number[]
@@ -24,7 +30,7 @@ export interface Finder {
 export interface FinderGround {
   readonly shelf: Shelf
   readonly search: Pick<Search, 'dictionary' | 'places' | 'best'>
-  readonly stories: Pick<Stories, 'numberOf' | 'of' | 'centreOf' | 'list'>
+  readonly stories: Pick<Stories, 'numberOf' | 'of' | 'centreOf' | 'compare'>
 }
 
 /** The one writer. What it notes of a slot never changes, so that views share it and a removal is nothing to it. */
@@ -38,9 +44,11 @@ export interface FinderPress {
 
 /**
  * Three hashes a slot: of the id, of its last part, of the title. To look all through for one is a matter of microseconds,
- * and what is found is compared by its letters. Words of a title are found by the text index, near the start of the line.
+ * and what is found is compared by its letters. So it is with the words of titles; what articles begin with is found by the
+ * text index, near the start of the line.
  */
 export const openFinder = (): FinderPress => {
+  const titles = openTitles()
   let hashes: Hashes = {
     ids: new Uint32Array(1024),
     names: new Uint32Array(1024),
@@ -52,21 +60,31 @@ export const openFinder = (): FinderPress => {
       const id = reading.article.id.toLowerCase()
       hashes.ids[slot] = hashOf(id)
       hashes.names[slot] = hashOf(nameIn(id))
-      hashes.titles[slot] = hashOf(foldText(titleOf(reading)))
+      const title = foldText(titleOf(reading))
+      hashes.titles[slot] = hashOf(title)
+      titles.add(slot, title)
     },
-    print: ground => finderOf(hashes, ground),
+    print: ground => finderOf(hashes, titles.print(), ground),
     save: (slots, chest) => {
       for (const name of COLUMNS) chest.put(`finder/${name}`, hashes[name].subarray(0, slots))
+      titles.save(slots, chest)
     },
     load: chest => {
-      const [ids, names, titles] = COLUMNS.map(name =>
+      const [ids, names, whole] = COLUMNS.map(name =>
         Uint32Array.from(chest.take(`finder/${name}`, Uint32Array))
       )
-      if (!ids || !names || !titles || ids.length !== names.length || ids.length !== titles.length)
+      if (!ids || !names || !whole || ids.length !== names.length || ids.length !== whole.length)
         throw new SnapshotError('the titles do not fit together')
-      hashes = { ids, names, titles }
+      hashes = { ids, names, titles: whole }
+      titles.load(chest)
     }
   }
+}
+
+/** A word that was typed: the forms that count as it, folded, and how many articles hold one, at most. */
+interface Asked {
+  readonly forms: readonly string[]
+  readonly articles: number
 }
 
 interface Hashes {
@@ -86,7 +104,7 @@ const larger = (hashes: Hashes, slot: number): Hashes => {
   return { ids: grown(hashes.ids), names: grown(hashes.names), titles: grown(hashes.titles) }
 }
 
-const finderOf = (hashes: Hashes, ground: FinderGround): Finder => {
+const finderOf = (hashes: Hashes, titles: Titles, ground: FinderGround): Finder => {
   const { shelf, search, stories } = ground
 
   /** Slots with this hash that are not empty and pass, latest first. */
@@ -107,30 +125,42 @@ const finderOf = (hashes: Hashes, ground: FinderGround): Finder => {
     slots.toSorted((a, b) => shelf.ranks[a]! - shelf.ranks[b]!)
   const idOf = (slot: number): string => shelf.idOf(slot).toLowerCase()
 
-  /** Slots of articles that begin with all these words, the last of which may be the beginning of one. */
-  const beginning = (words: readonly string[]): number[] => {
-    const each = words.map((word, at) => {
-      const whole = nearStart(search.places([word]))
-      if (whole.length > 0 && at < words.length - 1) return whole
-      const begun = search.dictionary.complete(word, MOST_COMPLETIONS).filter(one => one !== word)
-      return union([whole, ...begun.map(one => nearStart(search.places([one])))])
+  /** What each word may stand for. The last may be the beginning of one, and so may a word that no article has. */
+  const formsOf = (words: readonly string[]): Asked[] =>
+    words.map((word, at) => {
+      const { dictionary } = search
+      const whole = articlesWith(word, dictionary)
+      const begun =
+        whole === 0 || at === words.length - 1
+          ? dictionary.complete(word, MOST_COMPLETIONS).filter(one => one !== word)
+          : []
+      return {
+        forms: [word, ...begun],
+        articles: begun.reduce((sum, one) => sum + articlesWith(one, dictionary), whole)
+      }
     })
-    const [first = [], ...others] = each.toSorted((a, b) => a.length - b.length)
-    return latestFirst(
-      first.filter(slot => others.every(slots => slots[lastAtOrBefore(slots, slot)] === slot))
-    ).slice(0, MOST_COMPARED)
-  }
+
+  /** Slots with this very title, folded; latest first. */
+  const called = (words: string, title: (slot: number) => string | null): number[] =>
+    words === ''
+      ? []
+      : withHash(hashes.titles, words, slot => foldText(title(slot) ?? '') === words)
 
   /** The closest kind of match first, in the shelf's order within a kind. */
-  const matching = (typed: string, title: (slot: number) => string | null): number[] => {
+  const matching = (
+    typed: string,
+    title: (slot: number) => string | null,
+    isTitled: (slot: number) => boolean
+  ): number[] => {
     const id = typed.trim().toLowerCase().slice(0, 1_000)
     const words = foldText(id)
     if (id === '') return []
-    const called = (slot: number): boolean => foldText(title(slot) ?? '') === words
-    const whole = words === '' ? [] : withHash(hashes.titles, words, called)
+    const whole = called(words, title)
     const [containing, holding]: [number[], number[]] = [[], []]
     const list = words === '' ? [] : words.split(' ')
-    for (const slot of words === '' ? [] : beginning(list)) {
+    const asked = formsOf(list).map(({ forms }) => forms)
+    const likely = words === '' ? [] : titles.holding(asked, shelf.latest, isTitled, MOST_COMPARED)
+    for (const slot of likely) {
       const text = ` ${foldText(title(slot) ?? '')} `
       if (text.includes(words)) containing.push(slot)
       else if (list.every(word => text.includes(` ${word}`))) holding.push(slot)
@@ -139,12 +169,30 @@ const finderOf = (hashes: Hashes, ground: FinderGround): Finder => {
   }
 
   const printedTitle = (slot: number): string | null => shelf.headline(slot)
+  const isCentre = (slot: number): boolean => stories.centreOf(stories.of(slot)) === slot
   /** Of a slot that gives its story the headline. */
-  const storyTitle = (slot: number): string | null =>
-    stories.centreOf(stories.of(slot)) === slot ? titleAt(shelf, slot) : null
+  const storyTitle = (slot: number): string | null => (isCentre(slot) ? titleAt(shelf, slot) : null)
   const asStories = (slots: readonly number[]): number[] => [
     ...new Set(slots.map(slot => stories.of(slot)))
   ]
+
+  /**
+   * What articles begin with they are about: stories with one that begins with all the words, best first. Words that tell
+   * nothing need not stand there, and words that are everywhere lead nowhere.
+   */
+  const begunWith = (typed: string, limit: number): number[] => {
+    const words = foldText(typed.slice(0, 1_000))
+      .split(' ')
+      .filter(word => word !== '' && !functionWords.has(word))
+    let slots: number[] | undefined
+    for (const { forms, articles } of formsOf(words).toSorted((a, b) => a.articles - b.articles)) {
+      if (slots === undefined ? articles > MOST_LEADING : slots.length === 0) break
+      const mask = slots === undefined ? null : maskOfSlots(shelf.slots, slots)
+      slots = union(forms.map(form => nearStart(search.places([form], mask))))
+    }
+    if (slots === undefined || slots.length === 0) return []
+    return asStories(search.best(typed, maskOfSlots(shelf.slots, slots), 10 * limit))
+  }
 
   return {
     articles: (typed, limit) => {
@@ -153,35 +201,30 @@ const finderOf = (hashes: Hashes, ground: FinderGround): Finder => {
         ...withHash(hashes.ids, id, slot => idOf(slot) === id),
         ...(id === '' ? [] : withHash(hashes.names, nameIn(id), slot => isLastOf(idOf(slot), id)))
       ]
-      return [...new Set([...known, ...matching(typed, printedTitle)])].slice(0, limit)
+      return [...new Set([...known, ...matching(typed, printedTitle, () => true)])].slice(0, limit)
     },
     stories: (typed, limit) => {
       const known = stories.numberOf(typed.trim().toLowerCase())
-      const called = asStories(matching(typed, storyTitle))
-      const found = new Set([...(known === undefined ? [] : [known]), ...called])
-      if (found.size === 0)
-        for (const slot of search.best(typed, null, 10 * limit)) found.add(stories.of(slot))
-      return [...found].slice(0, limit)
+      const titled = asStories(matching(typed, storyTitle, isCentre))
+      const found = new Set([...(known === undefined ? [] : [known]), ...titled])
+      return (found.size > 0 ? [...found] : begunWith(typed, limit)).slice(0, limit)
     },
-    storiesCalled: headline => {
-      const words = foldText(headline)
-      if (words === '') return []
-      const slots = withHash(
-        hashes.titles,
-        words,
-        slot => foldText(storyTitle(slot) ?? '') === words
-      )
-      return stories.list(maskOfSlots(shelf.slots, slots), MOST_CALLED)
-    }
+    articlesCalled: headline => called(foldText(headline), printedTitle).slice(0, MOST_CALLED),
+    storiesCalled: headline =>
+      asStories(called(foldText(headline), storyTitle))
+        .slice(0, MOST_CALLED)
+        .toSorted((a, b) => stories.compare(a, b))
   }
 }
 
-/** Stories of one headline that are told apart. */
+/** Articles and stories of one headline that are told apart. */
 const MOST_CALLED = 50
 /** Beginnings of words that one typed word may stand for. */
 const MOST_COMPLETIONS = 12
 /** Titles that are compared by their letters for one question, the latest. */
 const MOST_COMPARED = 2_000
+/** Articles that hold the rarest of some words, beyond which these tell nothing. */
+const MOST_LEADING = 20_000
 /** Words of the line among which a title is looked for. */
 const TITLE_WORDS = 64
 

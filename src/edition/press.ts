@@ -14,7 +14,7 @@ import { openShelf } from './shelf.ts'
 import type { Chest } from './snapshot/chest.ts'
 import { openStories } from './stories/stories.ts'
 import { openVersions } from './versions/versions.ts'
-import { packReading, unpackReading } from './vault/packing.ts'
+import { packReading, unpackInSlices } from './vault/packing.ts'
 
 /** What comes and goes. */
 export interface Changes {
@@ -75,9 +75,10 @@ export const openPress = (settings: PressSettings = {}): Press => {
     for (const layer of layers()) layer.remove(one)
     shelf.remove(slot)
   }
-  const enter = (given: Reading | Uint8Array): void => {
+  /** In slices, because an article of a few megabytes is as much to each layer as a thousand others. */
+  function* enter(given: Reading | Uint8Array): Generator<void> {
     const packed = given instanceof Uint8Array ? given : packReading(given)
-    const reading = given instanceof Uint8Array ? unpackReading(given) : given
+    const reading = given instanceof Uint8Array ? yield* unpackInSlices(given) : given
     const { id } = reading.article
     const before = shelf.slotOf(id)
     if (before !== undefined) versions.keep(shelf.reading(before), reading)
@@ -85,8 +86,14 @@ export const openPress = (settings: PressSettings = {}): Press => {
     current = undefined
     const slot = shelf.add(packed)
     const one: Shelved = { slot, reading, line: search.line(reading) }
-    for (const layer of layers()) layer.add(one)
+    for (const layer of layers()) {
+      yield
+      yield* layer.add(one) ?? []
+    }
     finder.add(one)
+  }
+  function* recall(): Generator<void> {
+    for (const layer of [people, stories]) yield* layer.recall()
   }
   function* settle(): Generator<void> {
     yield* shelf.settle()
@@ -98,13 +105,14 @@ export const openPress = (settings: PressSettings = {}): Press => {
       return shelf.count
     },
     *apply({ remove = [], add = [] }) {
+      yield* recall()
       for (const id of remove) {
         leave(id)
         versions.drop(id)
         yield
       }
       for (const reading of add) {
-        enter(reading)
+        yield* enter(reading)
         yield
       }
     },
@@ -135,10 +143,13 @@ export const openPress = (settings: PressSettings = {}): Press => {
     },
     holds: edition => edition === current,
     *save(edition, chest) {
+      yield* recall()
       const views = printed.get(edition)
       if (views === undefined || edition !== current)
         throw new Error('press: an edition is saved before anything comes or goes')
       stories.save(views.stories, chest)
+      // Before the first slice ends: only what was printed last can be saved.
+      if (views.copies !== null) copies?.save(views.copies, chest)
       yield
       shelf.save(views.shelf, chest)
       yield
@@ -154,7 +165,8 @@ export const openPress = (settings: PressSettings = {}): Press => {
       search = openSearch(chest)
       quotes = openQuotes(search.speller)
       yield
-      for (const part of [shelf, people, stories, quotes, finder, versions]) {
+      const parts = [shelf, people, stories, quotes, finder, versions]
+      for (const part of copies === null ? parts : [...parts, copies]) {
         yield* part.load(chest) ?? []
         yield
       }

@@ -1,22 +1,28 @@
 // An edition put together from what its parts printed: ids at the door, numbers inside. Knows the views, changes none.
 import { printChecking } from './checking/checking.ts'
+import { printComparing } from './comparing/comparing.ts'
 import type { Copies } from './copies/copies.ts'
 import type { Edition } from './edition.ts'
 import type { FilterGround, Mask } from './filter.ts'
-import { bothMasks, printMasks } from './filter.ts'
+import { bothMasks, maskOfSlots, printMasks } from './filter.ts'
 import type { Finder } from './finding.ts'
 import type { Outlets } from './outlets.ts'
 import type { People } from './people/people.ts'
 import type { Quotes, QuoteWish } from './quotes/quotes.ts'
 import type { QuoteFilter } from './quotes/quotes.ts'
 import { printVariants } from './quotes/variants.ts'
+import { withNearest } from './near.ts'
+import type { Query } from './search/query.ts'
 import { parseQuery } from './search/query.ts'
 import type { Search } from './search/search.ts'
 import type { Shelf } from './shelf.ts'
 import { EMPTY } from './shelf.ts'
+import { leading } from './stories/leading.ts'
 import type { Stories } from './stories/stories.ts'
 import { leadOf } from './summary/standing.ts'
 import { printSummaries } from './summary/summary.ts'
+import { differenceOf } from './versions/difference.ts'
+import { printTimelines } from './timeline/timeline.ts'
 import type { Versions } from './versions/versions.ts'
 
 /** What the parts of the press printed at one moment. */
@@ -37,6 +43,7 @@ export const editionOf = (views: Views): Edition => {
   const { shelf, outlets, search, people, stories, quotes, copies, finder } = views
   const variants = printVariants(views)
   const summaries = printSummaries(views)
+  const timelines = printTimelines({ shelf, summaries })
   const ground: FilterGround = {
     shelf,
     outlets,
@@ -45,15 +52,19 @@ export const editionOf = (views: Views): Edition => {
   }
   const mask = printMasks(ground)
   const check = printChecking(views)
+  const compare = printComparing(views)
   const outletsOf = once(() => outlets.list.map(({ name, articles }) => ({ name, articles })))
   const unnamed = once(() => unnamedOn(shelf))
   const shown = (slot: number) => outlets.shown(shelf.article(slot))
   const story = (number: number) => stories.story(number)
 
-  /** Null for somebody who is not known: they said nothing. */
-  const wishOf = ({ speaker, about, ...filter }: QuoteFilter): QuoteWish | null => {
+  /** Null for somebody, or a story, that is not known: nothing is said there. */
+  const wishOf = ({ speaker, about, story: id, ...filter }: QuoteFilter): QuoteWish | null => {
     const number = speaker === undefined ? undefined : people.numberOf(speaker)
-    return number === 0 ? null : { speaker: number, about, mask: mask(filter) }
+    const told = id === undefined ? undefined : stories.numberOf(id)
+    if (number === 0 || (id !== undefined && told === undefined)) return null
+    const among = told === undefined ? undefined : stories.slotsOf(told)
+    return { speaker: number, about, among, mask: mask(filter) }
   }
 
   return {
@@ -74,15 +85,26 @@ export const editionOf = (views: Views): Edition => {
     article: id => known(shelf.slotOf(id), shown),
     reading: id => known(shelf.slotOf(id), slot => shelf.reading(slot)),
     versions: id => views.versions.of(id),
+    get changed() {
+      return views.versions.changed
+    },
+    lastChange: id => {
+      const after = known(shelf.slotOf(id), slot => shelf.reading(slot))
+      const [last] = after === undefined ? [] : views.versions.of(id)
+      if (after === undefined || last === undefined) return undefined
+      const { reading: before, until: at } = last
+      return { before, after, at, ...differenceOf(before, after) }
+    },
     articles: (filter, limit) => first(shelf.latest, mask(filter), limit).map(shown),
     findArticles: (typed, limit) => finder.articles(typed, limit).map(shown),
+    articlesCalled: headline => finder.articlesCalled(headline).map(shown),
 
     person: id => orNone(people.numberOf(id), number => people.person(number)),
     personOf: (article, name) =>
       known(shelf.slotOf(article), slot =>
         orNone(people.numberIn(slot, name), number => people.person(number))
       ),
-    findPeople: (typed, limit) => people.find(typed, limit),
+    findPeople: (typed, limit, options) => people.find(typed, limit, options),
     coverage: id => orNone(people.numberOf(id), number => people.coverage(number)),
     titles: id => orNone(people.numberOf(id), number => people.titles(number)) ?? [],
     holders: (words, limit) => people.holders(words, limit).map(number => people.person(number)),
@@ -98,13 +120,19 @@ export const editionOf = (views: Views): Edition => {
       const wish = wishOf(filter)
       return wish === null ? 0 : quotes.countOf(wish)
     },
-    variants: id => known(quotes.placeOf(id), variants) ?? [],
+    variants: (id, within) =>
+      known(quotes.placeOf(id), place => variants(place, within === 'story')) ?? [],
     check,
+    compare,
 
     search: (typed, limit) => {
-      const { person, ...query } = parseQuery(typed)
-      const named = person === undefined ? null : namedMask(person)
-      return search.answer(query, bothMasks(mask(query), named), limit)
+      const query = parseQuery(typed)
+      return search.answer(query, maskOf(query), limit)
+    },
+    searchNear: (typed, limit) => {
+      const { query, instead } = withNearest(parseQuery(typed), search)
+      const { leftOut } = query
+      return { hits: search.answer(query, maskOf(query), limit), instead, leftOut }
     },
     completeTerm: (typed, limit) => search.completeTerm(typed, limit),
     nearestTerms: (word, limit) => search.nearestTerms(word, limit),
@@ -115,23 +143,61 @@ export const editionOf = (views: Views): Edition => {
         .slice(from)
         .map(story),
     countStories: filter => stories.countOf(mask(filter)),
+    leadingStories: (filter, { limit, now, except, among }) => {
+      const wanted = among && maskOfSlots(shelf.slots, slotsOf(among))
+      const left = except && everyOther(slotsOf(except))
+      const all = leading(views, bothMasks(mask(filter), wanted ?? null, left ?? null), now)
+      return {
+        stories: all.slice(0, limit).map(({ number, slots, texts, outlets: named }) => ({
+          id: stories.idOf(number),
+          get story() {
+            return story(number)
+          },
+          articles: slots.map(slot => shelf.idOf(slot)),
+          texts,
+          outlets: named
+        })),
+        count: all.length,
+        articles: all.reduce((sum, { slots }) => sum + slots.length, 0)
+      }
+    },
     story: id => known(stories.numberOf(id), story),
     storyOf: article => known(shelf.slotOf(article), slot => story(stories.of(slot))),
     findStories: (typed, limit) => finder.stories(typed, limit).map(story),
     copyOf: article => known(shelf.slotOf(article), slot => copies?.of(slot)),
+    independent: ids => copies?.independent(ids.flatMap(id => shelf.slotOf(id) ?? [])),
     storiesCalled: headline => finder.storiesCalled(headline).map(story),
 
     lead: id => known(shelf.slotOf(id), slot => leadOf(shelf.reading(slot))),
+    timeline: (ids, { about, person } = {}) =>
+      timelines.of(slotsOf(ids), {
+        ...(about !== undefined && { about }),
+        ...orNone(people.numberOf(person ?? ''), number => ({ person: number }))
+      }),
     summarize: (ids, { person, ...wish }) =>
-      summaries.summarize(
-        ids.flatMap(id => shelf.slotOf(id) ?? []),
-        { ...wish, ...orNone(people.numberOf(person ?? ''), number => ({ person: number })) }
-      )
+      summaries.summarize(slotsOf(ids), {
+        ...wish,
+        ...orNone(people.numberOf(person ?? ''), number => ({ person: number }))
+      })
+  }
+
+  function slotsOf(ids: Iterable<string>): number[] {
+    return [...ids].flatMap(id => shelf.slotOf(id) ?? [])
+  }
+
+  function everyOther(slots: readonly number[]): Mask {
+    const others = new Uint8Array(shelf.slots).fill(1)
+    for (const slot of slots) others[slot] = 0
+    return others
+  }
+
+  function maskOf({ person, ...filter }: Query): Mask {
+    return bothMasks(mask(filter), person === undefined ? null : namedMask(person))
   }
 
   /** `person:` in a query means everyone whom the words may name, but nobody whose name is only near. */
   function namedMask(typed: string): Mask {
-    const meant = people.find(typed, 50).filter(({ how }) => how !== 'near')
+    const meant = people.find(typed, 50, { near: false })
     const slots = meant.map(({ person }) => people.slotsOf(people.numberOf(person.id)))
     const named = new Uint8Array(shelf.slots)
     for (const own of slots) for (const slot of own) named[slot] = 1

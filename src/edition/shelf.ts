@@ -87,8 +87,11 @@ export interface ShelfPress {
 
 export { EMPTY } from './vault/order.ts'
 
-/** About what the last few hundred readings of 600 words take. */
-const KEPT_READINGS = 8 * 1024 * 1024
+/**
+ * In bytes: what the last thousand readings of 600 words take. People ask mostly of the same people and stories, and to unpack again
+ * what was unpacked a moment ago is a good part of what an answer costs.
+ */
+const KEPT_READINGS = 24 * 1024 * 1024
 
 export const openShelf = (): ShelfPress => {
   const vault = openVault()
@@ -169,7 +172,7 @@ export const openShelf = (): ShelfPress => {
       insides.get(shelf)!.columns.save(chest)
     },
     *load(chest) {
-      order = takeOrder(chest)
+      order = yield* takeOrder(chest)
       slots = order.ranks.length
       count = order.latest.length
       yield

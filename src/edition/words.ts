@@ -71,25 +71,23 @@ const scan = (units: Uint16Array, from: number, to: number): Words => {
   const behind = units[to]!
   units[to] = 0
   let count = 0
-  for (let at = from; at < to;) {
+  for (let at = from; at < to; at++) {
     let unit = units[at]!
-    const kind = kinds[unit]! || kindOf(unit)
-    if (kind === APART) {
-      at++
-      continue
-    }
+    let kind = kinds[unit]! || kindOf(unit)
+    if ((kind & 1) === 0) continue
     starts[count] = at
-    capitals[count] = kind === CAPITAL ? 1 : 0
+    capitals[count] = kind >> 1
     let hash = FNV
     let check = 0
-    const start = at
     do {
       do {
         hash = Math.imul(hash ^ unit, 0x01000193)
         check = Math.imul(check + unit, 0x85ebca6b) ^ (check >>> 13)
         unit = units[++at]!
-      } while ((kinds[unit]! & 1) === 1)
-    } while (at < to && isInside(units, at, from, to, start))
+        kind = kinds[unit]!
+      } while ((kind & 1) === 1)
+      if (kind === 0) kind = kindOf(unit)
+    } while ((kind & 1) === 1 || (kind === JOINT && at < to && joinsIn(units, at, from, to)))
     ends[count] = at
     hashes[count] = hash
     checks[count++] = check
@@ -98,16 +96,6 @@ const scan = (units: Uint16Array, from: number, to: number): Words => {
   columns.count = count
   return columns
 }
-
-/** Whether the unit at `at`, which no table calls part of a word yet, is one; or joins two parts of a word. */
-const isInside = (
-  units: Uint16Array,
-  at: number,
-  from: number,
-  to: number,
-  start: number
-): boolean =>
-  isWordUnit(units[at]!) || (at > start && isJoint(units[at]!) && joinsIn(units, at, from, to))
 
 const columnsFor = (units: number): Words => ({
   count: 0,
@@ -216,10 +204,6 @@ const SPELLED: Readonly<Record<string, string>> = {
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
-/** An apostrophe, a comma, a point. */
-const isJoint = (code: number): boolean =>
-  code === 0x27 || code === 0x2019 || code === 0x2c || code === 0x2e
-
 /** An apostrophe between letters, a point between single letters or digits, a comma between digits. */
 const joinsIn = (units: Uint16Array, at: number, from: number, to: number): boolean => {
   if (at + 1 >= to || !isWordUnit(units[at + 1]!)) return false
@@ -234,18 +218,28 @@ const joinsIn = (units: Uint16Array, at: number, from: number, to: number): bool
   return stands && ends && !isDigit(before) && !isDigit(after)
 }
 
-// What each UTF-16 unit is, looked up in Unicode's tables once; 0 is not asked yet.
+// What each UTF-16 unit is, looked up in Unicode's tables once; 0 is not asked yet. Those of a word are odd.
 const kinds = new Uint8Array(0x10000)
 const SMALL = 1
 const APART = 2
 const CAPITAL = 3
+/** An apostrophe, a comma, a point: may stand inside a word. */
+const JOINT = 4
 const WORD_UNIT = /^[\p{L}\p{M}\p{N}]$/u
+const JOINT_UNIT = /^['’,.]$/
 
 const isWordUnit = (unit: number): boolean => ((kinds[unit]! || kindOf(unit)) & 1) === 1
+const isJoint = (unit: number): boolean => (kinds[unit]! || kindOf(unit)) === JOINT
 
 const kindOf = (unit: number): number => {
   const letter = String.fromCharCode(unit)
-  const kind = !WORD_UNIT.test(letter) ? APART : letter === letter.toLowerCase() ? SMALL : CAPITAL
+  const kind = WORD_UNIT.test(letter)
+    ? letter === letter.toLowerCase()
+      ? SMALL
+      : CAPITAL
+    : JOINT_UNIT.test(letter)
+      ? JOINT
+      : APART
   kinds[unit] = kind
   return kind
 }

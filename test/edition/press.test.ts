@@ -209,6 +209,13 @@ describe('the press', () => {
     expect(comparable(everything(packed), packed)).toEqual(comparable(everything(plain), plain))
   })
 
+  it('puts an article of a thousand quotes on in many slices, and a short one in few', () => {
+    const text = Array.from({ length: 1000 }, (_, n) => `“We counted ${n} bells,” said Ida Brandt.`)
+    const long = read({ ...articles[0]!, id: 'long', text: text.join('\n') })
+    expect(long.quotes.length).toBeGreaterThan(900)
+    expect(slices(long)).toBe(slices(firsts[0]!) + Math.floor(long.quotes.length / 256))
+  })
+
   it('refuses a snapshot when something is on it', () => {
     const press = openPress()
     run(press.apply({ add: firsts.slice(0, 1) }))
@@ -241,6 +248,9 @@ const reloaded = (press: Press): Press => {
   run(again.load(chest))
   return again
 }
+
+const slices = (reading: Reading): number =>
+  [...openPress().apply({ add: [packReading(reading)] })].length
 
 const run = (steps: Iterable<void>): void => {
   for (const _ of steps);

@@ -115,9 +115,40 @@ describe('stories', () => {
     ['story-garden-herald', ['story-garden-herald']],
     ['orchids', ['story-garden-herald']],
     ['ferry crossings', ['story-strike-herald']],
+    ['ferry strike', ['story-strike-herald']],
+    ['the botanical garden', ['story-garden-herald']],
+    ['botanical strike', []],
     ['qwertyuiop', []]
   ])('are found by %s', (typed, expected) => {
     expect(edition.findStories(typed, 5).map(({ id }) => id)).toEqual(expected)
+  })
+
+  it('of one headline come in the order of the list', () => {
+    const many = [1, 9, 5].flatMap(month =>
+      STRIKE.slice(0, month === 5 ? 2 : 1).map(each => ({
+        ...each,
+        id: `${each.id}-${month}`,
+        publishedAt: `2031-0${month}-01`,
+        headline: 'Dockers walk out'
+      }))
+    )
+    const told = print([...many, ...GARDEN])
+    const called = told.storiesCalled('dockers walk out')
+    expect(called).toHaveLength(3)
+    expect(called).toEqual(
+      told.stories({}, 99).filter(({ headline }) => headline === 'Dockers walk out')
+    )
+  })
+
+  it('are not found by what only stands somewhere far down', () => {
+    const told = print(
+      STRIKE.map(each => ({
+        ...each,
+        text: `${each.text}${' It rains.'.repeat(40)} A whale sang.`
+      }))
+    )
+    expect(told.findStories('whale', 5)).toEqual([])
+    expect(told.search('whale', 5)).toHaveLength(3)
   })
 
   it('do not depend on the order in which articles came', () => {

@@ -51,6 +51,17 @@ describe('a sentence stands alone', () => {
     )
   })
 
+  it('not with a pronoun that the name before it cannot mean', () => {
+    const text = 'Mayor Oskar Pell thanked her crew on the quay.'
+    const of = (gender: 'm' | 'f') =>
+      standsAlone(
+        readingOf({ id: 'a', text, names: [{ name: 'Oskar Pell', titles: ['Mayor'], gender }] }),
+        readingOf({ id: 'a', text }).sentences[0]!
+      )
+    expect(of('m')).toBe(false)
+    expect(of('f')).toBe(true)
+  })
+
   it('with a possessive before the name that it stands for', () => {
     expect(alone('Following his talks in Kell, Oskar Pell closed the gate.', ['Oskar Pell'])).toBe(
       true
@@ -220,18 +231,30 @@ The ferries of Port Ansel were said to sail on Sunday by Oskar Pell.`,
     expect(lines.join(' ')).not.toContain('bus number 9')
   })
 
-  it('gives of somebody who is only quoted the words, then the news that they are part of', () => {
-    const [person] = edition.findPeople('Ines Halloran', 1)
-    const lines = edition
-      .summarize(all, { sentences: 3, joined: true, person: person!.person.id })
+  const ofPerson = (name: string, sentences: number): readonly string[] => {
+    const [found] = edition.findPeople(name, 1)
+    return edition
+      .summarize(all, { sentences, joined: true, person: found!.person.id })
       .map(({ sentence: { article, start, end } }) =>
         edition.article(article)!.text.slice(start, end)
       )
-    expect(lines).toContain(
+  }
+
+  it('gives of somebody only what names or quotes them, wherever it stands', () => {
+    expect(ofPerson('Ines Halloran', 3)).toEqual([
       '“Nobody won this week. I do not mean to see that again,” Minister Ines Halloran said in Port Ansel.'
-    )
-    expect(lines).toHaveLength(3)
-    expect(lines[0]).toMatch(/^Ferries to Lower Tamsin/)
+    ])
+    const told = ofPerson('Oskar Pell', 9)
+    expect(told.length).toBeGreaterThan(0)
+    for (const line of told) expect(line).toContain('Pell')
+  })
+
+  it('gives nothing of somebody whom no sentence names that stands alone', () => {
+    const asked = printEdition([
+      readingOf({ id: 'a', text: 'The ferry sailed at noon. Pell asked for it.', names: ['Pell'] })
+    ])
+    const [{ person } = {}] = asked.findPeople('Pell', 1)
+    expect(asked.summarize(['a'], { sentences: 3, person: person!.id })).toEqual([])
   })
 
   it('does not tear a quotation apart, nor join it where whole sentences are wanted', () => {

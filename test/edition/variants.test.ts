@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { read } from '../../src/analysis/analysis.ts'
 import type { Edition } from '../../src/edition/edition.ts'
 import { printEdition } from '../../src/edition/edition.ts'
-import { align, wordsOf } from '../../src/edition/quotes/alignment.ts'
+import { align } from '../../src/edition/quotes/alignment.ts'
+import { quotedIn } from '../../src/edition/quotes/quoted.ts'
 import { eachWord, foldText } from '../../src/edition/words.ts'
 import type { Span } from '../../src/news.ts'
 import { readingOf } from './readings.ts'
@@ -129,6 +130,14 @@ describe('variants of a quote', () => {
     expect(difference(['springboard'], ['a springboard for all'], { story: false })).toBeUndefined()
   })
 
+  it('are those of its story alone where no others are asked for', () => {
+    const told = twice(SPOKEN, SPOKEN)
+    expect(told.variants('a#0', 'story')).toEqual(told.variants('a#0'))
+    const apart = twice(SPOKEN, SPOKEN, { story: false })
+    expect(apart.variants('a#0')).toHaveLength(1)
+    expect(apart.variants('a#0', 'story')).toEqual([])
+  })
+
   it('are none for a quote that the edition does not hold', () => {
     expect(twice(SPOKEN, SPOKEN).variants('c#9')).toEqual([])
   })
@@ -148,6 +157,43 @@ describe('variants of a quote', () => {
       ['only-first', 'today', null]
     ])
     expect(alike).toBeCloseTo((2 * 6) / (8 + 7))
+  })
+})
+
+describe('a difference', () => {
+  it.each([
+    ['The gauge was read daily', 'The gauges were read daily', 'inflected'],
+    ['Nobody won this week', 'Nobody has won this week', 'inflected'],
+    ['He replies to every letter', 'He replied to every letter', 'inflected'],
+    ['We stop planning in May', 'We stopped planning in May', 'inflected'],
+    ['The gauge was read daily', 'The gauge was not read daily', 'cut'],
+    ['I do not like the pier', 'I don’t like the pier', 'reworded'],
+    ['Our mayor left the pier', 'Our major left the pier', 'reworded'],
+    [
+      'We asked for a rota. We got it in May',
+      'We asked for a rota, and we got it in May',
+      'joined'
+    ],
+    ['We asked for a rota. We got it in May', 'We asked for a rota; we got it in May', 'joined'],
+    [
+      'We asked for a rota. We got it in May',
+      'We asked for a rota, and we got one in May',
+      'reworded'
+    ],
+    ['We asked for it. We got it', 'We asked … for it … We got it', 'typography'],
+    ['It will cost us', 'It [the rota] will cost us', 'inserted'],
+    ['It will cost us', '[The rota] will cost us', 'inserted'],
+    ['It will cost us', '[The rota] will hurt us', 'reworded'],
+    ['It (the rota) will cost us', 'It will cost us', 'cut']
+  ])('between “%s” and “%s” is %s, from both sides', (first, second, kind) => {
+    expect(align(quoted('a', [first]), quoted('b', [second])).difference).toBe(kind)
+    expect(align(quoted('b', [second]), quoted('a', [first])).difference).toBe(kind)
+  })
+
+  it('is no joint where the quotation marks close between two sentences', () => {
+    const broken = quoted('b', ['We asked for a rota,', 'We got it in May'])
+    const whole = quoted('a', ['We asked for a rota. We got it in May'])
+    expect(align(whole, broken).difference).toBe('typography')
   })
 })
 
@@ -303,7 +349,7 @@ const quoted = (id: string, own: readonly string[]) => {
     text: own.map(each => `“${each}”`).join(' said the pier '),
     quotes: [{ parts: own }]
   })
-  return { quote: quotes[0]!, words: wordsOf(article, quotes[0]!), text: article.text }
+  return { ...quotedIn(article, quotes[0]!), text: article.text }
 }
 
 const startsIn = (text: string, slice: Span | null): number[] => {

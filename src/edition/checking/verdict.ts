@@ -1,11 +1,12 @@
 // Whether a text holds the very words of a quote, most of them, or none. Knows words, no speakers.
 import type { Span } from '../../news.ts'
-import type { DifferenceKind } from '../quotes/alignment.ts'
+import type { DifferenceKind } from '../quotes/difference.ts'
 import type { AskedWord } from './asked.ts'
 import { askedIn } from './asked.ts'
 import type { Change, Placed } from './placing.ts'
 import { mostOf, placeExactly, placeInPieces, placeNearly } from './placing.ts'
 import type { Printed } from './words.ts'
+import { withoutAttributions } from './spoken.ts'
 import { printedIn } from './words.ts'
 
 /**
@@ -15,12 +16,11 @@ import { printedIn } from './words.ts'
 export type Verdict = 'exact' | 'altered' | 'absent'
 
 /**
- * How quote and text differ, in the words of `alignment.ts`, and one more: `inserted`, words in square brackets that
- * an editor put in. Of an exact quote `identical`, `typography` (marks, dashes, spaces, case, accents, commas in numbers), `cut`
+ * How quote and text differ, in the words of `difference.ts`. Of an exact quote `identical`, `typography` (marks, dashes, spaces, case, accents, commas in numbers), `cut`
  * (shown by an ellipsis) or `inserted`; of an altered one `cut` (nothing shows it), `partial` (the rest of the quote is not
  * there) or `reworded`.
  */
-export type QuoteDifference = DifferenceKind | 'inserted'
+export type QuoteDifference = Exclude<DifferenceKind, 'joined' | 'inflected'>
 
 /** `start` and `end` are UTF-16 offsets into the text, the marks around the words left out; null for `absent`. */
 export interface Check {
@@ -49,11 +49,21 @@ export const checkWords = (
   words: readonly Printed[]
 ): Weighed => {
   const bare = withoutInsertions(text, words)
-  const exact = placeExactly(asked, words) ?? placeExactly(asked, bare)
+  const spoken = withoutAttributions(text, bare)
+  const exact =
+    placeExactly(asked, words) ??
+    (bare === words ? undefined : placeExactly(asked, bare)) ??
+    (spoken === bare ? undefined : placeExactly(asked, spoken))
   if (exact !== undefined) return exactly(quote, asked, text, exact)
   // Words that only a hyphen joins count as none here, hence the little less.
   if (mostOf(asked, words) < HALF_OF_IT - 0.1) return { check: ABSENT, found: 0 }
-  const nearly = nearer(placeNearly(asked, words), placeNearly(asked, bare))
+  const plainly = placeNearly(asked, words)
+  const nearest = bare === words ? plainly : nearer(plainly, placeNearly(asked, bare))
+  // Worth the table only where the words that are too many stand between two halves of a quote.
+  const nearly =
+    nearest !== undefined && spoken !== bare && isParted(text, nearest)
+      ? nearer(nearest, placeNearly(asked, spoken))
+      : nearest
   if (nearly !== undefined && nearly.changes.length === 0 && nearly.found === 1)
     return exactly(quote, asked, text, nearly)
   if (nearly !== undefined && isNear(asked, nearly))
@@ -68,6 +78,11 @@ export const checkWords = (
     )
   return { check: ABSENT, found: 0 }
 }
+
+const isParted = (text: string, { changes }: Placed): boolean =>
+  changes.some(
+    ({ text: span }) => span !== null && /[“”"«»]/.test(text.slice(span.start - 2, span.end + 2))
+  )
 
 const nearer = (one: Placed | undefined, other: Placed | undefined): Placed | undefined =>
   one === undefined || other === undefined
@@ -146,7 +161,7 @@ const inner = (quote: string): string =>
 
 /** The words that are the speaker's where the text itself prints insertions in square brackets. */
 const withoutInsertions = (text: string, words: readonly Printed[]): readonly Printed[] => {
-  if (!text.includes('[')) return []
+  if (!text.includes('[')) return words
   const inserted = [...text.matchAll(/\[[^\]]{0,200}\]/g)]
   return words.filter(
     ({ start }) =>

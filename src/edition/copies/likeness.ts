@@ -31,6 +31,9 @@ const SHARE_WITH_ROWS = 0.6
 const ROWS = 0.5
 /** Of the longer's: a round-up that prints a short text among others is no copy of it. */
 const SHARE_OF_LONGER = 0.08
+/** The same where no more than a few sentences are in common, and not all of them side by side: reports of one event have such. */
+const SHARE_OF_LONGER_SCATTERED = 0.15
+const FEW = 4
 /** Sentences in common that need no number or name among them. */
 const MANY = 6
 
@@ -43,6 +46,8 @@ export const isCopy = (shared: Shared): boolean => {
   const share = Math.max(one, other)
   if (share < SHARE || share + (ROWS * inRows) / secondShared < SHARE_WITH_ROWS) return false
   if (Math.min(one, other) < SHARE_OF_LONGER) return false
+  const isScattered = inRows < secondShared
+  if (least <= FEW && isScattered && Math.min(one, other) < SHARE_OF_LONGER_SCATTERED) return false
   const { sameNumbers, otherNumbers, sameNames, otherNames } = shared
   if (2 * otherNumbers > sameNumbers || 2 * otherNames > sameNames) return false
   return least >= MANY || sameNumbers + sameNames > 0

@@ -1,6 +1,8 @@
 // Groups the printings of one text as they come and go. Knows fingerprints and slots.
 import type { Reading } from '../../news.ts'
+import type { Chest } from '../snapshot/chest.ts'
 import { SnapshotError } from '../snapshot/chest.ts'
+import { inSlices, isSliceOver } from '../slices.ts'
 import { EMPTY } from '../vault/order.ts'
 import { hashesOf } from '../words.ts'
 import type { Copies, CopiesPress } from './copies.ts'
@@ -13,9 +15,6 @@ import { printView } from './view.ts'
 
 /** Sentences below which an article is too short to be told from another. */
 const SHORTEST = 2
-/** Comparisons in one slice: about half a millisecond. Whom to compare with costs as much as some dozens of them. */
-const SLICE = 1024
-const FINDING = 32
 
 /**
  * Two articles are one text where enough of the sentences of the shorter, outside quotation marks, stand in the other: see
@@ -41,6 +40,10 @@ export const openCopies = (): CopiesPress => {
   const fresh = new Set<number>()
   /** Slots whose whole groups are to be made anew. */
   const broken = new Set<number>()
+  /** The slot that is being compared, which is fresh again where nobody goes on with it. */
+  let underway: number | undefined
+  /** How often something came or went. */
+  let changes = 0
   let met = new Uint32Array(1024)
   let stamp = 0
   let printed: Copies | undefined
@@ -85,35 +88,46 @@ export const openCopies = (): CopiesPress => {
     return found
   }
 
-  function* settle(): Generator<void> {
+  /** Joins what is alike of the articles that are near. Where some came or went between two slices, it is to begin again. */
+  function* compare(slot: number): Generator<void> {
+    const row = rowOf[slot] ?? EMPTY
+    if (row === EMPTY) return
+    const before = changes
+    comparing.take(sketches.of(row))
+    for (const other of near(row)) {
+      const to = slotOfRow[other]!
+      if (!rings.areOne(slot, to) && isCopy(comparing.with(sketches.of(other))))
+        rings.join(slot, to)
+      if (!isSliceOver()) continue
+      yield
+      if (changes !== before) {
+        fresh.add(slot)
+        return
+      }
+      comparing.take(sketches.of(row))
+    }
+  }
+  function* group(): Generator<void> {
+    if (underway !== undefined) fresh.add(underway)
     if (fresh.size + broken.size > 0) printed = undefined
-    let done = 0
     for (const slot of broken) {
       broken.delete(slot)
       for (const member of rings.dissolve(slot)) fresh.add(member)
-      if (++done % SLICE === 0) yield
+      if (isSliceOver()) yield
     }
     for (const slot of fresh) {
       fresh.delete(slot)
-      const row = rowOf[slot] ?? EMPTY
-      if (row === EMPTY) continue
-      const others = near(row)
-      comparing.take(sketches.of(row))
-      for (const other of others) {
-        const to = slotOfRow[other]!
-        if (!rings.areOne(slot, to) && isCopy(comparing.with(sketches.of(other))))
-          rings.join(slot, to)
-      }
-      done += FINDING + others.length
-      if (done < SLICE) continue
-      done = 0
-      yield
+      underway = slot
+      yield* compare(slot)
+      underway = undefined
+      if (isSliceOver()) yield
     }
   }
 
   const press: CopiesPress = {
     add: ({ slot, reading }) => {
       printed = undefined
+      changes++
       rings.enter(slot)
       const sketch = fingerprintOf(reading)
       if (sketch.length < SHORTEST * WIDTH) return
@@ -124,6 +138,7 @@ export const openCopies = (): CopiesPress => {
     },
     remove: ({ slot }) => {
       printed = undefined
+      changes++
       fresh.delete(slot)
       broken.delete(slot)
       const beside = rings.leave(slot)
@@ -134,9 +149,9 @@ export const openCopies = (): CopiesPress => {
       sketches.leave(row)
       rowOf[slot] = EMPTY
     },
-    settle,
+    settle: () => inSlices(group()),
     print: ground => {
-      for (const _ of settle());
+      for (const _ of press.settle());
       printed = printView(rings.print(), ground)
       return printed
     },
@@ -150,26 +165,28 @@ export const openCopies = (): CopiesPress => {
       chest.put('copies.slots', slots)
       chest.put('copies.keys', keys.slice(0, rows))
     },
-    *load(chest) {
-      rings.load(chest)
-      sketches.load(chest)
-      yield
-      const { rows } = sketches
-      const slots = chest.take('copies.slots', Uint32Array)
-      const held = chest.take('copies.keys', Float64Array)
-      if (slots.length !== rows || held.length !== rows)
-        throw new SnapshotError('its copies do not fit together')
-      for (let row = 0; row < rows; row++) {
-        if (sketches.length(row) === 0) continue
-        if (!rings.has(slots[row]!)) throw new SnapshotError('its copies do not fit together')
-        enterRow(row, slots[row]!, held[row]!)
-        // Nothing changes: who is compared with whom was settled before.
-        holders.add(row, () => {})
-        if ((row & 63) === 63) yield
-      }
-    }
+    load: chest => inSlices(load(chest))
   }
   return press
+
+  function* load(chest: Chest): Generator<void> {
+    rings.load(chest)
+    sketches.load(chest)
+    yield
+    const { rows } = sketches
+    const slots = chest.take('copies.slots', Uint32Array)
+    const held = chest.take('copies.keys', Float64Array)
+    if (slots.length !== rows || held.length !== rows)
+      throw new SnapshotError('its copies do not fit together')
+    for (let row = 0; row < rows; row++) {
+      if (sketches.length(row) === 0) continue
+      if (!rings.has(slots[row]!)) throw new SnapshotError('its copies do not fit together')
+      enterRow(row, slots[row]!, held[row]!)
+      // Nothing changes: who is compared with whom was settled before.
+      holders.add(row, () => {})
+      if (isSliceOver()) yield
+    }
+  }
 }
 
 /** 53 bits of hash, so that two ids with one key are not to be met. */

@@ -35,8 +35,8 @@ export interface Found {
 }
 
 export interface Finder {
-  /** Best first: how well it fits, then how much coverage. */
-  find(typed: string, limit: number): Found[]
+  /** Best first: how well it fits, then how much coverage. `near`: whether names that are only near count where nothing else is found. */
+  find(typed: string, limit: number, near: boolean): Found[]
 }
 
 /**
@@ -110,7 +110,7 @@ export const openFinder = (
   }
 
   return {
-    find: (typed, limit) => {
+    find: (typed, limit, near) => {
       const asked = namesWords(typed.slice(0, MOST_TYPED))
       if (asked.length === 0 || limit < 1) return []
       const printed = asked.map(word => vocabulary.just(word))
@@ -136,7 +136,7 @@ export const openFinder = (
       const part = new Set([...whole, ...begun]).difference(new Set(exact))
       for (const person of best(part, limit - found.length, compare))
         found.push({ person, how: 'part', whole: isWhole(person) })
-      if (found.length > 0) return found
+      if (found.length > 0 || !near) return found
       return bearing(
         asked.map(word => vocabulary.near(word)),
         limit

@@ -1,6 +1,7 @@
 // The people of an edition: who they are, where they are named, and beside whom. Knows readings, no stories.
 import type { Person, Slice } from '../../news.ts'
 import type { Outlets } from '../outlets.ts'
+import { openRest } from '../rest.ts'
 import { byText } from '../shelf.ts'
 import type { Shelf, Shelved } from '../shelf.ts'
 import type { Chest } from '../snapshot/chest.ts'
@@ -21,6 +22,7 @@ import { formsOf } from './standing.ts'
 import {
   ARTICLES,
   COUNT,
+  FACTS,
   FIRST,
   FORM,
   MENTIONED,
@@ -55,8 +57,8 @@ export interface People {
   personAt(slot: number, index: number): number
   /** The same by the name (`Name.name`) itself; 0 where the article has no such name. */
   numberIn(slot: number, name: string): number
-  /** Numbers of the people whom an article names, each once, in the order of its reading. */
-  cast(slot: number): number[]
+  /** By number of the people whom an article names: at how many places. In the order of its reading. */
+  cast(slot: number): ReadonlyMap<number, number>
   idOf(number: number): string
   nameOf(number: number): string
   /** In how many articles the person is named. */
@@ -75,8 +77,8 @@ export interface People {
   titles(number: number): readonly TitleWording[]
   /** Numbers of people beside whose names one title with all these folded words is printed, most covered first. */
   holders(words: readonly string[], limit: number): number[]
-  /** Best first: how well it fits, then how much coverage. Empty only when nothing is even near. */
-  find(typed: string, limit: number): PersonMatch[]
+  /** As `Edition.findPeople`. */
+  find(typed: string, limit: number, options?: { readonly near?: boolean }): PersonMatch[]
   /** Who is named in the same articles, most articles first. */
   companions(number: number, limit: number): readonly Companion[]
 }
@@ -111,6 +113,8 @@ export interface PeoplePress {
   save(people: People, chest: Chest): Generator<void>
   /** Into an empty press, in slices. Throws SnapshotError where the chest does not fit together. */
   load(chest: Chest): Generator<void>
+  /** What a load has left to be done before something comes or goes, in slices; who does not wait for it has it done at once. */
+  recall(): Generator<void>
 }
 
 export const openPeople = (): PeoplePress => {
@@ -120,9 +124,20 @@ export const openPeople = (): PeoplePress => {
   const ledger = openLedger(state, agenda, placing)
   const settling = openSettling(state, ledger, agenda, placing)
   const printed = new WeakMap<People, State>()
+  const rest = openRest()
+  function* recall(): Generator<void> {
+    yield* ledger.recall()
+    yield* placing.recall()
+  }
   return {
-    add: ({ slot, reading }) => ledger.add(slot, reading),
-    remove: ({ slot }) => ledger.remove(slot),
+    add: ({ slot, reading }) => {
+      rest.finish()
+      ledger.add(slot, reading)
+    },
+    remove: ({ slot }) => {
+      rest.finish()
+      ledger.remove(slot)
+    },
     settle: () => settling.settle(),
     print: ground => {
       const shown = state.print()
@@ -137,10 +152,10 @@ export const openPeople = (): PeoplePress => {
     },
     *load(chest) {
       yield* loadState(state, chest)
-      yield* ledger.recall()
-      yield* placing.recall()
       settling.standing.recount()
-    }
+      rest.leave(recall())
+    },
+    recall: () => rest.slices()
   }
 }
 
@@ -235,10 +250,10 @@ const viewOf = (state: State, count: number, ground: PeopleGround): People => {
     },
     cast: slot => {
       const { first, size } = entriesOf(slot)
-      const found: number[] = []
+      const found = new Map<number, number>()
       for (let at = first; at < first + size; at++) {
         const person = ownerOf(state, at)
-        if (!found.includes(person)) found.push(person)
+        found.set(person, (found.get(person) ?? 0) + (details.get(at, FACTS) >>> 2))
       }
       return found
     },
@@ -253,9 +268,9 @@ const viewOf = (state: State, count: number, ground: PeopleGround): People => {
     coverage: number => coverageOf(ground, places(number)),
     titles,
     holders: (words, limit) => holdersOf(state, words, limit, compare, top),
-    find: (typed, limit) =>
+    find: (typed, limit, { near = true } = {}) =>
       finder
-        .find(typed, limit)
+        .find(typed, limit, near)
         .map(({ person, how, whole }) => ({ person: objects(person), how, whole })),
     companions: (number, limit) =>
       limit > MOST_BESIDE ? companionsOf(number, limit) : companions(number).slice(0, limit)

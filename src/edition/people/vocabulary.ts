@@ -56,9 +56,12 @@ export const openVocabulary = (state: State, isBorne: (word: number) => boolean)
   }
   const startingWith = (typed: string): number[] => {
     const found: number[] = []
+    const wanted = lettersOf(typed)
     const walk = (start: number, isWhole: boolean) => {
       for (let at = starts.get(start, 0); at !== 0; at = words.get(at, NEXT_OF_START))
-        if (isWhole || words.text(at).startsWith(typed)) found.push(at)
+        // A word without one of the letters is no word to look at.
+        if (isWhole || ((wanted & ~shapes.get(at, LETTERS)) === 0 && begins(at, typed)))
+          found.push(at)
     }
     const start = typed.length < START ? 0 : starts.find(typed.slice(0, START))
     if (start !== 0) walk(start, typed.length === START)
@@ -67,6 +70,7 @@ export const openVocabulary = (state: State, isBorne: (word: number) => boolean)
         if (starts.text(each).startsWith(typed)) walk(each, true)
     return found
   }
+  const begins = (word: number, typed: string): boolean => words.text(word).startsWith(typed)
   const nearTo = (typed: string): number[] => {
     const errors = errorsAllowed(typed)
     if (errors === 0) return same(typed)
@@ -101,7 +105,7 @@ export const openVocabulary = (state: State, isBorne: (word: number) => boolean)
         ? {
             uses: Infinity,
             words: () => startingWith(typed),
-            has: word => words.text(word).startsWith(typed)
+            has: word => begins(word, typed)
           }
         : listed(startingWith(typed)),
     near: typed => listed([...new Set([...nearTo(typed), ...soundingLike(typed)])])

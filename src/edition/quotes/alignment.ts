@@ -1,19 +1,9 @@
 // Two wordings laid side by side, word by word. Knows words and their places in two articles.
-import type { Article, Quote, Slice } from '../../news.ts'
+import type { Slice } from '../../news.ts'
 import { functionWords } from '../functionwords.ts'
-import { eachWord, fold } from '../words.ts'
-
-/** How two wordings of one quote differ. */
-export type DifferenceKind =
-  | 'identical'
-  /** Only marks, dashes, case or spacing differ. */
-  | 'typography'
-  /** One is a stretch of the other. */
-  | 'partial'
-  /** One leaves words of the other out. */
-  | 'cut'
-  /** Words are changed inside the quotation marks. */
-  | 'reworded'
+import type { DifferenceKind, Overlap } from './difference.ts'
+import { differenceOf, overlapOf } from './difference.ts'
+import type { Pair, Quoted, QuotedWord } from './quoted.ts'
 
 /** One step of the way from the first wording to the second. Slices, so that both can be shown as printed. */
 export interface Edit {
@@ -22,35 +12,13 @@ export interface Edit {
   readonly second: Slice | null
 }
 
-/** A word of a quote: where it is printed, in which of the quote's parts, and its folded form. */
-export interface QuotedWord extends Slice {
-  readonly part: number
-  readonly form: string
-  /** True where a hyphen joins it to the word before: `long-awaited` is one word to its reader. */
-  readonly joined: boolean
-}
-
 export interface Alignment {
   readonly difference: DifferenceKind
+  readonly overlap: Overlap
   /** 0 to 1: twice the words that stand in both in the same order, over all the words of both. */
   readonly alike: number
   readonly edits: readonly Edit[]
 }
-
-export const wordsOf = (article: Article, quote: Quote): QuotedWord[] =>
-  quote.parts.flatMap((span, part) => {
-    const words: QuotedWord[] = []
-    eachWord(article.text, span.start, span.end, (start, end) => {
-      // `don’t` and `don't`, `War` and `war` are one word; `Putin’s` is not `Putin`, since both are shown.
-      const form = fold(article.text.slice(start, end).replace(/['’]/g, ''))
-      const before = words.at(-1)
-      const joined = before?.end === start - 1 && HYPHEN.test(article.text.charAt(start - 1))
-      words.push({ article: article.id, start, end, part, form, joined })
-    })
-    return words
-  })
-
-const HYPHEN = /[-\u00AD\u2010\u2011]/
 
 /** Lays the words of one quote beside those of the other. Every word is in exactly one edit of its side, in order. */
 export const align = (first: Quoted, second: Quoted): Alignment => {
@@ -58,19 +26,18 @@ export const align = (first: Quoted, second: Quoted): Alignment => {
   const there = withWholeWords(second.words, first.words, 'second')
   const pairs = commonWords(here, there)
   const [n, m] = [here.length, there.length]
+  const [one, other] = [
+    { ...first, words: here },
+    { ...second, words: there }
+  ]
+  const overlap = overlapOf(one, other, pairs)
   return {
-    difference: differenceOf({ ...first, words: here }, { ...second, words: there }, pairs),
+    overlap,
+    difference: differenceOf(overlap, one, other, pairs),
     alike: n + m === 0 ? 1 : (2 * pairs.length) / (n + m),
     edits: editsOf(here, there, pairs)
   }
 }
-
-export interface Quoted {
-  readonly quote: Quote
-  readonly words: readonly QuotedWord[]
-}
-
-type Pair = readonly [first: number, second: number]
 
 /** Words of each side beyond which the rest counts as changed: the table below grows with their product. */
 const LONGEST = 1_200
@@ -151,21 +118,6 @@ const heaviest = (first: readonly QuotedWord[], second: readonly QuotedWord[]): 
 const isSame = (a: QuotedWord, b: QuotedWord): boolean => a.form === b.form
 
 const weightOf = ({ form }: QuotedWord): number => (functionWords.has(form) ? 4 : 12)
-
-const differenceOf = (first: Quoted, second: Quoted, pairs: readonly Pair[]): DifferenceKind => {
-  const [n, m] = [first.words.length, second.words.length]
-  if (pairs.length < Math.min(n, m)) return 'reworded'
-  if (n === m) return inner(first.quote) === inner(second.quote) ? 'identical' : 'typography'
-  return isStretch(first.words, second.words) ? 'partial' : 'cut'
-}
-
-/** Without the comma or point that only the sentence around the quote asked for. */
-const inner = ({ text }: Quote): string =>
-  text.replace(/^[\s.,;:…]+|[\s.,;:…]+$/gu, '').replace(/\s+/gu, ' ')
-
-/** Whether the shorter stands unbroken somewhere in the longer. */
-const isStretch = (a: readonly QuotedWord[], b: readonly QuotedWord[]): boolean =>
-  (a.length < b.length ? stretchAt(a, b) : stretchAt(b, a)) >= 0
 
 /**
  * A hyphenated word is one word to its reader: unless the other wording prints its pieces side by side (`long-term`,

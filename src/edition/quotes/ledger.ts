@@ -28,12 +28,15 @@ export interface LedgerPress extends Rows {
   settle(): Generator<void>
   print(slots: number): Ledger
   save(ledger: Ledger, chest: Chest): void
-  load(chest: Chest): void
+  /** Into an empty one, in slices. */
+  load(chest: Chest): Generator<void>
 }
 
 /** Rows of a page: those of some thousand articles. An article with more has a page of its own. */
 const ROWS = 1 << 14
 const MOST_ROWS = 0xffff
+/** Slots that are loaded between two yields. */
+const SLICE = 1 << 14
 
 export const openLedger = (): LedgerPress => {
   const pages: (Page | undefined)[] = []
@@ -126,11 +129,11 @@ export const openLedger = (): LedgerPress => {
         for (const name of COLUMNS) chest.put(`quotes/${at}/${name}`, columns[name])
       })
     },
-    load: chest => {
+    *load(chest) {
       index = {
-        pages: Uint32Array.from(chest.take('quotes/pages', Uint32Array)),
-        firsts: Uint16Array.from(chest.take('quotes/firsts', Uint16Array)),
-        sizes: Uint16Array.from(chest.take('quotes/sizes', Uint16Array))
+        pages: chest.take('quotes/pages', Uint32Array),
+        firsts: chest.take('quotes/firsts', Uint16Array),
+        sizes: chest.take('quotes/sizes', Uint16Array)
       }
       const [size = 0] = chest.take('quotes/count', Uint32Array)
       for (let at = 0; at < size; at++) {
@@ -138,15 +141,16 @@ export const openLedger = (): LedgerPress => {
         live.push(0)
         put.push([])
       }
-      index.sizes.forEach((rows, slot) => {
-        if (rows === 0) return
+      for (const [slot, rows] of index.sizes.entries()) {
+        if (slot % SLICE === SLICE - 1) yield
+        if (rows === 0) continue
         const at = index.pages[slot]!
         if (index.firsts[slot]! + rows > (pages[at]?.rows ?? 0))
           throw new SnapshotError(`the quotes of slot ${slot} are missing`)
         live[at]! += rows
         put[at]!.push(slot)
         count += rows
-      })
+      }
     }
   }
 }

@@ -42,6 +42,8 @@ export interface QuoteWish {
   /** A person's number. */
   readonly speaker?: number | undefined
   readonly about?: string | undefined
+  /** The only articles that are looked through, latest first. */
+  readonly among?: Uint32Array | undefined
   readonly mask: Mask
 }
 
@@ -64,13 +66,14 @@ export interface Quotes {
 
 /** The one writer. */
 export interface QuotesPress {
-  add(one: Shelved): void
+  /** In slices of some hundred quotes, of which most articles have fewer; to be run to its end. */
+  add(one: Shelved): Generator<void>
   remove(one: Pick<Shelved, 'slot'>): void
   settle(): Generator<void>
   print(ground: QuoteGround): Quotes
   save(quotes: Quotes, chest: Chest): void
-  /** Into an empty press. */
-  load(chest: Chest): void
+  /** Into an empty press, in slices. */
+  load(chest: Chest): Generator<void>
 }
 
 export const openQuotes = (speller: Speller): QuotesPress => {
@@ -78,15 +81,18 @@ export const openQuotes = (speller: Speller): QuotesPress => {
   let holders = openHolders()
   const stemsOf = openStemming(speller)
   return {
-    add: ({ slot, reading, line }) => {
+    *add({ slot, reading, line }) {
       const names = new Map(reading.names.map(({ name }, at) => [name, at]))
-      const entries = reading.quotes.map((quote): Entry => {
+      const entries: Entry[] = []
+      for (const quote of reading.quotes) {
         const [from, to] = rangeOf(quote, reading, line)
         const name = quote.speaker === null ? -1 : (names.get(quote.speaker.name) ?? -1)
-        return { kind: quote.kind, name, from, to, stems: stemsOf(quote) }
-      })
+        const stems = stemsOf(quote)
+        entries.push({ kind: quote.kind, name, from, to, stems })
+        holders.change(stems, 1)
+        if (entries.length % SLICE === 0) yield
+      }
       ledger.add(slot, entries)
-      for (const entry of entries) holders.change(entry.stems, 1)
     },
     remove: ({ slot }) => {
       const size = ledger.sizeOf(slot)
@@ -101,12 +107,14 @@ export const openQuotes = (speller: Speller): QuotesPress => {
       ledger.save(quotes.ledger, chest)
       chest.put('quotes/holders', quotes.holders)
     },
-    load: chest => {
-      ledger.load(chest)
-      holders = openHolders(Uint32Array.from(chest.take('quotes/holders', Uint32Array)))
+    *load(chest) {
+      yield* ledger.load(chest)
+      holders = openHolders(chest.take('quotes/holders', Uint32Array))
     }
   }
 }
+
+const SLICE = 256
 
 const printed = (ledger: Ledger, holders: Uint32Array, ground: QuoteGround): Quotes => {
   const { shelf, people, search } = ground
@@ -118,18 +126,15 @@ const printed = (ledger: Ledger, holders: Uint32Array, ground: QuoteGround): Quo
   /** Until `visit` says that it is enough. */
   const walk = (wish: QuoteWish, visit: (slot: number, at: number) => boolean): void => {
     const { speaker, mask } = wish
+    const among = wish.among ?? (speaker === undefined ? undefined : people.slotsOf(speaker))
     // The rarest first: it leaves the least to look for.
     const topics: Places[] = []
     for (const word of rarestFirst(topicsOf(wish.about), search)) {
-      const { slots: left } = topics.at(-1) ?? {}
+      const left = topics.at(-1)?.slots ?? among
       topics.push(search.places([word], left ? maskOfSlots(shelf.slots, left) : mask))
     }
     const slots =
-      speaker !== undefined
-        ? people.slotsOf(speaker)
-        : topics[0] === undefined
-          ? shelf.latest
-          : latestFirst(topics[0].slots, shelf)
+      among ?? (topics[0] === undefined ? shelf.latest : latestFirst(topics[0].slots, shelf))
     for (let i = 0; i < slots.length; i++) {
       const slot = slots[i]!
       const size = ledger.sizeOf(slot)
@@ -164,7 +169,8 @@ const printed = (ledger: Ledger, holders: Uint32Array, ground: QuoteGround): Quo
       return found
     },
     countOf: wish => {
-      if (wish.speaker === undefined && wish.about === undefined && wish.mask === null)
+      const { speaker, about, among, mask } = wish
+      if (speaker === undefined && about === undefined && among === undefined && mask === null)
         return ledger.count
       let count = 0
       walk(wish, () => ++count > 0)

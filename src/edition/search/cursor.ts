@@ -1,6 +1,8 @@
 // Walks the articles that hold a word, and its places in them. Knows segments, no scores.
+import { Block, HEAVY, IN_BODY, usesOf } from './block.ts'
+import { LONG, ONE_BYTE, pastCodes, readCode, reading, STEP, stepIn } from './codes.ts'
 import type { Postings, Segment } from './segment.ts'
-import { Block, blockFor, HEAVY, ONE_BYTE, pastCodes, postingsOf, usesOf } from './segment.ts'
+import { blockFor, postingsOf } from './segment.ts'
 
 export const NOWHERE = 0xffffffff
 
@@ -53,29 +55,38 @@ class TermCursor {
     return usesOf(this.#block.counts[this.#row]!)
   }
 
-  /** Writes the places in the article where the cursor is, ascending. */
-  places(into: Uint16Array): void {
+  /** Writes the places in the article where the cursor is, ascending, from an index on. */
+  places(into: Uint16Array, from: number): void {
     const block = this.#block
-    const { counts, lengths, bytes } = block
+    const { counts, lengths, lows, bytes } = block
     if (this.#row < this.#placesRow) {
       this.#placesRow = 0
       this.#placesAt = block.places
     }
     let at = this.#placesAt
+    // Places of several articles are passed over in one run: where a run ends is guessed wrong each time.
+    let codes = 0
     for (let row = this.#placesRow; row < this.#row; row++) {
-      const uses = usesOf(counts[row]!)
-      at = uses < HEAVY ? pastCodes(bytes, at, uses) : at + lengths[row]!
+      const held = counts[row]!
+      const uses = held <= IN_BODY ? held : usesOf(held)
+      if (uses < HEAVY) codes += uses
+      else {
+        at = pastCodes(bytes, at, codes) + lengths[row]!
+        codes = 0
+      }
     }
+    at = pastCodes(bytes, at, codes)
     this.#placesRow = this.#row
     this.#placesAt = at
-    const count = this.uses
-    for (let n = 0, place = 0; n < count; n++) {
+    const end = from + this.uses
+    for (let n = from, place = STEP * stepIn(lows[this.#row]!); n < end; n++) {
       let code = bytes[at++]!
       if (code >= ONE_BYTE) {
-        if (code < 255) code = ONE_BYTE + ((code - ONE_BYTE) << 8) + bytes[at++]!
+        if (code < LONG) code = ONE_BYTE + ((code - ONE_BYTE) << 8) + bytes[at++]!
         else {
-          code = bytes[at]! | (bytes[at + 1]! << 8)
-          at += 4
+          reading.at = at - 1
+          code = readCode(bytes)
+          at = reading.at
         }
       }
       place += code
@@ -120,7 +131,7 @@ export class WordCursor {
         larger.set(this.places.subarray(0, count))
         this.places = larger
       }
-      term.places(count === 0 ? this.places : this.places.subarray(count))
+      term.places(this.places, count)
       if (count > 0) mergeRuns(this.places, count, end)
       count = end
     }

@@ -52,13 +52,13 @@ export interface Speller {
 
 /** The one writer of a dictionary: it only grows, numbers never change. What is no longer counted is no longer found. */
 export interface DictionaryPress extends Speller {
-  /** Counts the words of articles that come (`by` 1) or go (-1). Many at once cost less than one after the other. */
+  /** Counts the words of articles that come (`by` 1) or go (-1). */
   count(lines: readonly Line[], by: 1 | -1): void
   /** By how many the articles that hold these terms, each once, have become more or less. */
   hold(terms: Uint32Array, changes: Int32Array): void
   /** The folded form of a term. */
   form(term: number): string
-  /** Sorts what is new, in slices of about a millisecond. */
+  /** Enters what was counted and sorts what is new, in slices of about a millisecond. */
   settle(): Generator<void>
   print(): Dictionary & { save(chest: Chest): void }
 }
@@ -74,8 +74,10 @@ export const openDictionary = (chest?: Chest): DictionaryPress => {
   // printed as a folded form.
   const counted = column('counted')
   const forms = openForms(terms, chest)
-  // How often each spelling, times two and one in a name, is printed by the lines being counted.
-  let tally = new Uint32Array(1 << 13)
+  // By how much each spelling, times two and one in a name, is printed more than the columns say, and which: a word that
+  // is in every article is entered once for many of them.
+  let tally = new Int32Array(0)
+  const tallied: number[] = []
 
   // Number 0 is no word.
   if (terms.size === 0) terms.enter('\u0000', 0, 0)
@@ -132,35 +134,50 @@ export const openDictionary = (chest?: Chest): DictionaryPress => {
     return term
   }
 
+  const enterTally = (most: number): void => {
+    for (const printed of tallied.splice(-most)) {
+      const change = tally[printed]!
+      tally[printed] = 0
+      if (change === 0) continue
+      const spelling = printed >>> 1
+      const asName = (printed & 1) === 1
+      const form = spellings.noted(spelling, FORM)
+      const term = asName ? form : spellings.noted(spelling, STEM)
+      counts.add(spelling, change)
+      counted.add(4 * form + PRINTS, change)
+      counted.add(4 * term + USES, change)
+      if (asName) counted.add(4 * term + NAME_USES, change)
+    }
+  }
+
   return {
     rows,
     look,
     stem: stemIn,
     count: (lines, by) => {
-      if (tally.length < 2 * spellings.size) tally = new Uint32Array(4 * spellings.size)
-      const found: number[] = []
+      if (tally.length < 2 * spellings.size) tally = larger(tally, 2 * spellings.size)
       for (const { terms: line, spellings: printed } of lines)
-        for (let at = 0; at < line.length; at++)
-          if (line[at]! > 0 && tally[printed[at]!]!++ === 0) found.push(printed[at]!)
-      for (const printed of found) {
-        const change = by * tally[printed]!
-        tally[printed] = 0
-        const spelling = printed >>> 1
-        const asName = (printed & 1) === 1
-        const form = spellings.noted(spelling, FORM)
-        const term = asName ? form : spellings.noted(spelling, STEM)
-        counts.add(spelling, change)
-        counted.add(4 * form + PRINTS, change)
-        counted.add(4 * term + USES, change)
-        if (asName) counted.add(4 * term + NAME_USES, change)
-      }
+        for (let at = 0; at < line.length; at++) {
+          if (line[at] === 0) continue
+          if (tally[printed[at]!] === 0) tallied.push(printed[at]!)
+          tally[printed[at]!]! += by
+        }
     },
     hold: (held, changes) => {
       for (let at = 0; at < held.length; at++) counted.add(4 * held[at]! + ARTICLES, changes[at]!)
     },
     form: number => (number > 0 && number < terms.size ? terms.word(number) : ''),
-    settle: () => forms.settle(),
+    *settle() {
+      while (tallied.length > 0) {
+        enterTally(TALLIED_AT_ONCE)
+        yield
+      }
+      yield* forms.settle()
+    },
     print: () => {
+      enterTally(tallied.length)
+      // Room for every word there is, of which the next edition needs little.
+      if (tally.length > 1 << 16) tally = new Int32Array(0)
       const [last, lastSpelling] = [terms.size, spellings.size]
       const view = { counts: counts.view(), counted: counted.view() }
       const listed: Forms = forms.print(number => view.counted.get(4 * number + PRINTS))
@@ -219,7 +236,9 @@ export const openDictionary = (chest?: Chest): DictionaryPress => {
   }
 }
 
-const RECENT = 1 << 13
+const RECENT = 1 << 14
+/** Spellings between two pauses: about a millisecond. */
+const TALLIED_AT_ONCE = 4096
 /** Rows do not lie across two lines of the cache. */
 const ROW = 8
 /**
@@ -232,6 +251,12 @@ const [ARTICLES, USES, NAME_USES, PRINTS] = [0, 1, 2, 3] as const
 
 /** Porter's stem (1980); words too long to be English are left alone, so that no input can be slow. */
 const stem = (folded: string): string => (folded.length > 40 ? folded : stemmer(folded))
+
+const larger = (full: Int32Array, least: number): Int32Array<ArrayBuffer> => {
+  const more = new Int32Array(Math.ceil(1.25 * least))
+  more.set(full)
+  return more
+}
 
 interface Printing {
   readonly word: string

@@ -54,10 +54,11 @@ export const readLine = (reading: Reading, speller: Speller): Line => {
     if (at === lead) end = size
   }
   sentences[read.length] = size
-  // One buffer for the three: making one costs as much as filling it.
-  const held = new Uint32Array(2 * size + sentences.length)
-  held.set(terms.subarray(0, size))
-  held.set(spellings.subarray(0, size), size)
+  const held = taken(2 * size + sentences.length)
+  for (let at = 0; at < size; at++) {
+    held[at] = terms[at]!
+    held[size + at] = spellings[at]!
+  }
   held.set(sentences, 2 * size)
   return {
     terms: held.subarray(0, size),
@@ -67,6 +68,24 @@ export const readLine = (reading: Reading, speller: Speller): Line => {
     spellings: held.subarray(size, 2 * size)
   }
 }
+
+/**
+ * Numbers of a piece that lines share until it is full: making an array for each costs as much as filling it, and the
+ * collector more. Small enough that a line which is kept does not keep many others.
+ */
+const taken = (size: number): Uint32Array => {
+  if (size > PIECE) return new Uint32Array(size)
+  if (pieceUsed + size > PIECE) {
+    piece = new Uint32Array(PIECE)
+    pieceUsed = 0
+  }
+  pieceUsed += size
+  return piece.subarray(pieceUsed - size, pieceUsed)
+}
+
+const PIECE = 1 << 14
+let piece = new Uint32Array(PIECE)
+let pieceUsed = 0
 
 // What the line being read holds so far.
 let terms = new Uint32Array(1 << 12)

@@ -1,17 +1,10 @@
 // Several segments that lie side by side made into one, without the articles removed since. Knows segments only.
+import { Block, bodyOf, headlineOf, leadOf, rawBlock, usesOf } from './block.ts'
+import { pastCodes, stepIn } from './codes.ts'
 import type { Lengths, Usual } from './ranking.ts'
 import { rebound } from './ranking.ts'
 import type { Segment } from './segment.ts'
-import {
-  Block,
-  bodyOf,
-  headlineOf,
-  leadOf,
-  pastCodes,
-  postingsAt,
-  rawBlock,
-  usesOf
-} from './segment.ts'
+import { postingsAt } from './segment.ts'
 import { Writer } from './writer.ts'
 
 /** Postings between two pauses: about a millisecond. */
@@ -70,7 +63,7 @@ const copyBlock = (
   isOpen: boolean,
   removed: Uint8Array
 ): boolean => {
-  const { count, slots, counts, bytes } = block
+  const { count, slots, counts, lows, bytes } = block
   let open = isOpen
   let at = block.places
   for (let row = 0; row < count; row++) {
@@ -79,7 +72,8 @@ const copyBlock = (
     if (removed[slots[row]!] === 0) {
       if (!open) writer.open(term)
       open = true
-      writer.article(slots[row]!, headlineOf(held), leadOf(held), bodyOf(held), next - at)
+      const step = stepIn(lows[row]!)
+      writer.article(slots[row]!, step, headlineOf(held), leadOf(held), bodyOf(held), next - at)
       writer.copyPlaces(bytes, at, next)
     }
     at = next

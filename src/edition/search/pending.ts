@@ -1,12 +1,14 @@
 // The lines of the latest articles, not yet a segment: laid side by side, then turned into one. Knows numbers only.
 import type { Line } from './line.ts'
 import type { Lengths, Usual } from './ranking.ts'
+import { weigherOf } from './ranking.ts'
 import type { Segment } from './segment.ts'
-import { MOST_IN_FIELD } from './segment.ts'
-import { sizeOfCode, Writer } from './writer.ts'
+import { Writer } from './writer.ts'
 
-/** Places to a segment, after which it is time to freeze: two hundred articles, some milliseconds. */
+/** Places to a segment, after which it is time to freeze: some two hundred articles, some milliseconds. */
 const MOST_PLACES = 1 << 17
+/** Articles to a segment: what is noted of a place has sixteen bits for its article. */
+const MOST_ARTICLES = 1 << 15
 
 export interface Pending {
   /** Articles so far. */
@@ -24,21 +26,67 @@ export interface Frozen {
   readonly articles: Int32Array
 }
 
+/**
+ * Freezing sorts by counting (Knuth 5.2): how often each term stands is counted, a bit for each term that does puts them
+ * in order, and each place goes where its term's begin. An entry is the article above, the place in its line below:
+ *
+ *     terms     17              18     43                 ascending
+ *     entries   0·12 0·80 3·7 | 2·41 | 1·5 1·9 4·230 …
+ *     ends                    ^      ^                     by term
+ */
 export const openPending = (): Pending => {
-  // What freezing needs for each term and each place, kept for the next time.
-  let next = new Uint32Array(1 << 12)
-  let places = new Uint16Array(0)
-  let owners = new Uint16Array(0)
+  // Kept for the next time. Of each term how many entries it has, then where the next one goes; 0 again after that.
+  let ends = new Uint32Array(1 << 12)
+  let bits = new Uint32Array(1 << 7)
+  let entries = new Uint32Array(0)
   let lines: Line[] = []
   let first = 0
   let total = 0
+
+  /** Counts the terms of all lines, and gives them ascending. */
+  const distinct = (): Uint32Array => {
+    let count = 0
+    for (const { terms } of lines)
+      for (let at = 0; at < terms.length; at++) {
+        const term = terms[at]!
+        if (term === 0) continue
+        if (term >= ends.length) {
+          ends = larger(ends, term + 1)
+          bits = larger(bits, (ends.length >>> 5) + 1)
+        }
+        if (ends[term]!++ > 0) continue
+        bits[term >>> 5]! |= 1 << (term & 31)
+        count++
+      }
+    const terms = new Uint32Array(count)
+    for (let word = 0, at = 0; at < count; word++) {
+      for (let left = bits[word]!; left !== 0; left &= left - 1)
+        terms[at++] = (word << 5) + 31 - Math.clz32(left & -left)
+      bits[word] = 0
+    }
+    return terms
+  }
+
+  const scatter = (terms: Uint32Array): void => {
+    for (let at = 0, sum = 0; at < terms.length; at++) {
+      const count = ends[terms[at]!]!
+      ends[terms[at]!] = sum
+      sum += count
+    }
+    const [into, next] = [entries, ends]
+    for (let owner = 0; owner < lines.length; owner++) {
+      const line = lines[owner]!.terms
+      for (let at = 0; at < line.length; at++)
+        if (line[at]! > 0) into[next[line[at]!]!++] = (owner << 16) | at
+    }
+  }
 
   return {
     get size() {
       return lines.length
     },
     get isFull() {
-      return total >= MOST_PLACES
+      return total >= MOST_PLACES || lines.length >= MOST_ARTICLES
     },
     add: (slot, line) => {
       if (lines.length === 0) first = slot
@@ -46,88 +94,45 @@ export const openPending = (): Pending => {
       total += line.terms.length
     },
     freeze: (lengths, usual) => {
-      const frozen = lines
-      if (places.length < total) {
-        places = new Uint16Array(total)
-        owners = new Uint16Array(total)
-      }
-      const terms = distinct(frozen)
-      const writer = new Writer(first, first + frozen.length, lengths, usual, 2 * total)
-      const { bodyStart, leadEnd } = lengths
+      if (entries.length < total) entries = new Uint32Array(total)
+      const terms = distinct()
+      scatter(terms)
+      const writer = new Writer(first, first + lines.length, lengths, usual, 2 * total)
+      const weigh = weigherOf(lengths, usual)
+      // Most words stand in an article once, in its body: that is worth the same whatever the word.
+      const once = Float64Array.from(lines, (_, owner) => weigh(first + owner, 0, 0, 1))
+      const leadEnds = lengths.leadEnd.subarray(first, first + lines.length)
       const articles = new Int32Array(terms.length)
       for (let at = 0, from = 0; at < terms.length; at++) {
-        const term = terms[at]!
-        const to = next[term]!
-        writer.open(term)
-        for (let place = from; place < to;) {
-          const owner = owners[place]!
-          const slot = first + owner
-          const [text, body] = [bodyStart[slot]!, leadEnd[slot]!]
-          let [inHeadline, inLead, inBody] = [0, 0, 0]
-          let [end, bytes] = [place, 0]
-          for (let previous = 0; end < to && owners[end] === owner; end++) {
-            bytes += sizeOfCode(places[end]! - previous)
-            previous = places[end]!
-            if (places[end]! >= body) inBody++
-            else if (places[end]! >= text) inLead++
-            else inHeadline++
-          }
-          articles[at]!++
-          // Nobody repeats a word as often in a headline or a lead; what is beyond is the body's.
-          const beyond =
-            Math.max(0, inHeadline - MOST_IN_FIELD) + Math.max(0, inLead - MOST_IN_FIELD)
-          inHeadline = Math.min(inHeadline, MOST_IN_FIELD)
-          inLead = Math.min(inLead, MOST_IN_FIELD)
-          inBody += beyond
-          writer.article(slot, inHeadline, inLead, inBody, bytes)
-          for (let previous = 0; place < end; place++) {
-            writer.place(places[place]! - previous)
-            previous = places[place]!
-          }
+        const to = ends[terms[at]!]!
+        ends[terms[at]!] = 0
+        writer.open(terms[at]!)
+        let count = 0
+        for (; from < to; count++) {
+          const owner = entries[from]! >>> 16
+          let end = from + 1
+          while (end < to && entries[end]! >>> 16 === owner) end++
+          const place = entries[from]! & 0xffff
+          if (end === from + 1 && place >= leadEnds[owner]!)
+            writer.once(first + owner, place, once[owner]!)
+          else writer.places(first + owner, entries, from, end)
+          from = end
         }
+        articles[at] = count
         writer.close()
-        next[term] = 0
-        from = to
       }
+      const frozen = { lines, segment: writer.done(), articles }
       lines = []
       total = 0
       // An article of a book's length needs room once only.
-      if (places.length > 4 * MOST_PLACES) places = owners = new Uint16Array(0)
-      return { lines: frozen, segment: writer.done(), articles }
+      if (entries.length > 4 * MOST_PLACES) entries = new Uint32Array(0)
+      return frozen
     }
-  }
-
-  /** The terms of all lines, ascending; `next`, `places` and `owners` hold where each stands, the ends of each term in `next`. */
-  function distinct(frozen: readonly Line[]): Uint32Array {
-    const found: number[] = []
-    for (const { terms } of frozen)
-      for (let at = 0; at < terms.length; at++) {
-        const term = terms[at]!
-        if (term === 0) continue
-        if (term >= next.length) next = larger(next, term + 1)
-        if (next[term]!++ === 0) found.push(term)
-      }
-    const terms = Uint32Array.from(found).toSorted()
-    for (let at = 0, sum = 0; at < terms.length; at++) {
-      const count = next[terms[at]!]!
-      next[terms[at]!] = sum
-      sum += count
-    }
-    frozen.forEach((line, owner) => {
-      for (let at = 0; at < line.terms.length; at++) {
-        const term = line.terms[at]!
-        if (term === 0) continue
-        const place = next[term]!++
-        places[place] = at
-        owners[place] = owner
-      }
-    })
-    return terms
   }
 }
 
 const larger = (full: Uint32Array, least: number): Uint32Array<ArrayBuffer> => {
-  const more = new Uint32Array(Math.max(least, 2 * full.length))
+  const more = new Uint32Array(Math.max(least, Math.ceil(1.5 * full.length)))
   more.set(full)
   return more
 }

@@ -1,6 +1,9 @@
 // Words that stand side by side, found in one segment: the rarest leads, the others say yes or no. Knows no scores.
+import { Block, MOST_IN_FIELD, packed } from './block.ts'
 import { NOWHERE, WordCursor } from './cursor.ts'
+import type { Lengths } from './ranking.ts'
 import type { Segment } from './segment.ts'
+import { BLOCK } from './segment.ts'
 
 /** Called with an article, and the places in its line where the first word of the phrase stands: `count` of them, ascending. */
 export type PhraseVisitor = (slot: number, places: Uint16Array, count: number) => void
@@ -42,6 +45,37 @@ export const eachPhrase = (
     }
     slot = lead.at.seek(slot + 1)
   }
+}
+
+/** The articles of a segment that hold a phrase, those removed left out, as blocks of a word are; without places. */
+export const phraseBlocks = (
+  segment: Segment,
+  words: readonly (readonly number[])[],
+  lengths: Lengths,
+  removed: Uint8Array
+): readonly Block[] => {
+  const blocks: Block[] = []
+  if (words.some(terms => terms.length === 0)) return blocks
+  eachPhrase(
+    segment,
+    words,
+    slot => removed[slot] === 0,
+    (slot, places, size) => {
+      let block = blocks.at(-1)
+      if (block === undefined || block.count === BLOCK) blocks.push((block = new Block()))
+      const [text, body] = [lengths.bodyStart[slot]!, lengths.leadEnd[slot]!]
+      const row = block.count++
+      block.slots[row] = slot
+      let [headline, lead] = [0, 0]
+      for (let at = 0; at < size && places[at]! < body; at++)
+        if (places[at]! < text) headline++
+        else lead++
+      headline = Math.min(headline, MOST_IN_FIELD)
+      lead = Math.min(lead, MOST_IN_FIELD)
+      block.counts[row] = packed(headline, lead, size - headline - lead)
+    }
+  )
+  return blocks
 }
 
 /** `slot`, where all the words are in it; else the first slot after it where one that is not may be. */

@@ -27,6 +27,15 @@ export const NEAR = 5
 export const RECENCY = 0.02
 export const HALF_LIFE_MS = 30 * 24 * 3_600_000
 
+/** What a score is multiplied by for how new its article is. */
+export const freshness = (
+  recency: { readonly instants: Float64Array; readonly latest: number } | null,
+  slot: number
+): number => {
+  const age = recency === null ? Number.NaN : recency.latest - recency.instants[slot]!
+  return Number.isNaN(age) ? 1 : 1 + RECENCY * 2 ** (-age / HALF_LIFE_MS)
+}
+
 /** How telling it is that a word is in an article when it is in `articles` of `size`: never below 0. */
 export const inverseFrequency = (size: number, articles: number): number =>
   Math.log(1 + (size - articles + 0.5) / (articles + 0.5))

@@ -4,6 +4,7 @@ import type { Mask } from '../filter.ts'
 import { functionWords } from '../functionwords.ts'
 import type { Chest } from '../snapshot/chest.ts'
 import { errorsAllowed } from '../spelling.ts'
+import { openKept } from '../vault/kept.ts'
 import { fold, foldText } from '../words.ts'
 import type { Asking } from './asking.ts'
 import { openAsking } from './asking.ts'
@@ -112,13 +113,12 @@ const printSearch = (
   speller: Speller,
   shelf: SearchGround
 ): Search => {
-  const lines = new Map<number, Line>()
+  const lines = openKept<Line>(KEPT_LINES)
   const line = (slot: number): Line => {
     const kept = lines.get(slot)
     if (kept !== undefined) return kept
     const made = readLine(shelf.reading(slot), speller)
-    if (lines.size >= KEPT_LINES) lines.delete(lines.keys().next().value!)
-    lines.set(slot, made)
+    lines.keep(slot, made, 8 * made.terms.length + 4 * made.sentences.length)
     return made
   }
   const asking: Asking = openAsking(dictionary, library, shelf)
@@ -171,7 +171,8 @@ const printSearch = (
   }
 }
 
-const KEPT_LINES = 64
+/** In bytes, of each printed edition: a thousand lines of 600 words. One summary reads thirty, and the next often the same. */
+const KEPT_LINES = 5 * 1024 * 1024
 
 /** How many words may stand in for one that is not found. */
 const STAND_INS = 8

@@ -6,7 +6,7 @@ const SHARDS = 256
 const EMPTY = new Int32Array(2)
 
 /**
- * Open addressing with linear probing (Knuth 6.4), at most two thirds full, in 256 tables by the first bits of the
+ * Open addressing with linear probing (Knuth 6.4), at most three quarters full, in 256 tables by the first bits of the
  * hash: each grows by itself, in well below a millisecond, however many words there are. Spellings are told apart by 64
  * bits of hash: among a million of them two that share all 64 are to be expected once in some thirty million editions.
  * Append-only: numbers never change, so that whoever knows how many there were can look into the past.
@@ -32,12 +32,13 @@ export class WordTable {
   /** Hashes as `eachWord` gives them; -1 when the word is new. */
   find(hash: number, check: number): number {
     const table = this.#shards[hash >>> 24]!
-    const last = table.length - 1
-    for (let at = (spread(hash) << 1) & last; ; at = (at + 2) & last) {
+    for (let at = homeOf(hash, table); ;) {
       const number = table[at + 1]!
       if (number === 0) return -1
       if (table[at] === check && (this.#records.get((number - 1) << this.#width) | 0) === hash)
         return number - 1
+      at += 2
+      if (at === table.length) at = 0
     }
   }
 
@@ -101,7 +102,7 @@ export class WordTable {
   #place(hash: number, check: number, number: number): void {
     const shard = hash >>> 24
     let table = this.#shards[shard]!
-    if (++this.#counts[shard]! * 3 > table.length) {
+    if (++this.#counts[shard]! * 8 > table.length * 3) {
       table = regrown(table, this.#records, this.#width)
       this.#shards[shard] = table
     }
@@ -110,20 +111,26 @@ export class WordTable {
 }
 
 const put = (table: Int32Array, hash: number, check: number, entry: number): void => {
-  const last = table.length - 1
-  let at = (spread(hash) << 1) & last
-  while (table[at + 1] !== 0) at = (at + 2) & last
+  let at = homeOf(hash, table)
+  while (table[at + 1] !== 0) {
+    at += 2
+    if (at === table.length) at = 0
+  }
   table[at] = check
   table[at + 1] = entry
 }
 
 const regrown = (table: Int32Array, records: Numbers, width: number): Int32Array => {
-  const larger = new Int32Array(Math.max(16, 2 * table.length))
+  const larger = new Int32Array(Math.max(16, 2 * Math.ceil(0.75 * table.length)))
   for (let at = 0; at < table.length; at += 2)
     if (table[at + 1]! > 0)
       put(larger, records.get((table[at + 1]! - 1) << width) | 0, table[at]!, table[at + 1]!)
   return larger
 }
 
-/** The low bits of the hash of a short word hang on its last letters alone. */
-const spread = (hash: number): number => hash ^ (hash >>> 15)
+/**
+ * Where the search for a hash begins: its share of 65,536 in a table of any length, which so need not double. The low bits
+ * of the hash of a short word hang on its last letters alone.
+ */
+const homeOf = (hash: number, table: Int32Array): number =>
+  (Math.imul((hash ^ (hash >>> 15)) & 0xffff, table.length >>> 1) >>> 16) << 1

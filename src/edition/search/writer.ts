@@ -1,18 +1,22 @@
 // Writes a segment, term after term and article after article, both ascending. Knows bytes, as segment.ts draws them.
+import type { Raw } from './block.ts'
+import { HEAVY, MOST_IN_FIELD } from './block.ts'
+import { ONE_BYTE, STEP, stepOf, TWO_BYTES, writeCode } from './codes.ts'
+import { Growing } from './growing.ts'
 import type { Lengths, Usual } from './ranking.ts'
 import { saturated, weigherOf } from './ranking.ts'
-import type { Raw, Segment } from './segment.ts'
-import { ARENA_BITS, BLOCK, HEAVY, ONE_BYTE, TWO_BYTES } from './segment.ts'
+import type { Segment } from './segment.ts'
+import { ARENA, BLOCK } from './segment.ts'
 
 /** Bytes of places from which on a block is closed, however few articles it has. */
 const MOST_IN_BLOCK = 1 << 16
-const ARENA = 2 ** ARENA_BITS
 
 /** A class, because its methods are called for every place of every word. */
 export class Writer {
   readonly #first: number
   readonly #end: number
   readonly #usual: Usual
+  readonly #lengths: Lengths
   readonly #weigh: ReturnType<typeof weigherOf>
 
   #terms = new Growing()
@@ -32,7 +36,9 @@ export class Writer {
   #places = new Uint8Array(2 * MOST_IN_BLOCK)
   #placeBytes = 0
   #rows = 0
+  // What its articles are worth at most: those copied, and before it is saturated the others.
   #bound = 0
+  #heaviest = 0
   #previous = 0
   // The term being written.
   #articles = 0
@@ -42,6 +48,7 @@ export class Writer {
     this.#first = first
     this.#end = end
     this.#usual = usual
+    this.#lengths = lengths
     this.#weigh = weigherOf(lengths, usual)
     this.#arena = new Uint8Array(Math.min(ARENA, Math.max(1 << 10, bytes)))
   }
@@ -54,16 +61,59 @@ export class Writer {
     this.#previous = this.#first - 1
   }
 
-  /** The next article that holds the term, and how often in each field. Its places follow, in so many bytes. */
-  article(slot: number, headline: number, lead: number, body: number, bytes: number): void {
+  /** The next article that holds the term: once, in its body. `worth` is what `weigherOf` says of that. */
+  once(slot: number, place: number, worth: number): void {
     if (this.#rows === BLOCK || this.#placeBytes > MOST_IN_BLOCK) this.#flush()
-    const bound = saturated(this.#weigh(slot, headline, lead, body))
-    if (bound > this.#bound) this.#bound = bound
+    if (worth > this.#heaviest) this.#heaviest = worth
+    const step = stepOf(place)
+    const gap = ((slot - this.#previous - 1) << 3) | (step << 1) | 1
+    if (gap < ONE_BYTE) this.#slots[this.#slotBytes++] = gap
+    else this.#slotBytes = writeCode(this.#slots, this.#slotBytes, gap)
+    this.#previous = slot
+    this.#rows++
+    this.#articles++
+    this.#place(place - step * STEP)
+  }
+
+  /** The next article that holds the term, where the low half of each entry says: ascending. */
+  places(slot: number, entries: Uint32Array, from: number, to: number): void {
+    const [text, body] = [this.#lengths.bodyStart[slot]!, this.#lengths.leadEnd[slot]!]
+    let at = from
+    while (at < to && (entries[at]! & 0xffff) < text) at++
+    let headline = at - from
+    while (at < to && (entries[at]! & 0xffff) < body) at++
+    let lead = at - from - headline
+    // Nobody repeats a word as often in a headline or a lead; what is beyond is the body's.
+    headline = Math.min(headline, MOST_IN_FIELD)
+    lead = Math.min(lead, MOST_IN_FIELD)
+    const rest = to - from - headline - lead
+    const step = stepOf(entries[from]! & 0xffff)
+    const bytes = to - from < HEAVY ? 0 : sizeOf(entries, from, to, step * STEP)
+    this.article(slot, step, headline, lead, rest, bytes)
+    for (let each = from, previous = step * STEP; each < to; each++) {
+      const place = entries[each]! & 0xffff
+      this.#place(place - previous)
+      previous = place
+    }
+  }
+
+  /** The next article that holds the term, the step of its first place, how often each field has it. Its places follow, in so many bytes. */
+  article(
+    slot: number,
+    step: number,
+    headline: number,
+    lead: number,
+    body: number,
+    bytes: number
+  ): void {
+    if (this.#rows === BLOCK || this.#placeBytes > MOST_IN_BLOCK) this.#flush()
+    const worth = this.#weigh(slot, headline, lead, body)
+    if (worth > this.#heaviest) this.#heaviest = worth
     const plain = body === 1 && headline === 0 && lead === 0
     let at = writeCode(
       this.#slots,
       this.#slotBytes,
-      ((slot - this.#previous - 1) << 1) | Number(plain)
+      ((slot - this.#previous - 1) << 3) | (step << 1) | Number(plain)
     )
     this.#previous = slot
     if (!plain) {
@@ -81,13 +131,6 @@ export class Writer {
     this.#articles++
   }
 
-  /** A place of the word in the article: the first, or the gap to the one before. */
-  place(gap: number): void {
-    if (this.#placeBytes + 5 > this.#places.length) this.#places = enlarged(this.#places, 5)
-    if (gap < ONE_BYTE) this.#places[this.#placeBytes++] = gap
-    else this.#placeBytes = writeCode(this.#places, this.#placeBytes, gap)
-  }
-
   /** Places as they are written elsewhere. */
   copyPlaces(bytes: Uint8Array, from: number, to: number): void {
     if (this.#placeBytes + to - from > this.#places.length)
@@ -98,12 +141,12 @@ export class Writer {
 
   /** A whole block of another segment, whose words are worth no more than `most` here. */
   copyBlock(
-    { bytes, rows, first, last, plain, slots, slotsEnd, places, placesEnd }: Raw,
+    { bytes, rows, first, last, low, slots, slotsEnd, places, placesEnd }: Raw,
     most: number
   ): void {
     if (this.#rows + rows > BLOCK || this.#placeBytes > MOST_IN_BLOCK) this.#flush()
     if (most > this.#bound) this.#bound = most
-    const at = writeCode(this.#slots, this.#slotBytes, ((first - this.#previous - 1) << 1) | plain)
+    const at = writeCode(this.#slots, this.#slotBytes, ((first - this.#previous - 1) << 3) | low)
     copy(bytes, slots, slotsEnd, this.#slots, at)
     this.#slotBytes = at + slotsEnd - slots
     this.copyPlaces(bytes, places, placesEnd)
@@ -119,7 +162,7 @@ export class Writer {
       this.#room(this.#slotBytes + this.#placeBytes + 16)
       this.#starts.push(this.#address())
       this.#code(this.#articles << 1)
-      this.#arena[this.#used++] = Math.ceil(this.#bound * 255)
+      this.#arena[this.#used++] = this.#most255()
       this.#block()
     } else {
       if (this.#rows > 0) this.#flush()
@@ -155,7 +198,7 @@ export class Writer {
     this.#room(this.#slotBytes + this.#placeBytes + 15)
     this.#last.push(this.#previous)
     this.#at.push(this.#address())
-    this.#most.push(Math.ceil(this.#bound * 255))
+    this.#most.push(this.#most255())
     this.#code(this.#rows)
     this.#block()
   }
@@ -171,6 +214,17 @@ export class Writer {
     this.#placeBytes = 0
     this.#rows = 0
     this.#bound = 0
+    this.#heaviest = 0
+  }
+
+  #place(gap: number): void {
+    if (this.#placeBytes + 5 > this.#places.length) this.#places = enlarged(this.#places, 5)
+    if (gap < ONE_BYTE) this.#places[this.#placeBytes++] = gap
+    else this.#placeBytes = writeCode(this.#places, this.#placeBytes, gap)
+  }
+
+  #most255(): number {
+    return Math.ceil(Math.max(this.#bound, saturated(this.#heaviest)) * 255)
   }
 
   #code(value: number): void {
@@ -192,20 +246,16 @@ export class Writer {
   }
 }
 
-/** The bytes of one code. */
-export const sizeOfCode = (code: number): number => (code < ONE_BYTE ? 1 : code < TWO_BYTES ? 2 : 5)
-
-const writeCode = (bytes: Uint8Array, from: number, code: number): number => {
-  let at = from
-  if (code < ONE_BYTE) bytes[at++] = code
-  else if (code < TWO_BYTES) {
-    bytes[at++] = ONE_BYTE + ((code - ONE_BYTE) >>> 8)
-    bytes[at++] = (code - ONE_BYTE) & 0xff
-  } else {
-    bytes[at++] = 255
-    for (let shift = 0; shift < 32; shift += 8) bytes[at++] = (code >>> shift) & 0xff
+/** The bytes that places take. */
+const sizeOf = (entries: Uint32Array, from: number, to: number, base: number): number => {
+  let bytes = 0
+  for (let at = from, previous = base; at < to; at++) {
+    const place = entries[at]! & 0xffff
+    const gap = place - previous
+    bytes += gap < ONE_BYTE ? 1 : gap < TWO_BYTES ? 2 : 3
+    previous = place
   }
-  return at
+  return bytes
 }
 
 const copy = (from: Uint8Array, start: number, end: number, into: Uint8Array, at: number): void => {
@@ -222,23 +272,4 @@ const enlarged = (
   const larger = new Uint8Array(Math.min(most, 2 * (full.length + bytes)))
   larger.set(full)
   return larger
-}
-
-/** Numbers of which nobody knows how many there will be. */
-class Growing {
-  #numbers = new Uint32Array(64)
-  size = 0
-
-  push(number: number): void {
-    if (this.size === this.#numbers.length) {
-      const larger = new Uint32Array(2 * this.size)
-      larger.set(this.#numbers)
-      this.#numbers = larger
-    }
-    this.#numbers[this.size++] = number
-  }
-
-  cut(): Uint32Array {
-    return this.#numbers.slice(0, this.size)
-  }
 }

@@ -30,7 +30,7 @@ export interface Chest {
   /** By reference: the section must not change until the chest is written. A name may be put once. */
   put(name: string, section: Section): void
   putText(name: string, text: string): void
-  /** What was put under a name, out of the chest. Throws SnapshotError where it is missing or of another type. */
+  /** What was put under a name, out of the chest; it belongs to whoever takes it. Throws SnapshotError where it is missing or of another type. */
   take<Wanted extends Section>(name: string, ...types: readonly TypeOf<Wanted>[]): Wanted
   takeText(name: string): string
   has(name: string): boolean

@@ -12,6 +12,8 @@ export interface Column<Row extends Numbers> {
   hold(size: number): void
   /** Puts a copy of the rows below `size`. */
   save(chest: Chest, name: string, size: number): void
+  /** Puts the rows below `size` as they are: of a column in which what is there stays as it is. */
+  share(chest: Chest, name: string, size: number): void
   /** Takes the rows out of a snapshot, of which there must be `size`. */
   load(chest: Chest, name: string, size: number): void
 }
@@ -31,6 +33,10 @@ export const openColumn = <Row extends Numbers>(kind: Kind<Row>, fill = 0): Colu
       column.hold(size)
       chest.put(name, column.at.slice(0, size))
     },
+    share: (chest, name, size) => {
+      column.hold(size)
+      chest.put(name, column.at.subarray(0, size))
+    },
     load: (chest, name, size) => {
       column.at = taken(chest, name, kind, size)
     }
@@ -47,37 +53,52 @@ export const WITHIN = CHUNK - 1
 export const runFrom = (next: number, length: number): number =>
   (next & WITHIN) + length > CHUNK ? (next | WITHIN) + 1 : next
 
-/** A column of many rows, in chunks: it grows without being copied. */
+/** A column of many rows, in chunks: it grows without being copied, and a snapshot of it copies nothing either. */
 export interface LongColumn<Row extends Numbers> {
   /** Row `at` is `chunks[at >>> CHUNK_BITS]![at & WITHIN]`. */
-  readonly chunks: Row[]
+  readonly chunks: readonly Row[]
+  /** The chunk that a row is in, to be written to: a copy of its own where a snapshot holds what was there. */
+  writable(at: number): Row
   /** Room for rows below `size`; new ones hold 0. */
   hold(size: number): void
-  /** As `Column` does it. */
+  /** Puts the rows below `size`, by reference. */
   save(chest: Chest, name: string, size: number): void
+  /** Takes the rows out of a snapshot, of which there must be `size`. */
   load(chest: Chest, name: string, size: number): void
 }
 
 export const openLongColumn = <Row extends Numbers>(kind: Kind<Row>): LongColumn<Row> => {
-  const chunks: Row[] = []
+  let chunks: Row[] = []
+  /** Chunks that a snapshot holds too. */
+  const shared = new Set<number>()
   const hold = (size: number): void => {
     while (chunks.length * CHUNK < size) chunks.push(new kind(CHUNK))
   }
   return {
-    chunks,
+    get chunks() {
+      return chunks
+    },
+    writable: at => {
+      const number = at >>> CHUNK_BITS
+      if (shared.delete(number)) {
+        const copy = new kind(CHUNK)
+        copy.set(chunks[number]!)
+        chunks[number] = copy
+      }
+      return chunks[number]!
+    },
     hold,
     save: (chest, name, size) => {
       hold(size)
-      const rows = new kind(size)
-      for (let from = 0; from < size; from += CHUNK)
-        rows.set(chunks[from >>> CHUNK_BITS]!.subarray(0, Math.min(CHUNK, size - from)), from)
-      chest.put(name, rows)
+      for (let at = 0; at * CHUNK < size; at++) {
+        chest.put(`${name}.${at}`, chunks[at]!.subarray(0, Math.min(CHUNK, size - at * CHUNK)))
+        shared.add(at)
+      }
     },
     load: (chest, name, size) => {
-      const rows = taken(chest, name, kind, size)
-      hold(size)
-      for (let from = 0; from < size; from += CHUNK)
-        chunks[from >>> CHUNK_BITS]!.set(rows.subarray(from, Math.min(from + CHUNK, size)))
+      chunks = Array.from({ length: Math.ceil(size / CHUNK) }, (_, at) =>
+        whole(taken(chest, `${name}.${at}`, kind, Math.min(CHUNK, size - at * CHUNK)), kind)
+      )
     }
   }
 }
@@ -117,8 +138,13 @@ export const loadArena = <Row extends Numbers>(
 ): (Row | undefined)[] =>
   Array.from({ length: Math.ceil(next / CHUNK) }, (_, at) => {
     if (!chest.has(`${name}.${at}`)) return undefined
-    const filled = taken(chest, `${name}.${at}`, kind, Math.min(CHUNK, next - at * CHUNK))
-    const chunk = new kind(CHUNK)
-    chunk.set(filled)
-    return chunk
+    return whole(taken(chest, `${name}.${at}`, kind, Math.min(CHUNK, next - at * CHUNK)), kind)
   })
+
+/** A chunk that was saved as far as it was filled, with its room. */
+const whole = <Row extends Numbers>(filled: Row, kind: Kind<Row>): Row => {
+  if (filled.length === CHUNK) return filled
+  const chunk = new kind(CHUNK)
+  chunk.set(filled)
+  return chunk
+}

@@ -8,8 +8,6 @@ import type { Vectors } from './vectors.ts'
 
 /** Telling features that two articles share at least, or they are not compared: chance gives one. */
 const FEWEST_SHARED = 2
-/** Features from which an article has many. */
-const MANY = 24
 
 export interface Company {
   /**
@@ -69,9 +67,6 @@ export const openCompany = (
         const common = shared.at[other]!
         shared.at[other] = 0
         if (common < FEWEST_SHARED || other === slot || isThere.at[other] === 0) continue
-        // Of many features each is a small part: it takes more of them to be alike.
-        if (common === FEWEST_SHARED && ids.length >= MANY && vectors.lengths.at[other]! >= MANY)
-          continue
         const gap = Math.abs(instants.at[other]! - at)
         if (gap > WINDOW) continue
         const dot = vectors.dot(own.at, other)

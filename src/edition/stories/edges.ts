@@ -1,5 +1,5 @@
 // The edges among some articles, closest first. Knows likeness and keys; groups nothing.
-import { isSliceOver, sortInSlices } from './slices.ts'
+import { isSliceOver, sortInSlices } from '../slices.ts'
 import { SAME } from './vectors.ts'
 
 /** What is known of articles, by slot. */

@@ -4,7 +4,7 @@ import { edgesAmong } from './edges.ts'
 import { MOST_FEATURES } from './features.ts'
 import type { Counted } from './ordinals.ts'
 import { agreement, bothCounted, countedBy } from './ordinals.ts'
-import { isSliceOver } from './slices.ts'
+import { isSliceOver } from '../slices.ts'
 import { SAME } from './vectors.ts'
 
 /** What an edge needs at least, whatever else there is: a share of `SAME`. */

@@ -3,7 +3,7 @@ import type { Chest } from '../snapshot/chest.ts'
 import { SnapshotError } from '../snapshot/chest.ts'
 import { openColumn } from './columns.ts'
 import type { Naming } from './naming.ts'
-import { isSliceOver, sortInSlices } from './slices.ts'
+import { isSliceOver, sortInSlices } from '../slices.ts'
 import type { Vectors } from './vectors.ts'
 import type { Column } from './columns.ts'
 
@@ -38,7 +38,8 @@ export interface Members {
    */
   regroup(slots: ArrayLike<number>, roots: ArrayLike<number>): Generator<void>
   save(chest: Chest, shown: Membership): void
-  load(chest: Chest, slots: number, numbers: number): void
+  /** In slices. */
+  load(chest: Chest, slots: number, numbers: number): Generator<void>
   /** A copy of how it is now. */
   print(slots: number): Membership
 }
@@ -188,7 +189,7 @@ export const openMembers = (
       chest.put('stories.heads', shown.heads)
       chest.put('stories.centres', shown.centres)
     },
-    load: (chest, slots, numbers) => {
+    *load(chest, slots, numbers) {
       of.load(chest, 'stories.of', slots)
       next.load(chest, 'stories.next', slots)
       heads.load(chest, 'stories.heads', numbers)
@@ -199,6 +200,7 @@ export const openMembers = (
         if (isOdd(heads.at[number]!, number) || isOdd(centres.at[number]!, number))
           throw new SnapshotError('a story is not where it should be')
         if (heads.at[number] !== NONE) count++
+        if ((number & 1023) === 0 && isSliceOver()) yield
       }
       for (let slot = 0; slot < slots; slot++) {
         const number = of.at[slot]!
@@ -207,6 +209,7 @@ export const openMembers = (
           (number >= numbers || heads.at[number] === NONE || isOdd(next.at[slot]!, number))
         )
           throw new SnapshotError('an article is in no story')
+        if ((slot & 1023) === 0 && isSliceOver()) yield
       }
     },
     print: slots => ({

@@ -3,6 +3,7 @@ import type { Chest } from '../snapshot/chest.ts'
 import { SnapshotError } from '../snapshot/chest.ts'
 import { CHUNK, loadArena, openColumn, runFrom, saveArena, taken, WITHIN } from './columns.ts'
 import { hashOf } from './hash.ts'
+import { isSliceOver } from '../slices.ts'
 import { foldText } from '../words.ts'
 
 /**
@@ -20,8 +21,8 @@ export interface Naming {
   /** Among the first `count` numbers. */
   numberOf(id: string, count: number): number | undefined
   save(chest: Chest, slots: number): void
-  /** Into an empty one. */
-  load(chest: Chest, slots: number): void
+  /** Into an empty one, in slices. */
+  load(chest: Chest, slots: number): Generator<void>
 }
 
 export const openNaming = (): Naming => {
@@ -112,26 +113,27 @@ export const openNaming = (): Naming => {
     },
     save: (chest, articles) => {
       chest.put('stories.naming', Float64Array.of(count, next))
-      starts.save(chest, 'stories.letterStarts', articles)
-      lengths.save(chest, 'stories.letterCounts', articles)
+      starts.share(chest, 'stories.letterStarts', articles)
+      lengths.share(chest, 'stories.letterCounts', articles)
       saveArena(chest, 'stories.letters', letters, next)
-      slots.save(chest, 'stories.namesakes', count)
-      turns.save(chest, 'stories.turns', count)
-      hashes.save(chest, 'stories.idHashes', count)
+      slots.share(chest, 'stories.namesakes', count)
+      turns.share(chest, 'stories.turns', count)
+      hashes.share(chest, 'stories.idHashes', count)
     },
-    load: (chest, articles) => {
+    *load(chest, articles) {
       const [numbers, end] = taken(chest, 'stories.naming', Float64Array, 2)
       next = end!
       starts.load(chest, 'stories.letterStarts', articles)
       lengths.load(chest, 'stories.letterCounts', articles)
       letters = loadArena(chest, 'stories.letters', Uint8Array, next).map(
-        each => each && Buffer.from(each.buffer)
+        each => each && Buffer.from(each.buffer, each.byteOffset, each.byteLength)
       )
       for (let slot = 0; slot < articles; slot++) {
         const from = starts.at[slot]!
         const chunk = letters[Math.floor(from / CHUNK)]
         if (chunk === undefined || (from & WITHIN) + lengths.at[slot]! > CHUNK)
           throw new SnapshotError('an article of the stories has no id')
+        if ((slot & 1023) === 0 && isSliceOver()) yield
       }
       slots.load(chest, 'stories.namesakes', numbers!)
       turns.load(chest, 'stories.turns', numbers!)
@@ -140,6 +142,7 @@ export const openNaming = (): Naming => {
         if (slots.at[count]! >= articles) throw new SnapshotError('a story is called after nothing')
         enlarge()
         put(count)
+        if ((count & 1023) === 0 && isSliceOver()) yield
       }
     }
   }

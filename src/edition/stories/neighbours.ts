@@ -2,7 +2,7 @@
 import type { Chest } from '../snapshot/chest.ts'
 import { SnapshotError } from '../snapshot/chest.ts'
 import { CHUNK_BITS, openColumn, openLongColumn, WITHIN } from './columns.ts'
-import { isSliceOver } from './slices.ts'
+import { isSliceOver } from '../slices.ts'
 
 /** Nearest articles remembered of each. */
 export const MOST_NEAR = 16
@@ -26,12 +26,9 @@ export interface Neighbours {
   eachOwn(slot: number, visit: (other: number, alike: number) => void): void
   has(slot: number, other: number): boolean
   save(chest: Chest, slots: number): void
-  /** Who is near, but not how near: `alikeOf` tells that again, below 0 for who cannot be. In slices. */
-  load(
-    chest: Chest,
-    slots: number,
-    alikeOf: (slot: number, other: number) => number
-  ): Generator<void>
+  load(chest: Chest, slots: number): void
+  /** Who is near was loaded, but not how near: `alikeOf` tells that again, below 0 for who cannot be. In slices. */
+  recall(slots: number, alikeOf: (slot: number, other: number) => number): Generator<void>
 }
 
 /** Rows of `MOST_NEAR` places; every place is also a link in the chain of those that have the same neighbour. */
@@ -46,7 +43,7 @@ export const openNeighbours = (keys: () => Float64Array): Neighbours => {
   const alikeAt = (place: number): number => alikes.chunks[place >>> CHUNK_BITS]![place & WITHIN]!
   const nextAt = (place: number): number => nexts.chunks[place >>> CHUNK_BITS]![place & WITHIN]!
   const setNext = (place: number, next: number): void => {
-    nexts.chunks[place >>> CHUNK_BITS]![place & WITHIN] = next
+    nexts.writable(place)[place & WITHIN] = next
   }
 
   const link = (place: number): void => {
@@ -76,8 +73,8 @@ export const openNeighbours = (keys: () => Float64Array): Neighbours => {
     return -1
   }
   const write = (place: number, other: number, alike: number): void => {
-    near.chunks[place >>> CHUNK_BITS]![place & WITHIN] = other
-    alikes.chunks[place >>> CHUNK_BITS]![place & WITHIN] = alike
+    near.writable(place)[place & WITHIN] = other
+    alikes.writable(place)[place & WITHIN] = alike
     link(place)
   }
   const drop = (slot: number, place: number): void => {
@@ -148,10 +145,11 @@ export const openNeighbours = (keys: () => Float64Array): Neighbours => {
       counts.save(chest, 'stories.nearCounts', slots)
       near.save(chest, 'stories.near', slots * MOST_NEAR)
     },
-    *load(chest, slots, alikeOf) {
+    load: (chest, slots) => {
       counts.load(chest, 'stories.nearCounts', slots)
       near.load(chest, 'stories.near', slots * MOST_NEAR)
-      yield
+    },
+    *recall(slots, alikeOf) {
       for (let slot = 0; slot < slots; slot++) {
         const from = slot * MOST_NEAR
         if (counts.at[slot]! > MOST_NEAR) throw new SnapshotError('a story has odd neighbours')

@@ -1,6 +1,6 @@
 // Groups articles into stories as they come and go. Knows readings by their features alone.
+import { openRest } from '../rest.ts'
 import { instantOf } from '../shelf.ts'
-
 import type { Chest } from '../snapshot/chest.ts'
 import { openColumn, taken } from './columns.ts'
 import { openCompany } from './company.ts'
@@ -12,13 +12,13 @@ import { NONE, openMembers } from './members.ts'
 import { openNaming } from './naming.ts'
 import { openNeighbours } from './neighbours.ts'
 import type { RegroupingGround } from './regrouping.ts'
-import { regroup, regroupAll, SHARE } from './regrouping.ts'
+import { regroupAll, regroupTouched, SHARE } from './regrouping.ts'
 import { openRarity } from './rarity.ts'
-import { inSlices, isSliceOver, sortInSlices } from './slices.ts'
+import { inSlices, isSliceOver } from '../slices.ts'
 import type { Stories, StoriesPress } from './stories.ts'
 import type { Unrest } from './ties.ts'
 import { openTies } from './ties.ts'
-import { openVectors } from './vectors.ts'
+import { heldBy, openVectors } from './vectors.ts'
 import { printView } from './view.ts'
 
 /** Articles below which worths are told anew whenever one comes or goes. */
@@ -56,6 +56,7 @@ export const openStories = (): StoriesPress => {
     Stories,
     { readonly version: number; readonly membership: Membership }
   >()
+  const rest = openRest()
 
   const ties = openTies(company, neighbours, members, isThere)
   const ground: RegroupingGround = {
@@ -138,36 +139,6 @@ export const openStories = (): StoriesPress => {
     }
   }
 
-  function* regroupTouched(come: readonly number[], { stories }: Unrest): Generator<void> {
-    const touched: number[] = []
-    for (const story of stories) members.eachOf(story, slot => touched.push(slot))
-    if (touched.length > 0) yield* regroup(touched, ground, members)
-    // Earliest first, so that a story of several new ones is called after the earliest.
-    const earliestFirst = [...come]
-    yield* sortInSlices(earliestFirst, (a, b) => members.byShelf(b, a))
-    for (const slot of earliestFirst) {
-      yield* regroup([slot], ground, members)
-      if (isSliceOver()) yield
-    }
-  }
-
-  /** Articles with a feature that is worth something else now, or looked for company by; undefined where that is too many. */
-  function* heldBy(
-    features: readonly number[],
-    most: number
-  ): Generator<void, Set<number> | undefined> {
-    const holders = new Set<number>()
-    if (most < 0) return undefined
-    for (const feature of features) {
-      vectors.eachHolder(feature, slot => {
-        if (isThere.at[slot] === 1 && holders.size <= most) holders.add(slot)
-      })
-      if (holders.size > most) return undefined
-      if (isSliceOver()) yield
-    }
-    return holders
-  }
-
   /** Groups until nothing is left, also what another call began and did not end. */
   function* groupAll(): Generator<void> {
     while (working !== undefined || added.size > 0 || removed.length > 0) {
@@ -193,7 +164,7 @@ export const openStories = (): StoriesPress => {
     const isNew = alikeEnough(articles) !== enough
     enough = alikeEnough(articles)
     forTwo = moreForTwo(articles)
-    return { again: yield* heldBy(changed, articles * SHARE - moves), isNew }
+    return { again: yield* heldBy(changed, articles * SHARE - moves, vectors, isThere), isNew }
   }
 
   function* group(): Generator<void> {
@@ -213,7 +184,9 @@ export const openStories = (): StoriesPress => {
       for (const slot of gone) again.delete(slot)
       yield* tie(come, again, gone, unrest)
     }
-    yield* again === undefined || isNew ? regroupAll(ground, members) : regroupTouched(come, unrest)
+    yield* again === undefined || isNew
+      ? regroupAll(ground, members)
+      : regroupTouched(come, unrest.stories, ground, members)
     for (const slot of gone) {
       forget(slot)
       if (isSliceOver()) yield
@@ -223,6 +196,7 @@ export const openStories = (): StoriesPress => {
 
   const press: StoriesPress = {
     add: ({ slot, reading }) => {
+      rest.finish()
       hold(slot + 1)
       const { article } = reading
       const features = featuresOf(reading)
@@ -234,6 +208,7 @@ export const openStories = (): StoriesPress => {
       live++
     },
     remove: ({ slot }) => {
+      rest.finish()
       live--
       if (added.delete(slot)) forget(slot)
       else removed.push(slot)
@@ -246,6 +221,7 @@ export const openStories = (): StoriesPress => {
       printed.set(view, { version, membership })
       return view
     },
+    recall: () => rest.slices(),
     save,
     load: chest => inSlices(load(chest))
   }
@@ -261,6 +237,7 @@ export const openStories = (): StoriesPress => {
     // What was on the press then is not there any more, and how it was is not kept.
     if (shown?.version !== version || working !== undefined)
       throw new Error('stories: only what was printed last can be saved')
+    rest.finish()
     const size = shown.membership.of.length
     chest.put('stories.counted', Float64Array.of(size, naming.count, told, moved))
     members.save(chest, shown.membership)
@@ -269,7 +246,8 @@ export const openStories = (): StoriesPress => {
     rarity.save(chest, vectors.features)
     neighbours.save(chest, size)
     naming.save(chest, size)
-    const flat = [...ordinals].flatMap(([slot, each]) => each.flatMap(one => [slot, one]))
+    const flat: number[] = []
+    for (const [slot, each] of ordinals) for (const one of each) flat.push(slot, one)
     chest.put('stories.ordinals', Uint32Array.from(flat))
   }
   function* load(chest: Chest): Generator<void> {
@@ -277,16 +255,21 @@ export const openStories = (): StoriesPress => {
     slots = size!
     told = ofMany!
     moved = since!
-    naming.load(chest, slots)
-    yield
-    members.load(chest, slots, numbers!)
-    yield
+    yield* naming.load(chest, slots)
+    yield* members.load(chest, slots, numbers!)
     instants.load(chest, 'stories.instants', slots)
     const said = chest.take('stories.ordinals', Uint32Array)
     for (let at = 0; at < said.length; at += 2)
       ordinals.set(said[at]!, [...(ordinals.get(said[at]!) ?? []), said[at + 1]!])
-    yield* vectors.load(chest, slots)
+    rarity.load(chest, vectors.load(chest, slots))
+    neighbours.load(chest, slots)
     hold(slots)
+    rest.leave(inSlices(recall()))
+  }
+  /** What nobody asks for who only asks: with whom each article is compared, and how alike they are. */
+  function* recall(): Generator<void> {
+    yield* vectors.recall()
+    rarity.hold(vectors.features)
     const all: number[] = []
     for (let slot = 0; slot < slots; slot++) {
       if (members.storyOf(slot) === NONE) continue
@@ -298,13 +281,11 @@ export const openStories = (): StoriesPress => {
     live = all.length
     enough = alikeEnough(told)
     forTwo = moreForTwo(told)
-    rarity.load(chest, vectors.features)
-    rarity.hold(vectors.features)
     for (const slot of all) {
       vectors.weigh(slot, rarity.worth)
       if ((slot & 15) === 15 && isSliceOver()) yield
     }
-    yield* neighbours.load(chest, slots, (slot, other) =>
+    yield* neighbours.recall(slots, (slot, other) =>
       isThere.at[slot] === 1 && isThere.at[other] === 1 ? company.alike(slot, other) : -1
     )
   }

@@ -3,7 +3,7 @@ import type { GroupingGround } from './grouping.ts'
 import { groupArticles } from './grouping.ts'
 import type { Members } from './members.ts'
 import { NONE } from './members.ts'
-import { isSliceOver } from './slices.ts'
+import { isSliceOver, sortInSlices } from '../slices.ts'
 
 /** What is known of all articles. */
 export interface RegroupingGround extends GroupingGround {
@@ -21,7 +21,7 @@ export const SHARE = 1 / 3
  * is taken in and the run begins again. What stands further off is not touched: its edges had joined nothing with any of
  * these, and still do not. `given` are whole stories, or articles that are in none.
  */
-export function* regroup(
+function* regroup(
   given: readonly number[],
   ground: RegroupingGround,
   members: Members
@@ -58,4 +58,23 @@ export function* regroupAll(ground: RegroupingGround, members: Members): Generat
   const all = ground.there()
   const { roots } = yield* groupArticles(ground, all, new Uint8Array(all.length))
   yield* members.regroup(all, roots)
+}
+
+/** Groups anew the stories that were touched, and the articles that came. */
+export function* regroupTouched(
+  come: readonly number[],
+  stories: ReadonlySet<number>,
+  ground: RegroupingGround,
+  members: Members
+): Generator<void> {
+  const touched: number[] = []
+  for (const story of stories) members.eachOf(story, slot => touched.push(slot))
+  if (touched.length > 0) yield* regroup(touched, ground, members)
+  // Earliest first, so that a story of several new ones is called after the earliest.
+  const earliestFirst = [...come]
+  yield* sortInSlices(earliestFirst, (a, b) => members.byShelf(b, a))
+  for (const slot of earliestFirst) {
+    yield* regroup([slot], ground, members)
+    if (isSliceOver()) yield
+  }
 }

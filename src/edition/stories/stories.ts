@@ -12,7 +12,7 @@ export interface StoriesGround {
     'latest' | 'ranks' | 'day' | 'idOf' | 'headline' | 'article' | 'reading'
   >
   readonly outlets: Pick<Outlets, 'of' | 'list'>
-  readonly people: Pick<People, 'personAt' | 'compare' | 'idOf'>
+  readonly people: Pick<People, 'cast' | 'compare' | 'idOf'>
 }
 
 /** Immutable. A story's number, from 0, means nothing outside of one view; its id (`Story.id`) does. */
@@ -23,10 +23,9 @@ export interface Stories {
   of(slot: number): number
   /** Slots of its articles, latest first; none for a number that is no story. */
   slotsOf(number: number): Uint32Array
-  /**
-   * Numbers by the day of the latest article, then most articles, then the latest article; of `passes` (by slot, null: all)
-   * those with an article that does.
-   */
+  /** Below 0 when the first is listed before: the day of the latest article, then most articles, then the latest article. */
+  compare(a: number, b: number): number
+  /** Numbers in this order; of `passes` (by slot, null: all) those with an article that does. */
   list(passes: Uint8Array | null, limit: number): number[]
   /** How many stories have an article that passes. */
   countOf(passes: Uint8Array | null): number
@@ -49,8 +48,10 @@ export interface StoriesPress {
   settle(): Generator<void>
   print(ground: StoriesGround): Stories
   save(stories: Stories, chest: Chest): void
-  /** Into an empty press, in slices. */
+  /** Into an empty press, in slices. Throws SnapshotError where the chest does not fit together. */
   load(chest: Chest): Generator<void>
+  /** What a load has left to be done before something comes or goes, in slices; who does not wait for it has it done at once. */
+  recall(): Generator<void>
 }
 
 export { openStories } from './press.ts'

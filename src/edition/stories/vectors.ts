@@ -6,7 +6,7 @@ import { CHUNK, loadArena, openColumn, runFrom, saveArena, taken, WITHIN } from 
 import type { Features } from './features.ts'
 import { openNumbering } from './numbering.ts'
 import { openPostings } from './postings.ts'
-import { isSliceOver } from './slices.ts'
+import { isSliceOver } from '../slices.ts'
 
 /**
  * A vector has length `UNIT` as near as whole numbers come, so that sums of products are exact and the same in any order:
@@ -32,8 +32,10 @@ export interface Vectors {
   idsOf(slot: number): Uint32Array
   weightsOf(slot: number): Uint16Array
   save(chest: Chest, slots: number): void
-  /** Into empty vectors, in slices; they weigh nothing before `weigh`. */
-  load(chest: Chest, slots: number): Generator<void>
+  /** Into empty vectors; gives how many features there are. They weigh nothing before `weigh`. */
+  load(chest: Chest, slots: number): number
+  /** Numbers and holders of the features that were loaded, in slices; before anything is entered. */
+  recall(): Generator<void>
   /** Calls with every slot that was entered with the feature, left ones too. */
   eachHolder(feature: number, visit: (slot: number) => void): void
   /** Counts each of them one up in `shared`; who was at none before is put on the list `met` from `count` on. Returns the new count. */
@@ -55,6 +57,8 @@ export const openVectors = (): Vectors => {
   const held: number[] = []
   let next = 0
   let entered = 0
+  /** By number: what was loaded, until it is recalled. */
+  let hashes: Uint32Array = NO_IDS
   let [live, dead] = [0, 0]
   // Sorting needs pairs: the number of a feature, and its count in the low byte.
   let order = new Float64Array(64)
@@ -140,20 +144,15 @@ export const openVectors = (): Vectors => {
     weightsOf,
     save: (chest, slots) => {
       chest.put('stories.vectors', Float64Array.of(next, table.size))
-      table.hashes.save(chest, 'stories.hashes', table.size)
-      offsets.save(chest, 'stories.offsets', slots)
+      table.hashes.share(chest, 'stories.hashes', table.size)
+      offsets.share(chest, 'stories.offsets', slots)
       lengths.save(chest, 'stories.lengths', slots)
       saveArena(chest, 'stories.ids', ids, next)
       saveArena(chest, 'stories.counts', counts, next)
     },
-    *load(chest, slots) {
+    load: (chest, slots) => {
       const [end, size] = taken(chest, 'stories.vectors', Float64Array, 2)
-      const hashes = taken(chest, 'stories.hashes', Uint32Array, size!)
-      for (let number = 0; number < hashes.length; number++) {
-        if (table.numberOf(hashes[number]!) !== number)
-          throw new SnapshotError('two features of the stories are one')
-        if ((number & 1023) === 0 && isSliceOver()) yield
-      }
+      hashes = taken(chest, 'stories.hashes', Uint32Array, size!)
       next = end!
       entered = slots
       offsets.load(chest, 'stories.offsets', slots)
@@ -164,7 +163,6 @@ export const openVectors = (): Vectors => {
         weights[chunk] = new Uint16Array(CHUNK)
         held[chunk] = 0
       })
-      yield
       for (let slot = 0; slot < slots; slot++) {
         const length = lengths.at[slot]!
         if (length === 0) continue
@@ -173,6 +171,17 @@ export const openVectors = (): Vectors => {
           throw new SnapshotError('an article of the stories has lost its features')
         held[chunk] = held[chunk]! + length
         live += length
+      }
+      return hashes.length
+    },
+    *recall() {
+      for (let number = 0; number < hashes.length; number++) {
+        if (table.numberOf(hashes[number]!) !== number)
+          throw new SnapshotError('two features of the stories are one')
+        if ((number & 1023) === 0 && isSliceOver()) yield
+      }
+      hashes = NO_IDS
+      for (let slot = 0; slot < entered; slot++) {
         for (const feature of idsOf(slot)) {
           if (feature >= table.size) throw new SnapshotError('a feature of the stories is unknown')
           postings.add(feature, slot)
@@ -202,3 +211,22 @@ export const openVectors = (): Vectors => {
 
 const NO_IDS = new Uint32Array(0)
 const NO_WEIGHTS = new Uint16Array(0)
+
+/** The articles of `isThere` that have one of these features; undefined where they are more than `most`. In slices. */
+export function* heldBy(
+  features: readonly number[],
+  most: number,
+  vectors: Vectors,
+  isThere: Column<Uint8Array>
+): Generator<void, Set<number> | undefined> {
+  const holders = new Set<number>()
+  if (most < 0) return undefined
+  for (const feature of features) {
+    vectors.eachHolder(feature, slot => {
+      if (isThere.at[slot] === 1 && holders.size <= most) holders.add(slot)
+    })
+    if (holders.size > most) return undefined
+    if (isSliceOver()) yield
+  }
+  return holders
+}

@@ -94,15 +94,18 @@ export const printView = (
   }
   const make = (number: number): Story => {
     const slots = [...slotsOf(number)]
-    const days = slots.flatMap(slot => shelf.article(slot).publishedAt ?? [])
+    const dayAt = (slot: number): string | null => shelf.article(slot).publishedAt
+    const isDated = (slot: number): boolean => dayAt(slot) !== null
+    const [first, last] = [slots.findLast(isDated), slots.find(isDated)]
+    const centre = centres[number]!
     return {
       id: naming.idOf(number),
-      headline: headlineOf(shelf.reading(centres[number]!)),
+      headline: shelf.headline(centre) ?? firstSentence(shelf.reading(centre)),
       articles: slots.map(slot => shelf.idOf(slot)),
       outlets: outletsOf(slots),
       people: castOf(slots),
-      from: days.at(-1) ?? null,
-      to: days[0] ?? null
+      from: first === undefined ? null : dayAt(first),
+      to: last === undefined ? null : dayAt(last)
     }
   }
   const outletsOf = (slots: readonly number[]): string[] =>
@@ -112,11 +115,9 @@ export const printView = (
 
   const castOf = (slots: readonly number[]): string[] => {
     const mentions = new Map<number, number>()
-    for (const slot of slots.slice(0, MOST_READ))
-      shelf.reading(slot).names.forEach(({ mentions: own }, index) => {
-        const person = people.personAt(slot, index)
-        if (person !== 0) mentions.set(person, (mentions.get(person) ?? 0) + own.length)
-      })
+    for (const slot of slots.slice(0, MOST_COUNTED))
+      for (const [person, places] of people.cast(slot))
+        mentions.set(person, (mentions.get(person) ?? 0) + places)
     return [...mentions]
       .toSorted((a, b) => b[1] - a[1] || people.compare(a[0], b[0]))
       .slice(0, CAST)
@@ -130,6 +131,13 @@ export const printView = (
       return number === NONE ? -1 : number
     },
     slotsOf,
+    compare: (a, b) => {
+      if (a === b) return 0
+      const [one, other] = [slotsOf(a), slotsOf(b)]
+      const [day, against] = [shelf.day(one[0]!), shelf.day(other[0]!)]
+      if (day !== against) return day > against ? -1 : 1
+      return other.length - one.length || shelf.ranks[one[0]!]! - shelf.ranks[other[0]!]!
+    },
     list: (passes, limit) => {
       if (passes === null) return upTo(limit).slice(0, limit)
       const found = having(passes)
@@ -155,10 +163,9 @@ export const printView = (
 }
 
 /** Articles, the latest, whose names are counted for who is in a story. */
-const MOST_READ = 100
+const MOST_COUNTED = 100
 
-const headlineOf = (reading: Reading): string => {
-  if (reading.article.headline !== null) return reading.article.headline
+const firstSentence = (reading: Reading): string => {
   const first = bodyOf(reading)[0] ?? reading.sentences[0]
   return first ? cut(reading.article, first) : ''
 }

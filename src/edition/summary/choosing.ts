@@ -19,13 +19,21 @@ export interface Candidate {
 
 export interface Scored extends Candidate {
   readonly score: number
+  /** What each of its terms adds to `centre`, in their order and in no unit. */
+  readonly worths: readonly number[]
+  /** 0 to 1, how much it says of what all candidates say, beside the one that says most. */
+  readonly centre: number
+  /** 0 to 1, how much of what is asked for it holds; 0 where nothing is. */
+  readonly held: number
 }
 
 /** What a term tells, 0 for nothing. */
 export type Weigh = (term: number) => number
 
 /** `beside`: what is left of the score of a sentence that does not hold what it is asked for. */
-const WEIGHTS = { centre: 1, lead: 0.7, headline: 0.3, about: 1, beside: 0.7 }
+const WEIGHTS = { centre: 1, lead: 1, headline: 0.3, about: 1, beside: 0.7 }
+/** What it costs a sentence when all that it says of what the articles say is told already. */
+const COVERED = 1
 /** Share of the shorter sentence's weight from which two sentences say the same: half, however it was rounded. */
 const SAME = 0.5 - 1e-9
 /** What each sentence already taken from an outlet, and from an article, costs the next one from it. */
@@ -62,19 +70,26 @@ export const score = (candidates: readonly Candidate[], weigh: Weigh): Scored[] 
   const counts = new Map<number, number>()
   for (const { terms } of candidates)
     for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
-  const centres = candidates.map(
-    ({ terms }) =>
-      terms.reduce((all, term) => all + Math.log(counts.get(term)!) * weigh(term), 0) /
-      Math.sqrt(terms.length)
+  const worths = candidates.map(({ terms }) =>
+    terms.map(term => Math.log(counts.get(term)!) * weigh(term))
+  )
+  const centres = worths.map(
+    own => own.reduce((all, each) => all + each, 0) / Math.sqrt(own.length)
   )
   const most = centres.reduce((a, b) => Math.max(a, b), 0) || 1
-  return candidates.map((candidate, at) => ({
-    ...candidate,
-    score:
-      (WEIGHTS.centre * centres[at]!) / most +
-      WEIGHTS.lead * candidate.lead +
-      WEIGHTS.headline * candidate.headline
-  }))
+  return candidates.map((candidate, at) => {
+    const centre = centres[at]! / most
+    return {
+      ...candidate,
+      worths: worths[at]!,
+      centre,
+      held: 0,
+      score:
+        WEIGHTS.centre * centre +
+        WEIGHTS.lead * candidate.lead +
+        WEIGHTS.headline * candidate.headline
+    }
+  })
 }
 
 /** What sentences are wanted about. */
@@ -99,30 +114,46 @@ export const onTopic = (scored: readonly Scored[], topic: Topic): readonly Score
     if (held === 0 ? !topic.isAbout(candidate.slot) : topic.brushes(candidate.slot)) return []
     const near = topic.closeness(candidate.slot)
     const own = held === 0 ? WEIGHTS.beside : 1
-    return { ...candidate, score: near * (candidate.score * own + WEIGHTS.about * held) }
+    const worthHere = near * (candidate.score * own + WEIGHTS.about * held)
+    return { ...candidate, held, score: worthHere }
   })
 
 /**
- * One by one the best of what is left, after what its outlet, its article and its likeness to the chosen cost it. `chosen`
- * are taken already: what is like them is left out, and they are not given back.
+ * One by one the best of what is left, after what its outlet, its article, and what the chosen have told of it cost it: each term
+ * pays once, so that a second lead of the same event gives way to what nobody has told yet (submodular coverage, Lin & Bilmes
+ * 2011).
  */
-export const choose = (
-  scored: readonly Scored[],
-  limit: number,
-  weigh: Weigh,
-  chosen: readonly Scored[] = []
-): Scored[] => {
-  let left = chosen.reduce(
-    (rest, taken) => without(rest, taken, weigh),
-    scored.map((candidate): Priced => ({ candidate, cost: 0 }))
-  )
+export const choose = (scored: readonly Scored[], limit: number, weigh: Weigh): Scored[] => {
+  let left: readonly Priced[] = scored.map(candidate => ({ candidate, cost: 0 }))
+  const told = new Set<number>()
   const taken: Scored[] = []
   while (taken.length < limit && left.length > 0) {
-    const best = left.reduce((a, b) => (worth(b) > worth(a) ? b : a)).candidate
+    const best = bestOf(left, told)
     taken.push(best)
+    for (const term of best.terms) told.add(term)
     left = without(left, best, weigh)
   }
   return taken
+}
+
+/** Of equals the first. */
+const bestOf = (left: readonly Priced[], told: ReadonlySet<number>): Scored => {
+  let [best, most] = [left[0]!.candidate, Number.NEGATIVE_INFINITY]
+  for (const { candidate, cost } of left) {
+    const worth = candidate.score - cost - COVERED * toldOf(candidate, told)
+    if (worth > most) [best, most] = [candidate, worth]
+  }
+  return best
+}
+
+/** 0 to 1, how much is told already of what a sentence says of what all say. */
+const toldOf = ({ terms, worths }: Scored, told: ReadonlySet<number>): number => {
+  let [all, known] = [0, 0]
+  for (let at = 0; at < terms.length; at++) {
+    all += worths[at]!
+    if (told.has(terms[at]!)) known += worths[at]!
+  }
+  return all === 0 ? 0 : known / all
 }
 
 interface Priced {
@@ -144,11 +175,9 @@ const without = (left: readonly Priced[], best: Scored, weigh: Weigh): Priced[] 
     const sameOutlet = candidate.outlet === best.outlet
     const repeated =
       (sameOutlet ? REPEATED.outlet : 0) + (candidate.slot === best.slot ? REPEATED.article : 0)
-    return { candidate, cost: cost + repeated + alike / 2 }
+    return { candidate, cost: cost + repeated }
   })
 }
-
-const worth = ({ candidate, cost }: Priced): number => candidate.score - cost
 
 const sum = (terms: readonly number[], weigh: Weigh): number =>
   terms.reduce((all, term) => all + weigh(term), 0)

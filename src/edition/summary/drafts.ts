@@ -13,6 +13,13 @@ export interface Drafts {
   isCorrection(slot: number): boolean
   /** The passages among so many first sentences of its body that stand alone and tell something, in their order. */
   candidatesOf(slot: number, most: number, joined: boolean): readonly Candidate[]
+  /** The same of those that pass, so many from the first, wherever in the body they stand. Not kept. */
+  candidatesWith(
+    slot: number,
+    most: number,
+    joined: boolean,
+    passes: (passage: Sentence) => boolean
+  ): Candidate[]
   /** The terms of a sentence, or of several that stand together as one slice, each once. */
   termsOf(slot: number, reading: Reading, passage: Sentence): number[]
 }
@@ -24,8 +31,10 @@ export interface DraftsGround {
   readonly outlets: Pick<Outlets, 'of'>
 }
 
-/** Articles of which drafts are kept: some kilobytes each, and one summary reads two dozen. */
-const MOST = 256
+/** Sentences of the body of one article that are considered. */
+export const MOST_SENTENCES = 400
+/** Articles of which drafts are kept: some kilobytes each, and one summary reads two dozen, of which the next reads many again. */
+const MOST = 1_000
 /** Articles of which it is kept whether they are corrections. */
 const MOST_JUDGED = 10_000
 
@@ -53,23 +62,31 @@ export const openDrafts = ({ shelf, search, outlets }: DraftsGround, weigh: Weig
     while (sentences[last]!.end < end) last++
     return telling(line.terms.subarray(line.sentences[index], line.sentences[last + 1]))
   }
-  const readOn = (draft: Draft, slot: number, most: number, joined: boolean): void => {
+  /** Gives what the passage that begins with a sentence of the body has to give; undefined where it cannot stand alone. */
+  const openArticle = (slot: number, joined: boolean) => {
     const reading = shelf.reading(slot)
     const body = bodyOf(reading)
     const from = { slot, outlet: outlets.of(slot) }
     const line = search.line(slot)
     const headline = new Set(telling(line.terms.subarray(0, line.body)))
-    const end = Math.min(most, body.length)
+    const passageAt = (at: number): Sentence =>
+      joined ? passageFrom(reading, body[at]!) : body[at]!
+    const candidateAt = (at: number, passage: Sentence): Candidate | undefined =>
+      standsAlone(reading, passage)
+        ? candidateOf(passage, at, from, termsOf(slot, reading, passage), headline, weigh)
+        : undefined
+    return { size: body.length, passageAt, candidateAt }
+  }
+  const readOn = (draft: Draft, slot: number, most: number, joined: boolean): void => {
+    const { size, passageAt, candidateAt } = openArticle(slot, joined)
+    const end = Math.min(most, size)
     for (let at = draft.read; at < end; at++) {
-      const passage = joined ? passageFrom(reading, body[at]!) : body[at]!
-      if (!standsAlone(reading, passage)) continue
-      const terms = termsOf(slot, reading, passage)
-      const candidate = candidateOf(passage, at, from, terms, headline, weigh)
+      const candidate = candidateAt(at, passageAt(at))
       if (candidate === undefined) continue
       draft.candidates.push(candidate)
       draft.places.push(at)
     }
-    draft.read = end === body.length ? Infinity : end
+    draft.read = end === size ? Infinity : end
   }
 
   return {
@@ -90,6 +107,17 @@ export const openDrafts = ({ shelf, search, outlets }: DraftsGround, weigh: Weig
       if (draft.read < most) readOn(draft, slot, most, joined)
       const beyond = draft.places.findIndex(place => place >= most)
       return beyond < 0 ? draft.candidates : draft.candidates.slice(0, beyond)
+    },
+    candidatesWith: (slot, most, joined, passes) => {
+      const { size, passageAt, candidateAt } = openArticle(slot, joined)
+      const end = Math.min(size, MOST_SENTENCES)
+      const found: Candidate[] = []
+      for (let at = 0; at < end && found.length < most; at++) {
+        const passage = passageAt(at)
+        const candidate = passes(passage) ? candidateAt(at, passage) : undefined
+        if (candidate !== undefined) found.push(candidate)
+      }
+      return found
     },
     termsOf
   }

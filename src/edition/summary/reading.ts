@@ -7,8 +7,8 @@ import { readLine } from '../search/line.ts'
 import { bodyOf } from '../shelf.ts'
 import type { Candidate } from './choosing.ts'
 import { candidateOf, choose, score } from './choosing.ts'
+import { MOST_SENTENCES } from './drafts.ts'
 import { isCorrection, leadOf, standsAlone } from './standing.ts'
-import { MOST_SENTENCES } from './summary.ts'
 
 /**
  * The sentences that tell most of what an article says, in reading order, by the rules of `Edition.summarize`.

@@ -195,7 +195,10 @@ const PREPOSITIONS = new Set(
   )
 )
 
-/** `… as he left`, where nobody in the sentence before it can be "he": neither a name nor a word for a person. */
+/**
+ * `… as he left`, where nobody in the sentence before it can be "he": neither a name nor a word for a person. `Harbour Master Tomas
+ * Vell thanked her crew.`: nor a name that is known to be a man's.
+ */
 const startsWithPronoun = (reading: Reading, { start, end }: Sentence, text: string): boolean => {
   const pronoun = PRONOUN.exec(text)
   if (!pronoun) return false
@@ -209,11 +212,26 @@ const startsWithPronoun = (reading: Reading, { start, end }: Sentence, text: str
     reading.names.flatMap(({ mentions }) => mentions).some(follows)
   )
     return false
+  const other = /^h(?:e|im|is|imself)$/i.test(pronoun[0]) ? 'f' : 'm'
   const named = reading.names
+    .filter(({ gender }) => gender !== other)
     .flatMap(({ mentions }) => mentions)
     .some(mention => mention.start >= start && mention.end <= Math.min(end, start + pronoun.index))
-  return !named && !PERSON.test(text.slice(0, pronoun.index))
+  return !named && !PERSON.test(withoutTitles(reading, start, text.slice(0, pronoun.index)))
 }
+
+/** The "Mayor" of Mayor Tomas Vell is nobody besides him. */
+const withoutTitles = ({ names }: Reading, start: number, text: string): string =>
+  names
+    .flatMap(({ titles }) => titles)
+    .filter(title => title.start >= start && title.end <= start + text.length)
+    .reduce(
+      (left, title) =>
+        left.slice(0, title.start - start) +
+        ' '.repeat(title.end - title.start) +
+        left.slice(title.end - start),
+      text
+    )
 
 /** Room for a title between the clause and the name, in UTF-16 units. */
 const MOST_TITLE = 30

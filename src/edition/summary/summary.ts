@@ -8,14 +8,27 @@ import type { Shelf } from '../shelf.ts'
 import type { Stories } from '../stories/stories.ts'
 import type { Scored, Weigh } from './choosing.ts'
 import { candidateOf, choose, onTopic, score } from './choosing.ts'
-import { openDrafts } from './drafts.ts'
+import { MOST_SENTENCES, openDrafts } from './drafts.ts'
 import { leadOf } from './standing.ts'
-import { mentionsOf, topicOfPerson, topicOfWords } from './topic.ts'
+import { topicOfPerson, topicOfWords } from './topic.ts'
 
 export interface SummaryLine {
   /** A whole sentence; with `joined` also the sentences that one quotation holds together, as one slice. */
   readonly sentence: Sentence
   readonly score: number
+  readonly because: Because
+}
+
+/** What a line was chosen for, besides that no other line says the same. */
+export interface Because {
+  /** Position among the body sentences of its article, from 0. */
+  readonly at: number
+  /** 0 to 1, how much it says of what the sentences of all the articles say, beside the one that says most. */
+  readonly centre: number
+  /** 0 to 1, how much of it stands in its headline too. */
+  readonly headline: number
+  /** 0 to 1, how much of what is asked for it holds. */
+  readonly held: number
 }
 
 /** What a summary is wanted of. */
@@ -23,9 +36,9 @@ export interface SummaryWish {
   /** At most this many lines. */
   readonly sentences: number
   /** What it should be about, in words. */
-  readonly about?: string
-  /** Whom it should be about; goes before `about`. A person's number here, an id at the door. */
-  readonly person?: number
+  readonly about?: string | undefined
+  /** Whom each line should name or quote; goes before `about`. A person's number here, an id at the door. */
+  readonly person?: number | undefined
   /** True: a quotation that runs over sentences may stand, from its first to the one that says whose it is. */
   readonly joined?: boolean
 }
@@ -33,22 +46,27 @@ export interface SummaryWish {
 export interface Summaries {
   /** `slots` in order of importance to the asker. */
   summarize(slots: readonly number[], wish: SummaryWish): SummaryLine[]
+  /** What a summary would choose from, of the first so many sentences of each article: those that are about what is asked for. */
+  sentencesOn(slots: readonly number[], wish: Topical, most: number): readonly Scored[]
+  /** What a term tells, 0 for nothing. */
+  readonly weigh: Weigh
 }
+
+/** What sentences should be about. */
+type Topical = Pick<SummaryWish, 'about' | 'person'>
 
 /** What summaries look up in the other parts of the same edition. */
 export interface SummaryGround {
-  readonly shelf: Pick<Shelf, 'count' | 'ranks' | 'day' | 'reading'>
+  readonly shelf: Pick<Shelf, 'count' | 'ranks' | 'reading'>
   readonly search: Pick<Search, 'dictionary' | 'line' | 'articles'>
   readonly outlets: Pick<Outlets, 'of'>
   readonly people: Pick<People, 'personAt'>
-  readonly stories: Pick<Stories, 'of' | 'slotsOf'>
+  readonly stories: Pick<Stories, 'of' | 'compare'>
 }
 
 /** Articles that are read for one summary, taken in turn from each outlet; more would say the same again. */
 const MOST_ARTICLES = 24
-/** Sentences of one article that are considered. */
-export const MOST_SENTENCES = 400
-/** Sentences of several, shared evenly: of many articles only how each begins, which is where the news is. */
+/** Sentences of several, shared evenly: of many articles only how each begins, or first speaks of somebody. */
 const MOST_TOGETHER = 192
 
 /**
@@ -57,7 +75,7 @@ const MOST_TOGETHER = 192
  * those before do not say (maximal marginal relevance, Carbonell & Goldstein 1998). Linear in the sentences.
  */
 export const printSummaries = (ground: SummaryGround): Summaries => {
-  const { shelf, search, outlets, people, stories } = ground
+  const { shelf, search, outlets, people } = ground
   const weigh = openWeights(search, shelf.count)
   const drafts = openDrafts(ground, weigh)
 
@@ -71,63 +89,64 @@ export const printSummaries = (ground: SummaryGround): Summaries => {
     return only ? score([only], weigh) : []
   }
 
+  const readOf = (asked: readonly number[]): readonly number[] =>
+    firstFew(
+      inTurn(asked, slot => outlets.of(slot)),
+      MOST_ARTICLES,
+      slot => !drafts.isCorrection(slot)
+    )
+  /** Of the first so many sentences of each article those that are about it, and all. */
+  const onWords = (slots: readonly number[], about: string, joined: boolean, most: number) => {
+    const all = score(
+      slots.flatMap(slot => drafts.candidatesOf(slot, most, joined)),
+      weigh
+    )
+    const topic = topicOfWords(about, slots, search, weigh)
+    return { all, onIt: topic === undefined ? all : onTopic(all, topic) }
+  }
+  /** Of somebody nothing is told that does not name or quote them. */
+  const onPerson = (slots: readonly number[], person: number, joined: boolean, most: number) => {
+    const topic = topicOfPerson(person, slots, slot => shelf.reading(slot), people)
+    const candidates = slots.flatMap(slot =>
+      drafts.candidatesWith(slot, most, joined, passage => topic.holds(slot, passage))
+    )
+    return onTopic(score(candidates, weigh), topic)
+  }
+
   return {
-    summarize: (all, { sentences, about, person, joined = false }) => {
+    weigh,
+    sentencesOn: (all, { about = '', person }, most) => {
+      const read = readOf([...new Set(all)])
+      return person === undefined
+        ? onWords(read, about, false, most).onIt
+        : onPerson(read, person, false, most)
+    },
+    summarize: (all, { sentences, about = '', person, joined = false }) => {
       const asked = [...new Set(all)]
-      const read = firstFew(
-        inTurn(asked, slot => outlets.of(slot)),
-        MOST_ARTICLES,
-        slot => !drafts.isCorrection(slot)
-      )
+      const read = readOf(asked)
       const [only] = asked
-      if (read.length === 0 && only !== undefined && sentences > 0)
+      if (read.length === 0 && only !== undefined && sentences > 0 && person === undefined)
         return correctionAlone(only).map(asLine)
-      const most = read.length === 1 ? MOST_SENTENCES : Math.ceil(MOST_TOGETHER / read.length)
-      const candidates = read.flatMap(slot => drafts.candidatesOf(slot, most, joined))
-      const topic =
-        person === undefined
-          ? topicOfWords(about ?? '', read, search, weigh)
-          : topicOfPerson(person, read, slot => shelf.reading(slot), people)
-      const scored = score(candidates, weigh)
-      const onIt = topic === undefined ? scored : onTopic(scored, topic)
-      const chosen = choose(onIt.length > 0 ? onIt : scored, sentences, weigh)
-      // Who is only quoted in passing is told by how the story goes that names them most.
-      const beside = person === undefined ? [] : leadsBeside(scored, onIt, mainStory(read, person))
-      const filled = [...chosen, ...choose(beside, sentences - chosen.length, weigh, chosen)]
-      return inReadingOrder(filled, ground).map(asLine)
+      const most = mostOf(read)
+      const choices = (): readonly Scored[] => {
+        if (person !== undefined) return onPerson(read, person, joined, most)
+        const found = onWords(read, about, joined, most)
+        return found.onIt.length > 0 ? found.onIt : found.all
+      }
+      return inReadingOrder(choose(choices(), sentences, weigh), ground).map(asLine)
     }
-  }
-
-  /** The story in whose articles the person is named most. */
-  function mainStory(slots: readonly number[], person: number): number {
-    const mentions = new Map<number, number>()
-    for (const slot of slots) {
-      const own = mentionsOf(person, slot, shelf.reading(slot), people).length
-      const story = stories.of(slot)
-      if (own > 0) mentions.set(story, (mentions.get(story) ?? 0) + own)
-    }
-    return [...mentions].reduce((best, each) => (each[1] > best[1] ? each : best), [-1, 0])[0]
-  }
-
-  function leadsBeside(
-    scored: readonly Scored[],
-    taken: readonly Scored[],
-    story: number
-  ): readonly Scored[] {
-    const known = new Set(taken.map(({ sentence }) => sentence))
-    return scored
-      .filter(
-        ({ slot, sentence, lead }) =>
-          stories.of(slot) === story && lead >= FAR_IN && !known.has(sentence)
-      )
-      .map(each => ({ ...each, score: each.score / 2 }))
   }
 }
 
-/** `Candidate.lead` of the third body sentence: what is further in is no lead. */
-const FAR_IN = 1 / Math.sqrt(3) - 1e-9
+/** Sentences that are considered of each of some articles. */
+const mostOf = ({ length }: readonly number[]): number =>
+  length === 1 ? MOST_SENTENCES : Math.ceil(MOST_TOGETHER / length)
 
-const asLine = ({ sentence, score: worth }: Scored): SummaryLine => ({ sentence, score: worth })
+const asLine = ({ sentence, score: worth, lead, centre, headline, held }: Scored): SummaryLine => ({
+  sentence,
+  score: worth,
+  because: { at: Math.round(1 / lead ** 2) - 1, centre, headline, held }
+})
 
 /** Of a term its inverse article frequency, computed when first asked for; 0 for what holds sentences together only. */
 const openWeights = (
@@ -167,18 +186,10 @@ const inReadingOrder = (
     articles.set(slot, Math.max(worth, articles.get(slot) ?? 0))
     events.set(story, Math.max(worth, events.get(story) ?? 0))
   }
-  /** As stories are listed: the day of the latest article, then most articles, then the latest article. */
-  const listed = (a: number, b: number): number => {
-    if (a === b) return 0
-    const [one, other] = [stories.slotsOf(a), stories.slotsOf(b)]
-    const [day, against] = [shelf.day(one[0]!), shelf.day(other[0]!)]
-    if (day !== against) return day > against ? -1 : 1
-    return other.length - one.length || shelf.ranks[one[0]!]! - shelf.ranks[other[0]!]!
-  }
   return chosen.toSorted(
     (a, b) =>
       events.get(stories.of(b.slot))! - events.get(stories.of(a.slot))! ||
-      listed(stories.of(a.slot), stories.of(b.slot)) ||
+      stories.compare(stories.of(a.slot), stories.of(b.slot)) ||
       articles.get(b.slot)! - articles.get(a.slot)! ||
       shelf.ranks[a.slot]! - shelf.ranks[b.slot]! ||
       a.sentence.index - b.sentence.index

@@ -1,7 +1,8 @@
 // What a summary is wanted about: words, or somebody. Knows where words and names stand, scores nothing.
-import type { Mention, Reading } from '../../news.ts'
+import type { Reading, Sentence } from '../../news.ts'
 import type { People } from '../people/people.ts'
 import type { Search } from '../search/search.ts'
+import { sentenceAt } from '../shelf.ts'
 import { foldText } from '../words.ts'
 import type { Candidate, Topic } from './choosing.ts'
 
@@ -48,24 +49,24 @@ export const topicOfWords = (
   return topicOf(held, strength, slots, LEAST)
 }
 
-/** Somebody, wherever a name stands for them; `people` says who that is in each article. */
+/** Somebody, wherever a name stands for them or their words are quoted; `people` says who that is in each article. */
+export interface TopicOfPerson extends Topic {
+  /** Whether a passage of an article names or quotes them. */
+  holds(slot: number, passage: Sentence): boolean
+}
+
 export const topicOfPerson = (
   person: number,
   slots: readonly number[],
   readingOf: (slot: number) => Reading,
   people: Pick<People, 'personAt'>
-): Topic => {
-  const named = new Map(
-    slots.map(slot => [
-      slot,
-      mentionsOf(person, slot, readingOf(slot), people).map(({ start }) => start)
-    ])
-  )
+): TopicOfPerson => {
+  const places = new Map(slots.map(slot => [slot, placesOf(person, slot, readingOf(slot), people)]))
   const strength = (slot: number): number => {
     const { article, names, sentences } = readingOf(slot)
     const body = sentences.filter(({ kind }) => kind === 'body')
     const leadEnd = body[1]?.end ?? body[0]?.end ?? 0
-    const starts = named.get(slot) ?? []
+    const starts = places.get(slot)?.starts ?? []
     const lead = starts.filter(start => start < leadEnd).length
     // A headline that stands apart from the text is not read for people: it uses one of the forms that the text has.
     const printed = article.headline ?? ''
@@ -76,20 +77,34 @@ export const topicOfPerson = (
     )
     return saturated({ headline: inHeadline ? 1 : 0, lead, body: starts.length - lead })
   }
-  const held = ({ slot, sentence }: Candidate): number =>
-    named.get(slot)?.some(start => start >= sentence.start && start < sentence.end) === true ? 1 : 0
+  const holds = (slot: number, { index, end }: Sentence): boolean => {
+    const { sentences } = readingOf(slot)
+    for (let at = index; at < sentences.length && sentences[at]!.start < end; at++)
+      if (places.get(slot)?.sentences.has(at) === true) return true
+    return false
+  }
+  const held = ({ slot, sentence }: Candidate): number => Number(holds(slot, sentence))
   // Whoever names somebody says something of them.
-  return topicOf(held, strength, slots, 0)
+  return { ...topicOf(held, strength, slots, 0), holds }
 }
 
-/** Where an article names a person, name after name. */
-export const mentionsOf = (
+/** Where an article names somebody, name after name, and which of its sentences name or quote them. */
+const placesOf = (
   person: number,
   slot: number,
-  { names }: Reading,
+  { names, quotes, sentences }: Reading,
   people: Pick<People, 'personAt'>
-): readonly Mention[] =>
-  names.flatMap(({ mentions }, index) => (people.personAt(slot, index) === person ? mentions : []))
+): { readonly starts: readonly number[]; readonly sentences: ReadonlySet<number> } => {
+  const own = names.filter((_, index) => people.personAt(slot, index) === person)
+  const starts = own.flatMap(({ mentions }) => mentions.map(({ start }) => start))
+  const found = new Set(starts.map(start => sentenceAt(sentences, start)))
+  const called = new Set(own.map(({ name }) => name))
+  for (const { speaker, start, end } of quotes)
+    if (speaker !== null && called.has(speaker.name))
+      for (let at = sentenceAt(sentences, start); at <= sentenceAt(sentences, end - 1); at++)
+        found.add(at)
+  return { starts, sentences: found }
+}
 
 /** Up to 1, as in BM25: each further place says less. */
 const saturated = ({ headline, lead, body }: Tally): number => {

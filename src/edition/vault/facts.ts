@@ -44,21 +44,32 @@ export const writeFacts = (out: ByteWriter, { article, ...facts }: Reading): voi
   }
 }
 
-export const readFacts = (from: ByteReader, article: string, text: string): Facts => {
-  const sentences = readSentences(from, article)
+/** In slices of some thousand facts: most articles have fewer, one of megabytes has a hundred thousand. */
+export function* readFacts(
+  from: ByteReader,
+  article: string,
+  text: string
+): Generator<void, Facts> {
+  const sentences = yield* readSentences(from, article)
   const names: Name[] = []
   let near = 0
-  for (let left = from.unsigned(); left > 0; left--) {
+  for (let left = from.unsigned(), mentions = 0; left > 0; left--) {
     const name = readName(from, article, text, near)
     near = name.mentions[0]?.start ?? near
     names.push(name)
+    mentions += 1 + name.mentions.length
+    if (mentions < SLICE) continue
+    mentions = 0
+    yield
   }
-  const quotes = readQuotes(from, article, text, names)
+  const quotes = yield* readQuotes(from, article, text, names)
   const terms: Term[] = []
   for (let left = from.unsigned(); left > 0; left--)
     terms.push({ text: readForm(from, text), count: from.unsigned() })
   return { sentences, names, quotes, terms }
 }
+
+const SLICE = 4096
 
 const writeSentences = (out: ByteWriter, sentences: Reading['sentences']): void => {
   out.unsigned(sentences.length)
@@ -75,7 +86,7 @@ const writeSentences = (out: ByteWriter, sentences: Reading['sentences']): void 
   }
 }
 
-const readSentences = (from: ByteReader, article: string): Sentence[] => {
+function* readSentences(from: ByteReader, article: string): Generator<void, Sentence[]> {
   const sentences: Sentence[] = []
   const count = from.unsigned()
   let [end, paragraph] = [0, 0]
@@ -88,6 +99,7 @@ const readSentences = (from: ByteReader, article: string): Sentence[] => {
     const start = end + (short === 3 ? from.signed() : short)
     end = start + from.unsigned()
     sentences.push({ article, start, end, index, paragraph, kind })
+    if (index % SLICE === SLICE - 1) yield
   }
   return sentences
 }
@@ -181,12 +193,12 @@ const writeQuotes = (out: ByteWriter, { names, quotes }: Facts): void => {
   }
 }
 
-const readQuotes = (
+function* readQuotes(
   from: ByteReader,
   article: string,
   text: string,
   names: readonly Name[]
-): Quote[] => {
+): Generator<void, Quote[]> {
   const quotes: Quote[] = []
   const count = from.unsigned()
   let at = 0
@@ -217,6 +229,7 @@ const readQuotes = (
       source,
       cue
     })
+    if (n % SLICE === SLICE - 1) yield
   }
   return quotes
 }

@@ -124,8 +124,8 @@ export const saveOrder = ({ latest, ranks }: Order, chest: Chest): void => {
   chest.put('shelf/latest', latest)
 }
 
-/** The order as it was. */
-export const takeOrder = (chest: Chest): Order => {
+/** The order as it was, in slices. */
+export function* takeOrder(chest: Chest): Generator<void, Order> {
   const latest = chest.take('shelf/latest', Uint32Array)
   const [slots, count] = chest.take('shelf/counts', Uint32Array)
   if (latest.length !== count) throw new SnapshotError('its shelf does not fit together')
@@ -133,6 +133,7 @@ export const takeOrder = (chest: Chest): Order => {
   for (let rank = 0; rank < latest.length; rank++) {
     if (ranks[latest[rank]!] !== EMPTY) throw new SnapshotError('its shelf does not fit together')
     ranks[latest[rank]!] = rank
+    if (rank % (SLICE * 128) === SLICE * 128 - 1) yield
   }
   return { latest, ranks }
 }

@@ -77,21 +77,34 @@ export const partsOf = (packed: Uint8Array): { common: Common; record: Buffer } 
   return { common, record: bytes.subarray(end) }
 }
 
-export const unpackReading = (packed: Uint8Array): Reading => {
+export const unpackReading = (packed: Uint8Array): Reading => atOnce(unpackInSlices(packed))
+
+/** The same in slices, of which a reading of usual length is one. */
+export const unpackInSlices = (packed: Uint8Array): Generator<void, Reading> => {
   const { common, record } = partsOf(packed)
-  return readRecord(record, common)
+  return readingIn(record, common)
 }
 
 /** Everything, decoded. */
-export const readRecord = (record: Buffer, common: Common): Reading => {
+export const readRecord = (record: Buffer, common: Common): Reading =>
+  atOnce(readingIn(record, common))
+
+function* readingIn(record: Buffer, common: Common): Generator<void, Reading> {
   const opened = openRecord(record)
   const article: Article = { ...headOf(opened, common), text: textOf(opened) }
   const { from, factsLength } = opened
   return {
     article,
     ...(opened.regular
-      ? readFacts(from, article.id, article.text)
+      ? yield* readFacts(from, article.id, article.text)
       : readIrregular(record.subarray(from.at, from.at + factsLength)))
+  }
+}
+
+const atOnce = <Result>(slices: Generator<void, Result>): Result => {
+  for (;;) {
+    const { done, value } = slices.next()
+    if (done === true) return value
   }
 }
 

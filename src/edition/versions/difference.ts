@@ -17,6 +17,14 @@ export interface Difference {
   readonly recredited: readonly { readonly before: Quote; readonly after: Quote }[]
 }
 
+/** What an article says differently since its last change. */
+export interface LastChange extends Difference {
+  readonly before: Reading
+  readonly after: Reading
+  /** Epoch milliseconds. */
+  readonly at: number
+}
+
 /**
  * Letters and digits count; marks, case and spacing do not, and neither does the order of sentences. Two sentences are one that was
  * reworded when they share at least half of their words (Dice).

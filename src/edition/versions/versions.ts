@@ -16,6 +16,8 @@ export interface Version {
 export interface Versions {
   /** The latest first; empty for an article that never changed its words. */
   of(id: string): readonly Version[]
+  /** Articles that changed their words, and when they last did, in epoch milliseconds: the latest first. */
+  readonly changed: readonly { readonly article: string; readonly at: number }[]
   save(chest: Chest): void
 }
 
@@ -79,6 +81,9 @@ const isSame = ({ article: before }: Reading, { article: after }: Reading): bool
 const said = (text: string | null): string => wordsIn(text ?? '').join(' ')
 
 const versionsOf = (all: All): Versions => ({
+  get changed() {
+    return [...all].map(([article, [last]]) => ({ article, at: last?.until ?? 0 })).toReversed()
+  },
   of: id =>
     (all.get(id) ?? []).map(({ bytes, until }) => ({ reading: unpackReading(bytes), until })),
   save: chest => save(all, chest)

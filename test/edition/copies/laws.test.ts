@@ -93,6 +93,27 @@ describe('the copies of a text', () => {
     expect(new Set(Object.values(whole)).size).toBe(12)
   })
 
+  it('are the same when articles come and go between the slices of one work, also where nobody ends it', () => {
+    const form = Array.from({ length: 6 }, (_, at) => sentenceOf(900 + at)).join(' ')
+    const readings = Array.from({ length: 400 }, (_, at) =>
+      readingOf({
+        id: `c${(at * 7919) % 1000}`,
+        text: `${form} ${Array.from({ length: 8 }, (__, n) => sentenceOf(((at % 9) + 1) * 20 + n)).join(' ')}`
+      })
+    )
+    const { press, shelving, labels } = openPress()
+    shelving.add(...readings.slice(0, 300))
+    let at = 300
+    for (let work = press.settle(); at < 400; at++) {
+      // Small work is done in one slice: then it is begun anew, as it is after every fifth.
+      if (work.next().done === true || at % 5 === 0) work = press.settle()
+      shelving.add(readings[at]!)
+      if (at % 2 === 0) shelving.remove(readings[at - 300]!.article.id)
+    }
+    const left = readings.filter((_, place) => place % 2 === 1 || place >= 100)
+    expect(labels()).toEqual(labelsOf(left))
+  })
+
   it('go on from a snapshot as if it had not been', () => {
     fc.assert(
       fc.property(texts(24, 12), texts(24, 12), (before, after) => {

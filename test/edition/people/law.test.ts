@@ -88,7 +88,7 @@ const answers = (
     own.map(each => people.idOf(people.numberIn(shelf.slotOf(id)!, each.name)))
   ),
   cast: readings.map(({ article: { id } }) =>
-    people.cast(shelf.slotOf(id)!).map(number => people.idOf(number))
+    [...people.cast(shelf.slotOf(id)!)].map(([number, places]) => [people.idOf(number), places])
   ),
   articles: people
     .top(1000)

@@ -330,6 +330,11 @@ describe('finding people', () => {
     expect(found(typed)).toEqual(expected)
   })
 
+  it('looks for names that are only near where that is wanted', () => {
+    expect(edition.findPeople('ruttte', 5, { near: false })).toEqual([])
+    expect(edition.findPeople('rutte', 5, { near: false })).toEqual(edition.findPeople('rutte', 5))
+  })
+
   it.each([
     ['zelenski', 'part'],
     ['zelensky', 'part'],

@@ -91,7 +91,7 @@ const reloaded = (press: LedgerPress, slots: number): LedgerPress => {
   const chest = openChest()
   press.save(press.print(slots), chest)
   const again = openLedger()
-  again.load(chest)
+  for (const _ of again.load(chest));
   return again
 }
 

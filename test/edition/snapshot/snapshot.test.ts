@@ -66,10 +66,10 @@ describe('a snapshot', () => {
   test('is refused when it is of another make, format or byte order, or no snapshot at all', async () => {
     await writeSnapshot(path, chestOf({ a: Uint8Array.of(1) }), 'one')
     expect(await refusal('two')).toContain('another version of Copydesk')
-    await rewriteHeader(bytes => bytes.writeUInt32LE(2, 8))
-    expect(await refusal('one')).toContain('of format 2, not 1')
+    await rewriteHeader(bytes => bytes.writeUInt32LE(1, 8))
+    expect(await refusal('one')).toContain('of format 1, not 2')
     await rewriteHeader(bytes => {
-      bytes.writeUInt32LE(1, 8)
+      bytes.writeUInt32LE(2, 8)
       bytes.writeUInt32LE(2, 12)
     })
     expect(await refusal('one')).toContain('another byte order')

@@ -7,7 +7,7 @@ import { shelfOf } from '../shelving.ts'
 export const groundOf = (readings: readonly Reading[]): StoriesGround => ({
   shelf: shelfOf(readings),
   outlets: { of: () => -1, list: [] },
-  people: { personAt: () => 0, compare: () => 0, idOf: () => '' }
+  people: { cast: () => new Map(), compare: () => 0, idOf: () => '' }
 })
 
 /** Enough where only numbers and ids are asked for. */

@@ -78,18 +78,20 @@ export class Table {
     return all
   }
 
-  /** Rows as `flat` gave them, in place of all that are here, in slices. False where they are no whole rows. */
+  /** Rows as `flat` gave them, in place of all that are here, in slices; they must not change any more. False where they are no whole rows. */
   *load(all: Uint32Array): Generator<void, boolean> {
     if (all.length % this.width !== 0) return false
     const page = (this.#mask + 1) * this.width
     this.#pages = []
     this.#own = []
     for (let from = 0; from < all.length; from += page) {
-      const rows = new Uint32Array(page)
-      rows.set(all.subarray(from, from + page))
+      const isWhole = from + page <= all.length
+      const rows = isWhole ? all.subarray(from, from + page) : new Uint32Array(page)
+      if (!isWhole) rows.set(all.subarray(from))
       this.#pages.push(rows)
-      this.#own.push(true)
-      if (this.#pages.length % SLICE === 0) yield
+      // Those that lie in what was loaded are copied when they are written to, as if an edition held them.
+      this.#own.push(!isWhole)
+      if (this.#pages.length % (8 * SLICE) === 0) yield
     }
     this.#size = all.length / this.width
     return true

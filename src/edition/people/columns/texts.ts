@@ -96,8 +96,12 @@ export class Texts {
     if (!(yield* this.rows.load(rows))) return false
     this.#chunks = []
     for (let from = 0; from < bytes.length; from += CHUNK) {
-      const chunk = Buffer.alloc(CHUNK)
-      chunk.set(bytes.subarray(from, from + CHUNK))
+      const part = bytes.subarray(from, from + CHUNK)
+      const chunk =
+        part.length === CHUNK
+          ? Buffer.from(part.buffer, part.byteOffset, CHUNK)
+          : Buffer.alloc(CHUNK)
+      if (part.length < CHUNK) chunk.set(part)
       this.#chunks.push(chunk)
     }
     this.#used = bytes.length === 0 ? CHUNK : ((bytes.length - 1) & (CHUNK - 1)) + 1

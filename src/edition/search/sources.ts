@@ -1,0 +1,104 @@
+// The articles of a clause in one segment, a block at a time. Knows blocks, no scores.
+import { Block } from './block.ts'
+import type { Postings, Segment } from './segment.ts'
+import { BLOCK, blockFor, lastOf, mostOf, postingsOf } from './segment.ts'
+import type { Wanted } from './wanted.ts'
+
+/** Blocks that are there already, those of a phrase or the only one of a rare word; or a word's, read when asked for. */
+export class Source {
+  readonly #read: readonly Block[]
+  readonly #postings: Postings | null
+  readonly #most: number
+  // The block read last: the windows of a segment share some.
+  readonly #block: Block | null
+  #number = -1
+  readonly blocks: number
+  /** Articles, at most. */
+  readonly size: number
+
+  constructor(read: readonly Block[], most: number, postings: Postings | null = null) {
+    this.#read = read
+    this.#most = most
+    this.#postings = postings
+    this.#block = postings === null ? null : takeBlock()
+    this.blocks = postings?.blocks ?? read.length
+    this.size = postings?.articles ?? read.length * BLOCK
+  }
+
+  /** Whether its blocks are there: then every slot can be looked at for nothing. */
+  get isRead(): boolean {
+    return this.#postings === null
+  }
+
+  /** The first block that may hold this slot or a later one. */
+  first(slot: number): number {
+    if (this.#postings !== null) return blockFor(this.#postings, slot)
+    let [low, high] = [0, this.#read.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.last(middle) < slot) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** The last slot of a block. */
+  last(number: number): number {
+    if (this.#postings !== null) return lastOf(this.#postings, number)
+    const { slots, count } = this.#read[number]!
+    return slots[count - 1]!
+  }
+
+  /** What an article of the block is worth at most, before weight, when lengths are usual for the segment. */
+  most(number: number): number {
+    return this.#postings === null ? this.#most : mostOf(this.#postings, number)
+  }
+
+  /** Until the next call, where it has to be read. */
+  block(number: number): Block {
+    if (this.#block === null || this.#postings === null) return this.#read[number]!
+    if (this.#number !== number) this.#block.read(this.#postings, number)
+    this.#number = number
+    return this.#block
+  }
+
+  /** The block of this number, when it may hold slots before `to`. */
+  blockBefore(number: number, to: number): Block | null {
+    if (number >= this.blocks || (number > 0 && this.last(number - 1) >= to - 1)) return null
+    return this.block(number)
+  }
+}
+
+/** Of a clause in a segment, until the blocks are given back. */
+export const sourcesOf = ({ terms, found }: Wanted, segment: Segment): readonly Source[] => {
+  if (found !== undefined) {
+    const blocks = found(segment)
+    return blocks.length === 0 ? [] : [new Source(blocks, 1)]
+  }
+  const sources: Source[] = []
+  for (const term of terms) {
+    const postings = postingsOf(segment, term)
+    if (postings === undefined) continue
+    if (postings.firstBlock >= 0) sources.push(new Source([], 1, postings))
+    else {
+      const block = takeBlock()
+      block.read(postings, 0)
+      sources.push(new Source([block], postings.most))
+    }
+  }
+  return sources
+}
+
+/** The sources of one query are done with: the next takes the same blocks. */
+export const giveBlocksBack = (): void => {
+  taken = 0
+}
+
+// Making a block costs more than reading one. What a query of many words took beyond these is left to the collector.
+const POOLED = 128
+const pool: Block[] = []
+let taken = 0
+const takeBlock = (): Block => {
+  if (taken >= POOLED) return new Block()
+  return (pool[taken++] ??= new Block())
+}

@@ -1,0 +1,197 @@
+// Several words in one window, a word after the other, each adding to the articles that hold it. Knows counts and scores.
+import { bodyOf, headlineOf, IN_BODY, leadOf } from './block.ts'
+import type { Nearness } from './nearness.ts'
+import { FIELDS, freshness, K1, slopeOf, unsaturated, weigherOf } from './ranking.ts'
+import type { Source } from './sources.ts'
+import type { Top } from './top.ts'
+import type { Lower, Scene, Wanted } from './wanted.ts'
+import { raiseIn, SLACK } from './wanted.ts'
+import type { Windows } from './windows.ts'
+import { WIDEST } from './windows.ts'
+
+export interface Together {
+  readonly wanted: readonly Wanted[]
+  /** By clause. */
+  readonly sources: readonly (readonly Source[])[]
+  readonly windows: Windows
+  readonly near: Nearness
+  readonly scene: Scene
+  readonly top: Top
+  readonly lower: Lower
+  /** The clauses that must be in an article, and that must not, a bit each. */
+  readonly must: number
+  readonly not: number
+}
+
+// What the articles of a window have so far: score, clauses found, and which of them have any. All 0 between two windows.
+const sums = new Float64Array(1 << WIDEST)
+const bits = new Uint32Array(1 << WIDEST)
+const touched = new Uint16Array(1 << WIDEST)
+// The same of one clause of several terms, whose counts are added before they are saturated.
+const tally = new Float64Array(1 << WIDEST)
+const tallied = new Uint16Array(1 << WIDEST)
+
+/**
+ * Offers the articles of a window, slots `from` up to `to`. What an article can still gain from the clauses to come is
+ * known: one that cannot come in by it is passed over, or forgotten (MaxScore, Turtle & Flood 1995); and where none is
+ * left the blocks of the common words, which come last, are not read.
+ */
+export const scoreTogether = (state: Together, window: number, from: number, to: number): void => {
+  const { wanted, sources, windows, scene, top, lower } = state
+  const { lengths, usual } = scene
+  const weigh = weigherOf(lengths, usual)
+  const { weight: bodyWeight, least: base, slope } = slopeOf(FIELDS.body, usual[2])
+  const bodyLengths = lengths.body
+  const least = Math.max(top.least, lower.least) / raiseIn(scene)
+  let count = 0
+  // What the clauses still to come, and pairs, may add.
+  let rest = windows.bounds[window]!
+
+  for (let clause = 0; clause < wanted.length; clause++) {
+    const { want, weight } = wanted[clause]!
+    const bit = 1 << clause
+    const isSingle = sources[clause]!.length === 1
+    // An article not met yet has none of the clauses before. Where what is left is too little, or one of them is a must, it is out.
+    const isOut = rest < least || (clause > 0 && (want === 'not' || wanted[0]!.want === 'must'))
+    if (isOut && count === 0) return
+    rest = Math.max(0, rest - windows.own[clause * windows.count + window]!)
+    // The weight, before it is saturated, that a new article needs. Of several terms each may be one part of it.
+    const enough = isSingle && rest < least ? unsaturated((least - rest) / weight) / SLACK : 0
+    let seen = 0
+    for (const source of sources[clause]!) {
+      let number = source.first(from)
+      for (;;) {
+        const block = source.blockBefore(number++, to)
+        if (block === null) break
+        const { slots, counts, count: rows } = block
+        const end = slots[rows - 1]! < to ? rows : rowOf(slots, rows, to)
+        for (let row = slots[0]! < from ? rowOf(slots, rows, from) : 0; row < end; row++) {
+          const slot = slots[row]!
+          const at = slot - from
+          const isNew = bits[at] === 0
+          if (isNew && isOut) continue
+          if (want === 'not') {
+            bits[at]! |= bit
+            continue
+          }
+          const held = counts[row]!
+          let x: number
+          if (held <= IN_BODY) {
+            const length = base + slope * bodyLengths[slot]!
+            // Most fail here, before anything is divided.
+            if (isNew && bodyWeight * held < enough * length) continue
+            x = (bodyWeight * held) / length
+          } else x = weigh(slot, headlineOf(held), leadOf(held), bodyOf(held))
+          if (!isSingle) {
+            if (tally[at] === 0) tallied[seen++] = at
+            tally[at]! += x
+            continue
+          }
+          const sum = sums[at]! + (weight * x) / (x + K1)
+          if (isNew) {
+            if (sum + rest < least) continue
+            touched[count++] = at
+          }
+          sums[at] = sum
+          bits[at]! |= bit
+        }
+        if (end < rows) break
+      }
+    }
+    for (let n = 0; n < seen; n++) {
+      const at = tallied[n]!
+      const sum = sums[at]! + (weight * tally[at]!) / (tally[at]! + K1)
+      tally[at] = 0
+      if (bits[at] === 0) {
+        if (sum + rest < least) continue
+        touched[count++] = at
+      }
+      sums[at] = sum
+      bits[at]! |= bit
+    }
+    if (clause > 0 && rest < least) count = withoutHopeless(count, least - rest)
+  }
+  offer(state, from, count)
+}
+
+/** The first row that is not before `slot`. */
+const rowOf = (slots: Uint32Array, rows: number, slot: number): number => {
+  let [low, high] = [0, rows]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (slots[middle]! < slot) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Forgets the articles of the window that have less than this; gives how many are left. */
+const withoutHopeless = (count: number, least: number): number => {
+  let kept = 0
+  for (let n = 0; n < count; n++) {
+    const at = touched[n]!
+    if (sums[at]! >= least) {
+      touched[kept++] = at
+      continue
+    }
+    sums[at] = 0
+    bits[at] = 0
+  }
+  return kept
+}
+
+/** What was found in a window, to the best so far; the window's sums are nothing again. */
+const offer = (state: Together, from: number, count: number): void => {
+  const { near, scene, top, lower, must, not } = state
+  const { removed, mask, recency } = scene
+  const raise = raiseIn(scene)
+  let least = Math.max(top.least, lower.least)
+  let kept = 0
+  for (let n = 0; n < count; n++) {
+    const at = touched[n]!
+    const held = bits[at]!
+    const sum = sums[at]!
+    // Most fail here, and nothing else is asked of them.
+    const most = (near.isAsked ? sum + near.most(held) : sum) * raise
+    const slot = from + at
+    if (
+      most >= least &&
+      sum > 0 &&
+      (held & must) === must &&
+      (held & not) === 0 &&
+      removed[slot] === 0 &&
+      (mask === null || mask[slot] === 1)
+    ) {
+      if (near.isAsked) {
+        touched[kept++] = at
+        if (sum >= lower.least) lower.offer(sum)
+        least = Math.max(least, lower.least)
+        continue
+      }
+      top.offer(slot, sum * freshness(recency, slot))
+      least = top.least
+    }
+    sums[at] = 0
+    bits[at] = 0
+  }
+  // What stands near each other is looked up only where it can matter, and in order: blocks are read once then.
+  if (kept > 1) touched.subarray(0, kept).sort()
+  for (let n = 0; n < kept; n++) {
+    const at = touched[n]!
+    const held = bits[at]!
+    const most = sums[at]! + near.most(held)
+    // How new the article is costs a tenth of looking its places up, and is mostly reason enough not to.
+    if (most * raise >= least) {
+      const fresh = freshness(recency, from + at)
+      if (most * fresh * SLACK >= least) {
+        top.offer(
+          from + at,
+          near.added(sums[at]!, held, from + at, least / (fresh * SLACK)) * fresh
+        )
+        least = Math.max(least, top.least)
+      }
+    }
+    sums[at] = 0
+    bits[at] = 0
+  }
+}
