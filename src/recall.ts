@@ -15,3 +15,27 @@ export interface Recall {
   /** When this asker last looked at this list (`stories`), in epoch milliseconds; null for never. He looks now, at `at`. */
   look(asker: string, list: string, at: number): Promise<number | null>
 }
+
+/** One that remembers until the process ends: for desks without a store, and for tests. */
+export function openRecall(): Recall {
+  const briefings = new Map<string, { at: number; readonly articles: Set<string> }>()
+  const looks = new Map<string, number>()
+  return {
+    async briefed(channel) {
+      const told = briefings.get(channel)
+      return { at: told?.at ?? null, articles: new Set(told?.articles) }
+    },
+    async tell(channel, articles, at) {
+      const before = briefings.get(channel)
+      const told = before?.articles ?? new Set<string>()
+      for (const id of articles) told.add(id)
+      briefings.set(channel, { at: Math.max(at, before?.at ?? at), articles: told })
+    },
+    async look(asker, list, at) {
+      const key = JSON.stringify([asker, list])
+      const last = looks.get(key) ?? null
+      looks.set(key, Math.max(at, last ?? at))
+      return last
+    }
+  }
+}

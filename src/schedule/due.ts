@@ -1,7 +1,16 @@
 // A timetable into instants, over every change of the clock. The one file that knows luxon.
-import { DateTime, IANAZone } from 'luxon'
+import { IANAZone } from 'luxon'
 import type { Day, Timetable } from './timetable.ts'
 import { isOn, later } from './timetable.ts'
+
+/** Weekday (0 Sunday) and minutes since midnight that the clock of a zone shows at an instant. */
+export function clockAt(
+  zone: string,
+  at: number
+): { readonly weekday: number; readonly minutes: number } {
+  const shown = new Date(at + offsetAt(zone, at) * MINUTE)
+  return { weekday: shown.getUTCDay(), minutes: shown.getUTCHours() * 60 + shown.getUTCMinutes() }
+}
 
 /** Whether the time zone data that Node carries has a zone of this name. */
 export const isZone = (name: string): boolean => IANAZone.isValidZone(name)
@@ -35,11 +44,10 @@ export function nextDue(timetable: Timetable, after: number): number | null {
  * of a day earlier and a day later; where neither gives the time back, the clock never shows it.
  */
 function instantOf(zone: string, { year, month, day }: Day, minutes: number): number {
-  const clock = IANAZone.create(zone)
   const shown = Date.UTC(year, month - 1, day, 0, minutes)
-  const before = shown - clock.offset(shown - DAY) * MINUTE
-  const after = shown - clock.offset(shown + DAY) * MINUTE
-  const shows = (at: number): boolean => at + clock.offset(at) * MINUTE === shown
+  const before = shown - offsetAt(zone, shown - DAY) * MINUTE
+  const after = shown - offsetAt(zone, shown + DAY) * MINUTE
+  const shows = (at: number): boolean => at + offsetAt(zone, at) * MINUTE === shown
   if (shows(before)) return shows(after) ? Math.min(before, after) : before
   return shows(after) ? after : before
 }
@@ -49,8 +57,33 @@ const DAY = 1440 * MINUTE
 
 /** What the calendar of a zone shows at an instant. */
 function dayAt(zone: string, at: number): Day {
-  const { year, month, day } = DateTime.fromMillis(at, { zone })
-  return { year, month, day }
+  const shown = new Date(at + offsetAt(zone, at) * MINUTE)
+  return { year: shown.getUTCFullYear(), month: shown.getUTCMonth() + 1, day: shown.getUTCDate() }
+}
+
+/**
+ * Minutes that the clock of a zone is ahead of UTC. Luxon asks Intl, which takes a tenth of a millisecond: so it is asked at each midnight of
+ * UTC once, and in between only where the clock changes from one midnight to the next. No clock has ever changed there and back in a day.
+ */
+function offsetAt(zone: string, at: number): number {
+  const day = Math.floor(at / DAY)
+  const before = offsetAtMidnight(zone, day)
+  return before === offsetAtMidnight(zone, day + 1) ? before : IANAZone.create(zone).offset(at)
+}
+
+const midnights = new Map<string, Map<number, number>>()
+/** Of one zone: eight years of days. */
+const MOST_MIDNIGHTS = 3000
+
+function offsetAtMidnight(zone: string, day: number): number {
+  let known = midnights.get(zone)
+  if (known === undefined || known.size > MOST_MIDNIGHTS) {
+    known = new Map()
+    midnights.set(zone, known)
+  }
+  const offset = known.get(day) ?? IANAZone.create(zone).offset(day * DAY)
+  known.set(day, offset)
+  return offset
 }
 
 function earliestAfter({ zone, times }: Timetable, day: Day, after: number): number | null {

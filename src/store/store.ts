@@ -1,83 +1,170 @@
-// What the bot keeps between two starts, as JSON documents by name in the data folder. Knows nothing of what they say.
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+// The door of the store: what the bot keeps from one start to the next, in a file of its own or on a database server.
+import { existsSync } from 'node:fs'
+import { open as openFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ConfigError } from '../errors.ts'
+import { ConfigError, StoreError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Database } from './database.ts'
+import type { Deliveries } from './deliveries.ts'
+import { deliveriesIn } from './deliveries.ts'
+import type { Documents } from './documents.ts'
+import { documentsIn } from './documents.ts'
+import type { SeenEvents } from './events.ts'
+import { eventsIn } from './events.ts'
+import { takeFilesOver } from './files.ts'
+import type { Follows } from './follows.ts'
+import { followsIn } from './follows.ts'
+import type { Installations } from './installations.ts'
+import { installationsIn } from './installations.ts'
+import { migrate } from './migrations.ts'
+import { makeFolder } from './folder.ts'
+import type { Places } from './places.ts'
+import { placesIn } from './places.ts'
+import { openPostgres } from './postgres.ts'
+import type { KeptRecall } from './recall.ts'
+import { recallIn } from './recall.ts'
+import type { Schedules } from './schedules.ts'
+import { schedulesIn } from './schedules.ts'
+import type { KeptSettings } from './settings.ts'
+import { settingsIn } from './settings.ts'
+import { openSqlite } from './sqlite.ts'
 
+export type { Claim, Deliveries, DeliveryRow, NewDelivery, Outcome, Settled } from './deliveries.ts'
+export type { FollowRow, Follows } from './follows.ts'
+export type { Fired, ScheduleChange, ScheduleRow, Schedules } from './schedules.ts'
+
+/** Whatever is written is on the disk when it resolves. Anything rejects with `StoreError` while the database cannot. */
 export interface Store {
-  /** The document of this name, as it was last written; null where there is none. */
-  read(name: string): Promise<unknown>
-  /**
-   * Keeps a document: whole, and on the disk when this resolves. Whatever happens meanwhile, there is either the one before or this
-   * one. Of several writes of one name the last given counts.
-   */
-  write(name: string, document: unknown): Promise<void>
-  /** Takes a document away, where there is one. */
-  remove(name: string): Promise<void>
-  /** Resolves when what was given is written. */
+  readonly documents: Documents
+  readonly schedules: Schedules
+  readonly deliveries: Deliveries
+  readonly recall: KeptRecall
+  readonly follows: Follows
+  readonly settings: KeptSettings
+  readonly installations: Installations
+  readonly events: SeenEvents
+  readonly places: Places
+  /** Epoch milliseconds by the clock that everybody who shares the database goes by. */
+  now(): Promise<number>
+  /** Resolves when what was given is written and nothing is left open. */
   close(): Promise<void>
 }
 
-/** Opens the folder, and makes it where there is none. Throws `ConfigError` naming `DATA` where that cannot be. */
-export async function openStore(folder: string): Promise<Store> {
-  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
-    throw new ConfigError('DATA', `cannot be made or used: ${folder}`, { cause })
-  })
-  const lanes = new Map<string, Promise<void>>()
-  const pathOf = (name: string) => join(folder, `${name}.json`)
-  /** One after the other: two writers of one file would mix. */
-  const inTurn = async (name: string, work: () => Promise<void>): Promise<void> => {
-    const before = lanes.get(name) ?? Promise.resolve()
-    const mine = before.catch(() => {}).then(work)
-    lanes.set(name, mine)
-    await mine.finally(() => {
-      if (lanes.get(name) === mine) lanes.delete(name)
-    })
-  }
-  return {
-    read: name => readDocument(pathOf(name)),
-    async write(name, document) {
-      const text = `${JSON.stringify(document)}\n`
-      await inTurn(name, () => replace(pathOf(name), text))
-    },
-    remove: name => inTurn(name, () => rm(pathOf(name), { force: true })),
-    async close() {
-      await Promise.allSettled(lanes.values())
-    }
-  }
+export interface StoreSettings {
+  /** The folder in which the database lies where there is no server; null: in memory, until it is closed. */
+  readonly data: string | null
+  /** `postgres://…`; null or absent: a file in the folder. */
+  readonly databaseUrl?: string | null
+  readonly log?: Pick<Log, 'info' | 'warn'>
+  /** Epoch milliseconds, where there is no server whose clock counts. */
+  readonly clock?: () => number
 }
 
-/** Reads what is kept in a folder that somebody else may write, and keeps nothing there. */
-export const openReadOnly = (folder: string): Store => ({
-  read: name => readDocument(join(folder, `${name}.json`)),
-  async write() {},
-  async remove() {},
-  async close() {}
-})
-
-async function readDocument(path: string): Promise<unknown> {
+/**
+ * Opens the database, makes what is missing, and brings its tables up to date. At the first time it takes over what earlier versions kept
+ * as files in the folder. Throws `ConfigError` naming `DATA` or `DATABASE_URL` where that cannot be.
+ */
+export async function openStore(settings: StoreSettings): Promise<Store> {
+  const { data, databaseUrl = null, log, clock = Date.now } = settings
+  if (data !== null) await makeFolder(data)
+  if (data !== null && databaseUrl === null) await keepToOneself(join(data, FILE))
+  const db = await opened(
+    () =>
+      databaseUrl === null
+        ? openSqlite({ path: data === null ? ':memory:' : join(data, FILE), clock })
+        : openPostgres(databaseUrl, log),
+    migrate
+  )
   try {
-    return JSON.parse(await readFile(path, 'utf8'))
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null
-    const reason = cause instanceof SyntaxError ? 'is damaged' : 'cannot be read'
-    throw new ConfigError(path, `${reason}: move it away to start without what it holds`, { cause })
-  }
-}
-
-/** Written aside, flushed to the disk, and only then put in its place. */
-async function replace(path: string, text: string): Promise<void> {
-  const aside = `${path}.${process.pid}.new`
-  try {
-    const file = await open(aside, 'w', 0o600)
-    try {
-      await file.writeFile(text)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(aside, path)
+    const taken = data === null ? null : await takeFilesOver(data, db)
+    if (taken !== null && taken > 0)
+      log?.info(`store: ${taken} files of an earlier version were taken over; they may be deleted`)
   } catch (error) {
-    await rm(aside, { force: true })
+    await db.close()
     throw error
   }
+  return storeOn(db)
 }
+
+/**
+ * Reads what is kept where somebody else may write, and changes nothing there: documents that are written are let go, looks are not noted, anything else is
+ * refused with a `StoreError`. Where nothing is kept yet it is an empty store in memory.
+ */
+export async function openReadOnly({
+  data,
+  databaseUrl = null
+}: Pick<StoreSettings, 'data' | 'databaseUrl'>): Promise<Store> {
+  if (databaseUrl !== null) {
+    const url = new URL(databaseUrl)
+    url.searchParams.set('options', '-c default_transaction_read_only=on')
+    return readOnly(await opened(() => openPostgres(url.href), check))
+  }
+  const path = join(data ?? '', FILE)
+  if (data === null || !existsSync(path)) return openCopy(data)
+  return readOnly(await opened(() => openSqlite({ path, readOnly: true, clock: Date.now }), check))
+}
+
+const FILE = 'copydesk.sqlite'
+
+/** Of what an earlier version kept as files, if any. */
+async function openCopy(folder: string | null): Promise<Store> {
+  const db = openSqlite({ path: ':memory:', clock: Date.now })
+  await migrate(db)
+  if (folder !== null && existsSync(folder)) await takeFilesOver(folder, db)
+  return storeOn(db)
+}
+
+const readOnly = (db: Database): Store => {
+  const store = storeOn(db)
+  const { documents, recall } = store
+  return {
+    ...store,
+    documents: { ...documents, async write() {}, async remove() {} },
+    recall: { ...recall, look: (asker, list) => recall.looked(asker, list) }
+  }
+}
+
+/** There are addresses of paid feeds in it. What SQLite puts beside the file has the same rights. */
+async function keepToOneself(path: string): Promise<void> {
+  const file = await openFile(path, 'a', 0o600).catch((cause: unknown) => {
+    throw new ConfigError('DATA', `${path} cannot be written`, { cause })
+  })
+  await file.close()
+}
+
+/** That it answers at all. */
+const check = async (db: Database): Promise<void> => {
+  await db.run('SELECT number FROM migrations')
+}
+
+async function opened(
+  open: () => Database,
+  prepare: (db: Database) => Promise<void>
+): Promise<Database> {
+  let db: Database | undefined
+  try {
+    db = open()
+    await prepare(db)
+    return db
+  } catch (error) {
+    await db?.close()
+    if (!(error instanceof StoreError)) throw error
+    const [, key = 'DATA', reason = error.message] =
+      /^(DATABASE_URL): ([^]*)$/.exec(error.message) ?? []
+    throw new ConfigError(key, reason, { cause: error })
+  }
+}
+
+const storeOn = (db: Database): Store => ({
+  documents: documentsIn(db),
+  schedules: schedulesIn(db),
+  deliveries: deliveriesIn(db),
+  recall: recallIn(db),
+  follows: followsIn(db),
+  settings: settingsIn(db),
+  installations: installationsIn(db),
+  events: eventsIn(db),
+  places: placesIn(db),
+  now: () => db.now(),
+  close: () => db.close()
+})

@@ -1,0 +1,67 @@
+// /schedule edit: another time, question, channel or manner for a schedule; what is not given stays.
+import {
+  askedLine,
+  AskError,
+  channelMeant,
+  command,
+  draftBlocks,
+  followUp,
+  heading,
+  line,
+  option,
+  reply
+} from '#command'
+
+export default command({
+  summary: 'change when, what, where or how a schedule posts',
+  admin: true,
+  private: true,
+  options: {
+    schedule: option.schedule({ summary: 'its number', required: true }),
+    when: option.text({ summary: 'another time: "weekdays 8:30"', placeholder: 'WHEN' }),
+    what: option.words({ summary: 'another thing to ask', placeholder: 'LINE' }),
+    where: option.text({ summary: 'another channel of this place', placeholder: 'CHANNEL' }),
+    zone: option.text({ summary: 'another time zone', placeholder: 'ZONE' }),
+    quiet: option.text({ summary: 'hours and days without a post, or none', placeholder: 'HOURS' }),
+    mention: option.text({ summary: 'a role or group to mention, or nobody', placeholder: 'ROLE' }),
+    thread: option.choice({ summary: 'the rest in a thread', choices: ['yes', 'no'] }),
+    empty: option.choice({ summary: 'what to do when nothing is new', choices: ['skip', 'say'] }),
+    most: option.count({ summary: 'how many stories at most', most: 20 })
+  },
+
+  async answer(chosen, { ask, menu, schedules }) {
+    const {
+      schedule: number,
+      when,
+      what,
+      where,
+      zone,
+      quiet,
+      mention,
+      thread,
+      empty,
+      most
+    } = chosen
+    if (when !== undefined && schedules.split(when)?.what !== '')
+      throw new AskError('when: that is no time that I know. "weekdays 8:30" is one.')
+    const { line: before } = await schedules.find(number)
+    const asked = what ?? before.replace(/ most:\d+$/, '')
+    const schedule = await schedules.edit(number, {
+      ...(when !== undefined && { when }),
+      ...((what !== undefined || most !== undefined) && { line: askedLine(asked, menu, most) }),
+      ...(where !== undefined && { channel: channelMeant(where, ask) }),
+      ...(zone !== undefined && { zone }),
+      ...(quiet !== undefined && { quiet: quiet === 'none' ? '' : quiet }),
+      ...(mention !== undefined && { mention: mention === 'nobody' ? null : mention }),
+      ...(thread !== undefined && { thread: thread === 'yes' }),
+      ...(empty !== undefined && { evenIfEmpty: empty === 'say' })
+    })
+    return reply(
+      [heading(`Schedule ${number}`), ...draftBlocks(schedule, schedule.next, ask.channel)],
+      [
+        followUp('What it would post now', line('schedule preview', String(number))),
+        followUp('Schedules', line('schedule list'))
+      ]
+    )
+  }
+})

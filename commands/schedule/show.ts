@@ -1,0 +1,42 @@
+// /schedule show: one schedule, its next three times, and what became of the last.
+import {
+  command,
+  draftBlocks,
+  followUp,
+  heading,
+  line,
+  option,
+  paragraph,
+  postingLine,
+  reply
+} from '#command'
+
+export default command({
+  summary: 'one schedule: when it is due next, and what became of its last post',
+  admin: true,
+  private: true,
+  options: { schedule: option.schedule({ summary: 'its number', required: true }) },
+
+  async answer({ schedule: number }, { ask, schedules }) {
+    const schedule = await schedules.find(number)
+    const { state, reason, last, next } = schedule
+    const rests = reason === null ? 'Paused.' : `Paused by the bot: ${reason}`
+    const name = String(number)
+    return reply(
+      [
+        heading(`Schedule ${number}`),
+        ...draftBlocks(schedule, next, ask.channel),
+        ...(state === 'paused' ? [paragraph(rests)] : []),
+        ...(last === null ? [] : [paragraph(`Last: ${postingLine(last)}.`)])
+      ],
+      [
+        followUp('What it would post now', line('schedule preview', name)),
+        followUp('Post it now', line('schedule now', name)),
+        state === 'paused'
+          ? followUp('Resume it', line('schedule resume', name))
+          : followUp('Pause it', line('schedule pause', name)),
+        followUp('Remove it', line('schedule remove', name))
+      ]
+    )
+  }
+})

@@ -1,0 +1,41 @@
+// node-cron as an alarm clock: it says when a minute begins, and nothing about what is due. The one file that knows node-cron.
+import { schedule } from 'node-cron'
+import type { Log } from '../log.ts'
+
+/**
+ * Calls `tick` at the beginning of every minute, one after the other; what it rejects with goes to the log, once for as long as it is the same.
+ * Gives what stops it.
+ */
+export function everyMinute(
+  tick: () => Promise<void>,
+  log: Pick<Log, 'warn' | 'error'>
+): () => Promise<void> {
+  let wrong: string | null = null
+  const quiet = { info() {}, warn() {}, error() {}, debug() {} }
+  const task = schedule(
+    '* * * * *',
+    async () => {
+      try {
+        await tick()
+        if (wrong !== null) log.warn('schedule: it works again')
+        wrong = null
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error)
+        if (message !== wrong)
+          log.error({ err: error }, `schedule: ${message}; tried again every minute`)
+        wrong = message
+      }
+    },
+    // A minute that came late, because the machine was busy or asleep, is a minute still: what is due is reckoned from the last.
+    {
+      noOverlap: true,
+      missedExecutionTolerance: 60_000,
+      suppressMissedWarning: true,
+      logger: quiet,
+      unref: true
+    }
+  )
+  return async () => {
+    await task.destroy()
+  }
+}

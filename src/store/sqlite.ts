@@ -1,0 +1,190 @@
+// The database in the data folder: SQLite as Node carries it. Knows no tables.
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { setImmediate } from 'node:timers/promises'
+import { StoreError } from '../errors.ts'
+import type { Database, Run, Value } from './database.ts'
+import { withoutNul } from './database.ts'
+
+/** How long somebody else may hold the database, in milliseconds. */
+const PATIENCE = 5000
+/** What shares one commit: enough to save most of the waiting for the disk, and milliseconds that nobody notices. */
+const LONGEST = 10
+const MOST_TOGETHER = 200
+
+export interface SqliteSettings {
+  /** A file, or `:memory:`. */
+  readonly path: string
+  readonly readOnly?: boolean
+  /** Epoch milliseconds. */
+  readonly clock: () => number
+}
+
+/**
+ * Opens the file. Every commit is flushed to the disk before it is acknowledged (WAL, synchronous=FULL); statements that are given in one
+ * turn share one commit. Throws `StoreError`.
+ */
+export function openSqlite({ path, readOnly = false, clock }: SqliteSettings): Database {
+  const db = open(path, readOnly)
+  const statements = new Map<string, StatementSync>()
+  const waiting: Waiting[] = []
+  let flushing = false
+
+  const execute = (sql: string, values: readonly Value[]): readonly unknown[] => {
+    const known = statements.get(sql) ?? db.prepare(sql)
+    statements.set(sql, known)
+    if (statements.size > 200) statements.delete(statements.keys().next().value ?? '')
+    return known.all(
+      Object.fromEntries(values.map((value, at) => [`$${at + 1}`, withoutNul(value)]))
+    )
+  }
+
+  /**
+   * One after the other: what is between BEGIN and COMMIT on one handle is one transaction, whoever gave it; and who waits for another
+   * handle of this process keeps that one from ending.
+   */
+  const inTurn = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    const mine = (lanes.get(path) ?? Promise.resolve()).then(work)
+    const done = mine.catch(() => {})
+    lanes.set(path, done)
+    try {
+      return await mine
+    } finally {
+      if (lanes.get(path) === done) lanes.delete(path)
+    }
+  }
+
+  /** What waits, in one commit, for no longer than people notice; nobody hears before it is on the disk. */
+  const together = async (): Promise<void> => {
+    // What is given in this turn and the next goes with the first.
+    await setImmediate()
+    flushing = false
+    await inTurn(async () => {
+      const group: Waiting[] = []
+      const answers: (() => void)[] = []
+      const writes = waiting.some(each => each.writes)
+      const end = performance.now() + LONGEST
+      try {
+        if (writes) db.exec('BEGIN IMMEDIATE')
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+          group.push(next)
+          answers.push(await next.work())
+          if (group.length >= MOST_TOGETHER || performance.now() > end) break
+        }
+        if (writes) db.exec('COMMIT')
+        for (const answer of answers) answer()
+      } catch (error) {
+        if (db.isTransaction) db.exec('ROLLBACK')
+        for (const { reject } of group) reject(told(error, path))
+      }
+    })
+    if (waiting.length > 0) flush()
+  }
+
+  /** Work that fails alone fails alone, unless the whole transaction is gone: so it is where the disk is full. */
+  const queue = <T>(writes: boolean, work: () => T | Promise<T>): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      waiting.push({
+        writes,
+        reject,
+        async work() {
+          try {
+            const done = await work()
+            return () => resolve(done)
+          } catch (error) {
+            if (writes && !db.isTransaction) throw error
+            return () => reject(told(error, path))
+          }
+        }
+      })
+      flush()
+    })
+
+  const flush = (): void => {
+    if (flushing) return
+    flushing = true
+    void together()
+  }
+
+  const run: Run = async <Row>(sql: string, values: readonly Value[] = []) => {
+    // Who only reads waits for nobody, unless somebody is at work.
+    if (isRead(sql) && waiting.length === 0 && !lanes.has(path)) {
+      try {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a statement and its rows are written side by side
+        return execute(sql, values) as readonly Row[]
+      } catch (error) {
+        throw told(error, path)
+      }
+    }
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+    return queue(!isRead(sql), () => execute(sql, values) as readonly Row[])
+  }
+
+  return {
+    run,
+    transaction: work =>
+      queue(true, async () => {
+        db.exec('SAVEPOINT work')
+        try {
+          const done = await work(
+            async <Row>(sql: string, values: readonly Value[] = []) =>
+              // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+              execute(sql, values) as readonly Row[]
+          )
+          db.exec('RELEASE work')
+          return done
+        } catch (error) {
+          if (db.isTransaction) db.exec('ROLLBACK TO work; RELEASE work')
+          throw error
+        }
+      }),
+    now: async () => clock(),
+    async close() {
+      while (waiting.length > 0) await setImmediate()
+      await inTurn(() => {
+        if (db.isOpen) db.close()
+      })
+    }
+  }
+}
+
+const isRead = (sql: string): boolean => /^\s*SELECT\b/i.test(sql)
+
+/** By file: the work of all handles on it, while there is any. */
+const lanes = new Map<string, Promise<unknown>>()
+
+interface Waiting {
+  readonly writes: boolean
+  /** Gives what is to be answered once it is on the disk. */
+  readonly work: () => Promise<() => void>
+  readonly reject: (error: unknown) => void
+}
+
+function open(path: string, readOnly: boolean): DatabaseSync {
+  try {
+    const db = new DatabaseSync(path, { timeout: PATIENCE, readOnly })
+    // What is deleted is overwritten: the address of a private feed that was taken off is not to be found in the file.
+    const settings = 'journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON'
+    if (!readOnly) db.exec(`PRAGMA ${settings}`)
+    return db
+  } catch (error) {
+    throw told(error, path)
+  }
+}
+
+/** https://sqlite.org/rescode.html: the primary code is the lowest byte. */
+const REASONS: Readonly<Record<number, string>> = {
+  5: 'another process has held it for too long',
+  8: 'what is kept may only be read here',
+  10: 'the disk fails',
+  11: 'it is damaged: move it away and start anew, or put a copy back',
+  13: 'the disk is full',
+  14: 'it cannot be opened',
+  26: 'it is no database: move it away to start without what it holds'
+}
+
+/** Faults of ours, such as a broken rule of a table, stay what they are. */
+function told(error: unknown, path: string): unknown {
+  const code: unknown = error instanceof Error && 'errcode' in error ? error.errcode : undefined
+  const reason = typeof code === 'number' ? REASONS[code & 0xff] : undefined
+  return reason === undefined ? error : new StoreError(path, reason, { cause: error })
+}
