@@ -8,14 +8,16 @@ import {
   count,
   followUp,
   heading,
+  isList,
   line,
   list,
   note,
   option,
   paragraph,
-  reply
+  reply,
+  soFar
 } from '#command'
-import type { Block, Delivery, FollowUp, Listed } from '#command'
+import type { Block, Delivery, FollowUp, Listed, Reply } from '#command'
 
 /** Told one by one; of the others only how many there are. */
 const MOST = 20
@@ -29,65 +31,100 @@ export default command({
   },
   examples: () => [line('reload')],
 
-  async answer({ source }, { sources, reload }) {
+  async answer({ source }, { sources, reload, meanwhile }) {
     const before = sources.list()
     if (before.length === 0)
       throw new AskError('There is nothing to read: no source has been added.', [
         followUp('How to add one', line('help', 'source add'))
       ])
-    const all = await reload(source?.address)
+    const resting = source === undefined ? before.filter(({ paused }) => paused) : []
+    const isWanted = ({ address, paused }: Listed): boolean =>
+      source === undefined ? !paused : address === source.address
+    const all = await reload(source?.address, () =>
+      meanwhile(soFarOf(sources.list().filter(isWanted)))
+    )
     const after = sources.list()
     const listed = new Map(after.map(each => [each.address, each]))
-    const resting = source === undefined ? before.filter(({ paused }) => paused) : []
-    // What those that rest brought last is no news.
-    const deliveries = all.filter(({ address }) => resting.every(each => each.address !== address))
-    const called = (address: string): string => {
-      const each = listed.get(address)
-      return each === undefined ? address : calledSource(each, true)
-    }
+    const slow = after.filter(each => isWanted(each) && each.underWay !== null)
+    // What those that rest brought last is no news, nor what those had before that are being read.
+    const old = new Set([...resting, ...slow].map(({ address }) => address))
+    const deliveries = all.filter(({ address }) => !old.has(address))
+    // What lists sources brings no article, and is none of those that do.
+    const lists = new Set(after.filter(each => isList(each, after)).map(({ address }) => address))
+    const notList = ({ address }: Delivery): boolean => !lists.has(address)
     const [only] = deliveries
-    if (source !== undefined && only !== undefined)
-      return reply(
-        [
-          heading(`Read again: ${calledSource(source, true)}`),
-          paragraph(`${sentence(broughtBy(only, after))}.`),
-          ...problemsOf(only)
-        ],
-        [
-          ...mending(deliveries, listed),
-          followUp('Sources', line('sources')),
-          followUp('Stories', line('stories'))
-        ]
-      )
-    const ordered = deliveries.toSorted((a, b) => weightOf(b) - weightOf(a))
-    const telling = ordered.slice(0, MOST)
-    const rest = ordered.slice(MOST)
-    return reply(
-      [
-        heading('Read again'),
-        ...(telling.length === 0
-          ? []
-          : [
-              list(
-                telling.map(each => [
-                  { text: called(each.address), strong: true },
-                  { text: ` — ${broughtBy(each, after)}` }
-                ])
-              )
-            ]),
-        ...(rest.length === 0
-          ? []
-          : [note(`${count(rest.length, 'other source')} ${inSum(rest)}.`)]),
-        note(`${tally(deliveries)}${resting.length > 0 ? `; ${resting.length} paused` : ''}.`)
-      ],
-      [
-        ...mending(deliveries, listed),
-        followUp('Sources', line('sources')),
-        followUp('Stories', line('stories'))
-      ]
-    )
+    const blocks =
+      source !== undefined && only !== undefined
+        ? [
+            heading(`Read again: ${calledSource(source, true)}`),
+            paragraph(`${sentence(broughtBy(only, after))}.`),
+            ...problemsOf(only)
+          ]
+        : [
+            heading(source === undefined ? 'Read again' : calledSource(source, true)),
+            ...brought(deliveries, listed),
+            ...still(slow),
+            note(
+              `${tally(deliveries.filter(notList), slow)}${resting.length > 0 ? `; ${resting.length} paused` : ''}.`
+            )
+          ]
+    return reply(blocks, [
+      ...mending(deliveries, listed),
+      followUp('Sources', line('sources')),
+      followUp('Stories', line('stories'))
+    ])
   }
 })
+
+// `3 of 12 sources are read. Harbour Gazette: 12 articles so far, in 4 s.`
+function soFarOf(wanted: readonly Listed[]): Reply {
+  const slow = wanted.filter(({ underWay }) => underWay !== null)
+  const done = wanted.length - slow.length
+  const told = slow.slice(0, 3).map(each => `${calledSource(each, true)}: ${since(each)}.`)
+  const of = count(wanted.length, 'source')
+  return reply([note([`${done} of ${of} read.`, ...told].join(' '))], [], { private: true })
+}
+
+const since = ({ underWay }: Listed): string => (underWay ? soFar(underWay, Date.now()) : '')
+
+// What was read, what matters most first; of the others only how many there are.
+function brought(
+  deliveries: readonly Delivery[],
+  listed: ReadonlyMap<string, Listed>
+): readonly Block[] {
+  const ordered = deliveries.toSorted((a, b) => weightOf(b) - weightOf(a))
+  const telling = ordered.slice(0, MOST)
+  const rest = ordered.slice(MOST)
+  const all = [...listed.values()]
+  const called = (address: string): string => {
+    const each = listed.get(address)
+    return each === undefined ? address : calledSource(each, true)
+  }
+  const told = telling.map(each => [
+    { text: called(each.address), strong: true },
+    { text: ` — ${broughtBy(each, all)}` }
+  ])
+  return [
+    ...(told.length === 0 ? [] : [list(told)]),
+    ...(rest.length === 0 ? [] : [note(`${count(rest.length, 'other source')} ${inSum(rest)}.`)])
+  ]
+}
+
+// Those that are not waited for any longer.
+const still = (slow: readonly Listed[]): readonly Block[] =>
+  slow.length === 0
+    ? []
+    : [
+        paragraph('Still being read; what they bring is in the answers as soon as it is here:'),
+        list(
+          slow
+            .slice(0, MOST)
+            .map(each => [
+              { text: calledSource(each, true), strong: true },
+              { text: ` — ${since(each)}` }
+            ])
+        )
+      ]
 
 function inSum(rest: readonly Delivery[]): string {
   const added = rest.reduce((sum, each) => sum + each.added, 0)
@@ -112,7 +149,7 @@ const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.s
 const weightOf = ({ failed, problems, added, updated, removed }: Delivery): number =>
   failed !== null ? 3 : added + updated + removed > 0 ? 2 : problems.length > 0 ? 1 : 0
 
-function tally(deliveries: readonly Delivery[]): string {
+function tally(deliveries: readonly Delivery[], slow: readonly Listed[]): string {
   const sum = (of: (delivery: Delivery) => number) =>
     deliveries.reduce((all, delivery) => all + of(delivery), 0)
   const problems = sum(each => each.problems.length)
@@ -123,6 +160,7 @@ function tally(deliveries: readonly Delivery[]): string {
       'article'
     )} from ${count(deliveries.length, 'source')}`,
     ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(slow.length > 0 ? [`${slow.length} still being read`] : []),
     ...(problems > 0 ? [`${count(problems, 'problem')}, see /sources`] : [])
   ].join('; ')
 }

@@ -7,6 +7,7 @@ import {
   followUp,
   heading,
   healthOf,
+  isList,
   line,
   list,
   listed,
@@ -29,7 +30,9 @@ export default command({
     return reply(
       [
         heading('Sources'),
-        ...(all.length === 0 ? [paragraph('There is none yet.')] : overall(all)),
+        ...(all.length === 0
+          ? [paragraph('There is none yet.')]
+          : overall(all.filter(each => !isList(each, all)))),
         ...tell(page.shown, all, ask),
         ...(outlets.length === 0 ? [] : [note(`Outlets: ${listed(outlets, { most: 8 })}.`)]),
         note(`${scopeOf(edition)} in all.`)
@@ -132,6 +135,14 @@ function next(all: readonly Listed[], admin: boolean): readonly FollowUp[] {
     ...(ill === undefined
       ? []
       : [
+          ...(ill.stopped
+            ? [
+                followUp(
+                  `Ask ${calledSource(ill, true)} again`,
+                  line('source resume', askedAsSource(ill, all))
+                )
+              ]
+            : []),
           followUp(`Test ${calledSource(ill, true)}`, line('source test', ill.address)),
           followUp(`Read ${calledSource(ill, true)} again`, line('reload', askedAsSource(ill, all)))
         ]),

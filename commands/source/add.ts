@@ -1,19 +1,23 @@
 // /source add: looks at what an address leads to, adds it for the place where it is asked, and says what it found.
 import {
+  ADDRESS,
   addressWith,
   askedAsSource,
   calledSource,
   command,
   followUp,
+  foundBehind,
   heading,
   line,
   lookedAt,
   note,
   option,
   paragraph,
-  reply
+  reply,
+  whyNothing,
+  withoutScheme
 } from '#command'
-import type { Block, Look } from '#command'
+import type { Look } from '#command'
 
 export default command({
   summary: 'read a feed, a site or a page from now on',
@@ -21,10 +25,7 @@ export default command({
   admin: true,
   private: true,
   options: {
-    address: option.address({
-      summary: 'the address of a feed, of a page, or of a site with a feed',
-      required: true
-    }),
+    address: option.address(ADDRESS),
     name: option.text({ summary: 'what to call it', placeholder: 'NAME', after: ['as'] }),
     tags: option.text({ summary: 'what it is about, with commas between', placeholder: 'TAGS' })
   },
@@ -43,24 +44,22 @@ export default command({
     const delivery = await sources.add(address)
     const all = sources.list()
     const added = all.find(each => each.address === delivery.address)
+    const why = delivery.failed === null ? whyNothing(delivery) : null
+    const behind = foundBehind(typed, delivery.address)
     const called = added ? calledSource(added, true) : delivery.address
     return reply(
       [
         heading(`Added: ${called}`),
-        ...whatItIs(typed, delivery.address, called !== delivery.address),
+        ...(behind.length > 0 || called === delivery.address
+          ? behind
+          : [paragraph(delivery.address)]),
         ...lookedAt(look),
         ...(delivery.failed === null
           ? []
           : [
               paragraph(`Reading it again just now failed: ${delivery.failed}. It is tried again.`)
             ]),
-        ...(look.count > 0 && delivery.failed === null && delivery.articles === 0
-          ? [
-              paragraph(
-                'Nothing of it is kept for now: it is too old (KEEP), or in other sources too.'
-              )
-            ]
-          : []),
+        ...(why === null ? [] : [paragraph(`Nothing is kept of what it brings, ${why}.`)]),
         note('Only this place sees it and its articles.')
       ],
       [
@@ -83,14 +82,3 @@ function titleOf({ address, articles }: Look): string | null {
   const outlets = new Set(articles.map(({ outlet }) => outlet))
   return outlets.size === 1 ? (articles[0]?.outlet ?? null) : null
 }
-
-// What is not said by the heading: its address, and that it was found behind another.
-function whatItIs(typed: string, address: string, isNamed: boolean): readonly Block[] {
-  const written = typed.replace(/#.*$/, '')
-  if (withoutScheme(written) !== withoutScheme(address))
-    return [paragraph(`${address}, the feed behind ${written}.`)]
-  return isNamed ? [paragraph(address)] : []
-}
-
-const withoutScheme = (address: string): string =>
-  address.replace(/^(?:(?!https?:)\w+:)?(?:https?:\/\/)?/, '').replace(/\/$/, '')

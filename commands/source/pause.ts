@@ -1,12 +1,12 @@
 // /source pause: leaves a source alone until /source resume; what it has brought stays.
 import {
+  aboutOneSource,
   askedAsSource,
   calledSource,
   command,
   followUp,
   heading,
   line,
-  option,
   paragraph,
   reply
 } from '#command'
@@ -14,14 +14,7 @@ import {
 export default command({
   summary: 'leave a source alone for now; its articles stay',
   aliases: ['sources pause'],
-  admin: true,
-  private: true,
-  options: {
-    source: option.source({
-      summary: 'the source, by its name or a part of its address',
-      required: true
-    })
-  },
+  ...aboutOneSource,
 
   async answer({ source }, { sources }) {
     const name = askedAsSource(source, sources.list())

@@ -1,13 +1,12 @@
 // /source remove: takes off a source that was added here, with all that it brought.
 import {
-  addressWith,
+  aboutOneSource,
   calledSource,
   command,
   count,
   followUp,
   heading,
   line,
-  option,
   paragraph,
   reply
 } from '#command'
@@ -16,14 +15,7 @@ import type { Listed } from '#command'
 export default command({
   summary: 'stop reading a source, and let its articles go',
   aliases: ['sources remove', 'source rm', 'source delete'],
-  admin: true,
-  private: true,
-  options: {
-    source: option.source({
-      summary: 'the source, by its name or a part of its address',
-      required: true
-    })
-  },
+  ...aboutOneSource,
 
   async answer({ source }, { sources }) {
     // With a list goes what it lists.
@@ -39,7 +31,7 @@ export default command({
         )
       ],
       [
-        followUp('Add it again', line('source add', addressWith(source.address, source.settings))),
+        followUp('Add it again', line('source add', source.typed)),
         followUp('Sources', line('sources'))
       ]
     )

@@ -1,12 +1,12 @@
 // /source resume: reads a source again that was paused, or that stopped because its publisher said that it is gone.
 import {
+  aboutOneSource,
   askedAsSource,
   calledSource,
   command,
   followUp,
   heading,
   line,
-  option,
   paragraph,
   reply
 } from '#command'
@@ -14,14 +14,7 @@ import {
 export default command({
   summary: 'read a source again that was paused or has stopped',
   aliases: ['sources resume'],
-  admin: true,
-  private: true,
-  options: {
-    source: option.source({
-      summary: 'the source, by its name or a part of its address',
-      required: true
-    })
-  },
+  ...aboutOneSource,
 
   async answer({ source }, { sources }) {
     const name = askedAsSource(source, sources.list())

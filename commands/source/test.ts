@@ -1,5 +1,16 @@
 // /source test: reads an address without keeping anything, and shows the first articles as they would be read.
-import { command, followUp, heading, line, lookedAt, note, option, reply } from '#command'
+import {
+  ADDRESS,
+  command,
+  followUp,
+  foundBehind,
+  heading,
+  line,
+  lookedAt,
+  note,
+  option,
+  reply
+} from '#command'
 
 export default command({
   summary: 'show what a source would bring, without adding it',
@@ -7,10 +18,7 @@ export default command({
   admin: true,
   private: true,
   options: {
-    address: option.address({
-      summary: 'the address of a feed, of a page, or of a site with a feed',
-      required: true
-    })
+    address: option.address(ADDRESS)
   },
 
   async answer({ address: typed }, { sources, read }) {
@@ -20,6 +28,7 @@ export default command({
     return reply(
       [
         heading(`Test: ${address}`),
+        ...foundBehind(typed, address),
         ...lookedAt(look, read),
         note(isThere ? 'It is one of your sources already.' : 'Nothing of this is kept.')
       ],

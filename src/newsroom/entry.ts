@@ -48,14 +48,20 @@ export const keyOf = (scope: string | null, address: string): string =>
 const UNSET: SourceSettings = { name: null, tags: [], every: null, keep: null }
 
 /** As the roster tells of it; `delivery` as the paper that is asked has it. */
-export const listedOf = (entry: Entry, delivery: Delivery | null): Listed => ({
+export const listedOf = (
+  entry: Entry,
+  delivery: Delivery | null,
+  underWay: Listed['underWay']
+): Listed => ({
   address: entry.source.address,
   shown: entry.shown,
   settings: entry.settings,
+  typed: entry.typed,
   scope: entry.scope,
   list: entry.list,
   movedTo: entry.movedTo,
   delivery,
+  underWay: underWay && { since: underWay.since, articles: underWay.articles },
   readAt: entry.health.readAt,
   next: entry.health.next,
   failures: entry.health.failures,

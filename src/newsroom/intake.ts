@@ -14,8 +14,9 @@ import type { Delivery, Source } from '../source.ts'
 export interface IntakeTools {
   readonly register: Register
   readonly bounds: Pick<Bounds, 'admits'>
-  /** Its number, from 1. */
+  /** The number of this read, from 1: it may take several turns of the paper. */
   readonly run: number
+  /** Aborted when the read is. */
   readonly signal: AbortSignal
   readonly breathe: Breathe
   /** How a source is called where others see it. */
@@ -47,7 +48,9 @@ export interface Ended {
 export interface Intake {
   take(article: Article): void
   readonly problem: (error: SourceError) => void
-  /** Resolves when what was taken is read. Rejects only when the signal is aborted. */
+  /** Resolves when what was taken is read. Never rejects. */
+  settled(): Promise<void>
+  /** When all is settled. Rejects only when the signal is aborted. */
   end(ended: Ended): Promise<Taken>
 }
 
@@ -208,8 +211,11 @@ export function openIntake(
     else if (where !== standing.aged) tally.updated += 1
   }
 
+  const settled = async () => {
+    while (underWay.size > 0) await Promise.all(underWay)
+  }
+
   const end = async ({ failed, tookMs }: Ended): Promise<Taken> => {
-    await Promise.all(underWay)
     signal.throwIfAborted()
     const gone: Row[] = []
     if (failed === null && source.complete) {
@@ -228,13 +234,14 @@ export function openIntake(
         ...tally,
         unchanged: before - gone.length - tally.updated,
         removed: gone.length,
+        aged: agedOf(register, number),
         problems: problems.lines(),
         failed
       }
     }
   }
 
-  return { take, problem: problems.add, end }
+  return { take, problem: problems.add, settled, end }
 }
 
 function agedOf(register: Register, number: number): number {

@@ -25,10 +25,11 @@ export async function lookAt(typed: string, tools: LookTools): Promise<Look> {
   const wanted = typed.trim()
   const signal = AbortSignal.any([tools.signal, AbortSignal.timeout(LONGEST)])
   try {
-    const { address, others } = isKind(wanted)
-      ? { address: wanted, others: [] }
+    const { address, others, told } = isKind(wanted)
+      ? { address: wanted, others: [], told: [] }
       : await behind(wanted, { ...tools, signal })
-    return { ...(await tried(address, { ...tools, signal })), others }
+    const look = await tried(address, { ...tools, signal })
+    return { ...look, others, problems: [...told, ...look.problems] }
   } catch (error) {
     tools.signal.throwIfAborted()
     const shown = shownAddress(wanted)
@@ -71,13 +72,35 @@ const MOST_BYTES = 10_000_000
 const isKind = (typed: string): boolean =>
   /^[a-z][a-z0-9-]*:/i.test(typed) && !/^https?:|^[^:/]+:\d+(?:\/|$)/i.test(typed)
 
-/** The address with its kind, and other feeds that the site names. */
-async function behind(
-  typed: string,
-  tools: LookTools
-): Promise<{ readonly address: string; readonly others: readonly string[] }> {
-  const [, url = '', settings = ''] = /^([^#]*)(#?.*)$/s.exec(withScheme(typed)) ?? []
+interface Behind {
+  /** With its kind. */
+  readonly address: string
+  /** Other feeds that the site names. */
+  readonly others: readonly string[]
+  /** What whoever adds it has to know of the address. */
+  readonly told: readonly string[]
+}
+
+/** What an address of the web leads to. One without a scheme is asked for over https, and over http where nobody speaks that. */
+async function behind(typed: string, tools: LookTools): Promise<Behind> {
+  const [, rest = '', settings = ''] = /^([^#]*)(#?.*)$/s.exec(typed) ?? []
+  const isWhole = /^https?:/i.test(rest)
+  const url = isWhole ? rest : `https://${rest}`
   if (!URL.canParse(url)) throw new AskError(`${shownAddress(typed)}: is no address of the web.`)
+  try {
+    return { ...(await foundAt(url, settings, tools)), told: [] }
+  } catch (error) {
+    if (isWhole || !(error instanceof FetchError) || !error.noHttps) throw error
+    const told = `${shownAddress(rest)}: no https is spoken there, so it is read over http, which others may listen to`
+    return { ...(await foundAt(`http://${rest}`, settings, tools)), told: [told] }
+  }
+}
+
+async function foundAt(
+  url: string,
+  settings: string,
+  tools: LookTools
+): Promise<Omit<Behind, 'told'>> {
   const got = await fetched(url, tools)
   const feed = (address: string) => `feed:${address}${settings}`
   if (await isFeed(got, tools)) return { address: feed(url), others: [] }
@@ -85,6 +108,12 @@ async function behind(
     return { address: `sitemap:${url}${settings}`, others: [] }
   if (/<opml[\s>]/i.test(got.text.slice(0, 2000)) && readOpml(got.text, got.url) !== null)
     return { address: `opml:${url}${settings}`, others: [] }
+  if (FEED_TYPE.test(got.contentType) || /^\s*<(?:\?xml|rss|feed|rdf:RDF)\b/i.test(got.text)) {
+    const said = got.contentType === '' ? '' : ` (${got.contentType})`
+    throw new AskError(
+      `${shownAddress(url)}: says that it is a feed${said}, but ${(await whyNoFeed(got, tools)) ?? 'cannot be read as one'}.`
+    )
+  }
   const named = feedLinks(got.text, got.url)
   const isFront = /^\/(?:index\.\w+)?$/.test(new URL(got.url).pathname)
   if (!isFront && (await isArticle(got, tools)))
@@ -101,17 +130,21 @@ async function behind(
   return { address: `page:${url}${settings}`, others: [] }
 }
 
-const withScheme = (typed: string): string => (/^https?:/i.test(typed) ? typed : `https://${typed}`)
+/** A page may be XML too, with its own type. */
+const FEED_TYPE = /rss|atom|feed\+json|(?:application|text)\/xml/i
 
 interface Got {
   readonly url: string
   readonly text: string
+  /** Empty where the server does not say. */
+  readonly contentType: string
 }
 
 async function fetched(url: string, { web, signal }: LookTools): Promise<Got> {
   const got = await web.fetch({ url, accept: '*/*', mostBytes: MOST_BYTES, signal })
   // What it is, is to be seen in its markup, whatever its letters are: the source itself decodes it.
-  return { url: got.url, text: new TextDecoder().decode(got.body) }
+  const text = new TextDecoder().decode(got.body)
+  return { url: got.url, text, contentType: got.contentType ?? '' }
 }
 
 async function leadsToFeed(url: string, tools: LookTools): Promise<boolean> {
@@ -124,12 +157,16 @@ async function leadsToFeed(url: string, tools: LookTools): Promise<boolean> {
   }
 }
 
-async function isFeed({ text, url }: Got, { web }: LookTools): Promise<boolean> {
+const isFeed = async (got: Got, tools: LookTools): Promise<boolean> =>
+  (await whyNoFeed(got, tools)) === null
+
+/** Null where it is one. */
+async function whyNoFeed({ text, url }: Got, { web }: LookTools): Promise<string | null> {
   try {
     await web.readFeed(text, url)
-    return true
+    return null
   } catch (error) {
-    if (error instanceof FeedError) return false
+    if (error instanceof FeedError) return error.message
     throw error
   }
 }

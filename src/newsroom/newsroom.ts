@@ -1,4 +1,5 @@
 // Sources to readings to editions: reads what is wanted or due, and swaps in what the papers print.
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Limits } from './bounds.ts'
 import { openBreather } from './breathe.ts'
 import { Catalog } from './catalog.ts'
@@ -10,11 +11,12 @@ import { type Documents, type Noted, openMemory } from './memory.ts'
 import type { Notices } from './notices.ts'
 import type { Paper } from './paper.ts'
 import { Papers } from './papers.ts'
+import type { Progress } from './printing.ts'
 import { openReaders, type Readers } from './readers/readers.ts'
+import { openReads } from './reads.ts'
 import type { Roster } from '../roster.ts'
 import { openRoster } from './roster.ts'
 import { openRounds } from './rounds.ts'
-import { runOnce } from './run.ts'
 import { withoutSecrets } from './shown.ts'
 import type { Delivery, Source } from '../source.ts'
 import type { Snapshots } from './warmstart.ts'
@@ -24,9 +26,6 @@ export type { Limits } from './bounds.ts'
 export { importSources } from './memory.ts'
 export { snapshotsToRead } from './warmstart.ts'
 export type { Notices } from './notices.ts'
-
-/** Called for each article that comes: its source's address, and how many that source has brought in this run. */
-type Progress = (source: string, articles: number) => void
 
 export interface NewsroomSettings {
   /** Everyone's. In order: of two with an article of the same id, the first keeps the id. Each address once. */
@@ -40,6 +39,11 @@ export interface NewsroomSettings {
   /** Aborted when the bot shall stop; a read under way then ends early. */
   readonly signal?: AbortSignal
   readonly progress?: Progress
+  /**
+   * Milliseconds that the first edition waits for sources of the web; those that lie on this machine are waited for in any case.
+   * Default: until all are read.
+   */
+  readonly firstWait?: number
   /** Default: none, and the memory of the machine sees to the rest. */
   readonly limits?: Limits
   /** Milliseconds that articles stay of sources that do not bring everything at every read. Default: for ever. */
@@ -65,10 +69,12 @@ export interface View {
   readonly edition: Edition
   /** What the last read of each source brought, in the order of the sources. */
   readonly deliveries: readonly Delivery[]
+  /** Sources that are being read for the first time, as others may see them: what they bring is still to come. */
+  readonly awaited: readonly string[]
   /**
    * Reads all its sources that are not paused, or the one of this address, whenever they are due, and prints a new edition when
-   * something changed. Resolves with what each brought; rejects with `AskError` for an address there is not. Who asks while a
-   * run that covers it is under way shares that run. After `close` it resolves with what there is.
+   * something changed. Resolves with what each brought; rejects with `AskError` for an address there is not. A source that is
+   * being read is not read twice: who asks for it shares that read. After `close` it resolves with what there is.
    */
   reload(only?: string, progress?: Progress): Promise<readonly Delivery[]>
 }
@@ -78,7 +84,7 @@ export interface Newsroom extends View {
   /** What a place sees: what everyone does, and what was added there. */
   seenBy(scope: string): View
   readonly roster: Roster
-  /** Ends a run under way, which then changes nothing, and writes what there is to write. The edition stays. */
+  /** Ends what is under way, which then changes nothing, and writes what there is to write. The edition stays. */
   close(): Promise<void>
 }
 
@@ -98,12 +104,11 @@ export async function openNewsroom(settings: NewsroomSettings): Promise<Newsroom
   // What is being read when it shall stop is not waited for.
   signal.addEventListener('abort', () => void readers.close(), { once: true })
 
-  const paper = { press: settings.press ?? openPress, limits, breathe, log }
+  const press = settings.press ?? (() => openPress({ copies: true }))
+  const paper = { press, limits, breathe, log }
   const papers = new Papers({ paper, data, snapshots: settings.snapshots, keep, log })
   const memory = openMemory(settings.documents ?? null, log)
   const catalog = new Catalog({ papers, memory, open, patience, notices, log })
-  let running: Run | null = null
-  let runs = 0
   let rounds: ReturnType<typeof openRounds> | null = null
 
   for (const [at, source] of settings.sources.entries()) {
@@ -114,44 +119,16 @@ export async function openNewsroom(settings: NewsroomSettings): Promise<Newsroom
   await catalog.takeHealth()
   const isWarm = await takeKept()
 
-  const read = async (wanted: readonly Entry[], progress?: Progress): Promise<void> => {
-    let run = running
-    while (run !== null && !wanted.every(run.reads)) {
-      await run.done.catch(() => {})
-      run = running
-    }
-    run = running ??= begin(async () => wanted, wanted)
-    if (progress) run.listeners.add(progress)
-    await run.done
-  }
-
-  const change = async (alter: () => Promise<readonly Entry[]>): Promise<void> => {
-    for (let run = running; run !== null; run = running) await run.done.catch(() => {})
-    const run = begin(alter, [])
-    running = run
-    await run.done
-  }
-
-  /** One run at a time. What a list names for the first time is read at once after it. */
-  const begin = (prepare: () => Promise<readonly Entry[]>, known: readonly Entry[]): Run => {
-    const covered = new Set(known)
-    const listeners = new Set<Progress>()
-    const arrived: Progress = (...step) => listeners.forEach(listener => listener(...step))
-    const tools = { papers, catalog, readers, web, signal, breathe, arrived, log }
-    const go = async () => {
-      let wanted = await prepare()
-      do {
-        await runOnce((runs += 1), wanted, tools)
-        const lists = new Set(wanted.map(({ key }) => key))
-        wanted = catalog.all.filter(each => each.health.triedAt === null && isNamedBy(lists, each))
-      } while (wanted.length > 0)
-    }
-    const done = go().finally(() => {
-      running = null
-      rounds?.wake()
-    })
-    return { reads: entry => covered.has(entry), listeners, done }
-  }
+  const reads = openReads({
+    papers,
+    catalog,
+    readers,
+    web,
+    signal,
+    breathe,
+    log,
+    ended: () => rounds?.wake()
+  })
 
   const viewOf = (scope: string | null): View => ({
     get edition() {
@@ -159,6 +136,12 @@ export async function openNewsroom(settings: NewsroomSettings): Promise<Newsroom
     },
     get deliveries() {
       return papers.seenBy(scope).deliveries
+    },
+    get awaited() {
+      return catalog
+        .seenBy(scope)
+        .filter(entry => entry.health.triedAt === null && reads.of(entry) !== null)
+        .map(({ settings: { name }, shown }) => name ?? shown)
     },
     async reload(only, progress) {
       const entries = catalog.seenBy(scope)
@@ -171,7 +154,7 @@ export async function openNewsroom(settings: NewsroomSettings): Promise<Newsroom
       const own = () => all().filter(({ address }) => !one || address === one.source.address)
       if (signal.aborted) return own()
       try {
-        await read(one ? [one] : entries.filter(({ health }) => !health.paused), progress)
+        await reads.read(one ? [one] : entries.filter(({ health }) => !health.paused), progress)
       } catch (error) {
         if (!signal.aborted) throw error
       }
@@ -181,25 +164,40 @@ export async function openNewsroom(settings: NewsroomSettings): Promise<Newsroom
 
   const everyones = viewOf(null)
   const first = catalog.all.filter(entry => !entry.health.paused && (!isWarm || isDue(entry)))
-  const readOrFail = async (wanted: readonly Entry[]) => {
-    await read(wanted, settings.progress).catch(async (error: unknown) => {
+  const orClose = async (work: Promise<unknown>) => {
+    await work.catch(async (error: unknown) => {
       await readers.close()
       throw error
     })
   }
-  if (!isWarm) await readOrFail(first)
-  else {
-    // What sources brought that are named no more is off before the first answer; that reads nothing.
-    if (papers.all.some(({ holdsStrangers }) => holdsStrangers)) await readOrFail([])
-    read(first, settings.progress).catch((error: unknown) => {
-      if (!signal.aborted) log?.error({ err: error }, 'newsroom: a reload broke')
+  const readBeside = (wanted: readonly Entry[], progress?: Progress) =>
+    reads.read(wanted, progress).catch((error: unknown) => {
+      if (!signal.aborted) log?.error({ err: error }, 'newsroom: a round broke')
     })
+  if (isWarm) {
+    // What sources brought that are named no more is off before the first answer; that reads nothing.
+    if (papers.all.some(({ holdsStrangers }) => holdsStrangers))
+      await orClose(reads.change(async () => []))
+    void readBeside(first, settings.progress)
+  } else {
+    const whole = reads.read(first, settings.progress)
+    const here = reads.read(first.filter(({ source }) => source.complete))
+    const { firstWait } = settings
+    const enough = firstWait === undefined ? whole : Promise.all([here, pause(firstWait)])
+    await orClose(Promise.race([whole, enough, here.then(() => whole)]))
   }
 
   if (settings.rounds)
     rounds = openRounds({
-      times: () => catalog.all.map(({ key, health }) => [key, health.next] as const),
-      read: keys => read(keys.flatMap(key => catalog.withKey(key) ?? [])),
+      // What waits for others waits here.
+      times: () =>
+        reads.isBusy
+          ? []
+          : catalog.all.map(entry => {
+              return [entry.key, reads.of(entry) === null ? entry.health.next : null] as const
+            }),
+      // Not waited for: a slow source must not hold the next round.
+      read: async keys => void readBeside(keys.flatMap(key => catalog.withKey(key) ?? [])),
       signal,
       log
     })
@@ -210,7 +208,7 @@ export async function openNewsroom(settings: NewsroomSettings): Promise<Newsroom
     open,
     web,
     signal,
-    change,
+    reads,
     wake: () => rounds?.wake()
   })
   return {
@@ -220,13 +218,16 @@ export async function openNewsroom(settings: NewsroomSettings): Promise<Newsroom
     get deliveries() {
       return everyones.deliveries
     },
+    get awaited() {
+      return everyones.awaited
+    },
     reload: (only, progress) => everyones.reload(only, progress),
     seenBy: viewOf,
     roster,
     async close() {
       closing.abort()
       // A run that was ended rejects with that; whoever asked for it is told above.
-      await running?.done.catch(() => {})
+      await reads.idle()
       await readers.close()
       await papers.close()
       await memory.close()
@@ -261,19 +262,11 @@ export async function openNewsroom(settings: NewsroomSettings): Promise<Newsroom
   }
 }
 
-interface Run {
-  /** Whether this source is read in it. */
-  readonly reads: (entry: Entry) => boolean
-  readonly listeners: Set<Progress>
-  readonly done: Promise<void>
-}
-
 /** What lies on this machine is looked at in any case: that costs nothing, and nobody polls it. */
 const isDue = ({ source, health }: Entry): boolean =>
   source.complete || (health.next !== null && health.next <= Date.now())
 
-const isNamedBy = (lists: ReadonlySet<string>, { scope, list }: Entry): boolean =>
-  list !== null && lists.has(scope === null ? list : `${scope} ${list}`)
+const pause = (ms: number): Promise<void> => sleep(ms, undefined, { ref: false })
 
 const NO_LIMITS: Limits = { articles: Infinity, memory: Infinity }
 const DAY = 86_400_000

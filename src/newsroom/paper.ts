@@ -4,7 +4,7 @@ import { type Limits, openBounds } from './bounds.ts'
 import type { Breathe } from './breathe.ts'
 import type { Edition, Press } from '../edition/edition.ts'
 import { copyGround, type Ground, type Printed, renewGround } from './ground.ts'
-import type { Taken } from './intake.ts'
+import { type Intake, openIntake, type Taken } from './intake.ts'
 import type { Log } from '../log.ts'
 import { Register } from './register.ts'
 import { type Seated, Seating } from './seating.ts'
@@ -27,7 +27,7 @@ export interface Mark {
 }
 
 /** A turn of this paper. */
-export interface PaperTurn extends Omit<Turn, 'settle'> {
+export interface PaperTurn extends Pick<Turn, 'room'> {
   /** Prints what has changed. Rejects with what broke, or when the signal is aborted: then the edition is as it was. */
   end(taken: ReadonlyMap<string, Taken>): Promise<void>
 }
@@ -46,6 +46,7 @@ export class Paper {
   /** The run before broke off between two editions: what is on the press is not what the register says. */
   #torn = false
   #found: TurnTools['found'] = null
+  #turn: Turn | null = null
   /** When the next article is too old to stay. */
   #due = 0
 
@@ -148,11 +149,11 @@ export class Paper {
     this.#deliveries = other.#deliveries
   }
 
-  /** Begins a run. Resolves when everything can be taken. */
+  /** Begins a turn. Resolves when everything can be taken. */
   async begin(run: Run): Promise<PaperTurn> {
     if (this.#torn) await this.#mend()
     this.#torn = true
-    const { breathe, log } = this.#settings
+    const { breathe } = this.#settings
     const turn = openTurn({
       run,
       ground: this.#ground,
@@ -160,16 +161,36 @@ export class Paper {
       found: this.#found,
       taken: this.#taken,
       due: this.#due,
-      breathe,
-      log
+      breathe
     })
+    this.#turn = turn
     const end = async (taken: ReadonlyMap<string, Taken>): Promise<void> => {
       const settled = await turn.settle(taken)
       run.signal.throwIfAborted()
       // From here on nothing can break: the run counts whole.
       this.#print(settled)
     }
-    return { ...turn, end }
+    return { room: () => turn.room(), end }
+  }
+
+  /** Takes in one read of a source, of this number; to be used while a turn is open. Undefined for a source that the paper does not have. */
+  intake(address: string, run: number, signal: AbortSignal): Intake | undefined {
+    const number = this.#seating.numberOf(address)
+    const seat = number === undefined ? null : this.#seating.seats[number]
+    if (number === undefined || !seat) return undefined
+    const { register, bounds } = this.#ground
+    return openIntake(seat.source, number, {
+      register,
+      bounds,
+      run,
+      signal,
+      breathe: this.#settings.breathe,
+      shown: seat.shown,
+      stays: instant => this.#seating.stays(number, instant),
+      touch: row => this.#turn?.touch(row),
+      read: async (article, instead) => this.#turn?.read(article, instead, signal),
+      log: this.#settings.log
+    })
   }
 
   #print({ changed, taken, deliveries, due }: Settled): void {

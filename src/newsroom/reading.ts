@@ -3,8 +3,9 @@ import type { Breathe } from './breathe.ts'
 import { type Entry, failureOf } from './entry.ts'
 import { SourceError } from '../errors.ts'
 import type { Outcome } from './freshness.ts'
-import type { Intake, Taken } from './intake.ts'
+import type { Intake } from './intake.ts'
 import type { Log } from '../log.ts'
+import type { Article } from '../news.ts'
 import type { Paper } from './paper.ts'
 import type { Advice } from '../source.ts'
 import type { Web } from '../web/web.ts'
@@ -13,9 +14,8 @@ export interface ReadingTools {
   readonly signal: AbortSignal
   readonly web: Web
   readonly breathe: Breathe
-  readonly arrived: (source: string, articles: number) => void
-  /** Resolves when another article may be taken. */
-  readonly room: () => Promise<void>
+  /** Gives an article to every paper; resolves when another may be given. */
+  readonly take: (article: Article) => Promise<void>
   readonly log?: Pick<Log, 'error'> | undefined
 }
 
@@ -25,7 +25,7 @@ export interface Read {
   readonly advice: Advice
   /** Undefined where nothing new is to be remembered. */
   readonly notes: unknown
-  readonly taken: ReadonlyMap<Paper, Taken>
+  readonly tookMs: number
 }
 
 /**
@@ -42,7 +42,6 @@ export async function readOnce(
   const started = performance.now()
   let advice: Advice = {}
   let notes: unknown
-  let came = 0
   let outcome: Outcome = { failed: null, advised: null }
   const problem = (error: SourceError) => {
     for (const intake of intakes.values()) intake.problem(error)
@@ -61,10 +60,7 @@ export async function readOnce(
       signal.throwIfAborted()
       // Where it has moved it is still the source that it was.
       const own = reader === source ? article : { ...article, source: source.address }
-      for (const intake of intakes.values()) intake.take(own)
-      came += 1
-      tools.arrived(source.address, came)
-      await tools.room()
+      await tools.take(own)
       await tools.breathe()
     }
     outcome = { failed: null, advised: advice.interval ?? null }
@@ -75,11 +71,7 @@ export async function readOnce(
     if (!(error instanceof SourceError))
       tools.log?.error({ err: error, source: entry.shown }, 'newsroom: a source broke')
   }
-  const tookMs = Math.round(performance.now() - started)
-  const taken = new Map<Paper, Taken>()
-  for (const [paper, intake] of intakes)
-    taken.set(paper, await intake.end({ failed: outcome.failed, tookMs }))
-  return { outcome, advice, notes, taken }
+  return { outcome, advice, notes, tookMs: Math.round(performance.now() - started) }
 }
 
 function reasonOf(error: unknown, addresses: readonly string[]): string {

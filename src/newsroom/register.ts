@@ -290,8 +290,9 @@ function rehome(rows: Rows, row: Row, from: number, to: number): void {
     else rows.set(from, others.length === 1 ? others[0]! : others)
   }
   if (to === 0) return
-  const there = rowsIn(rows, to)
-  rows.set(to, there.length === 0 ? row : [...there, row])
+  const there = rows.get(to)
+  if (there === undefined) rows.set(to, row)
+  else rows.set(to, typeof there === 'number' ? [there, row] : [...there, row])
 }
 
 function grown<Column extends { set(from: Column): void }>(to: Column, from: Column): Column {

@@ -1,4 +1,5 @@
 // The roster: what admins ask about sources, answered from the catalog and done by the newsroom.
+import { CONSOLE } from '../ask.ts'
 import type { Catalog } from './catalog.ts'
 import { type Entry, listedOf } from './entry.ts'
 import { AskError, ConfigError } from '../errors.ts'
@@ -6,6 +7,7 @@ import { paused, resumed } from './freshness.ts'
 import { lookAt, openForChat } from './looking.ts'
 import type { Papers } from './papers.ts'
 import type { Roster } from '../roster.ts'
+import type { Reads } from './reads.ts'
 import { withoutSecrets } from './shown.ts'
 import type { Delivery, Source } from '../source.ts'
 import type { Web } from '../web/web.ts'
@@ -16,14 +18,13 @@ export interface RosterTools {
   readonly open: (typed: string) => Source
   readonly web: Web
   readonly signal: AbortSignal
-  /** Changes what sources there are while no run is under way, then reads these and prints; what each brought is on its paper. */
-  readonly change: (alter: () => Promise<readonly Entry[]>) => Promise<void>
+  readonly reads: Pick<Reads, 'change' | 'of'>
   /** Looks at once what is due. */
   readonly wake: () => void
 }
 
 export function openRoster(tools: RosterTools): Roster {
-  const { catalog, papers, open, web, signal, change, wake } = tools
+  const { catalog, papers, open, web, signal, reads, wake } = tools
 
   const deliveryOf = ({ source }: Entry, scope: string | null): Delivery | null =>
     papers.seenBy(scope).deliveries.find(({ address }) => address === source.address) ?? null
@@ -32,11 +33,12 @@ export function openRoster(tools: RosterTools): Roster {
     const entry = catalog.find(address, scope)
     const shown = withoutSecrets(address, [address])
     if (entry === undefined) throw new AskError(`There is no source ${shown} here.`)
-    if (entry.scope !== scope || (entry.configured && scope !== null))
-      throw new AskError(
-        `${entry.settings.name ?? entry.shown} is everyone's: it is set in SOURCES, by whoever runs the bot.`
-      )
-    return entry
+    // Whoever sits at the machine that runs the bot looks after what is everyone's.
+    if (entry.scope === scope || (entry.scope === null && scope === CONSOLE)) return entry
+    const where = entry.configured ? 'named in SOURCES' : 'added for everybody'
+    throw new AskError(
+      `${calledOf(entry)} is everyone's, ${where} by whoever runs the bot: it can be paused or taken off at the bot's own console alone.`
+    )
   }
 
   const openWanted = (typed: string, scope: string | null): Source => {
@@ -50,7 +52,10 @@ export function openRoster(tools: RosterTools): Roster {
   }
 
   return {
-    list: scope => catalog.seenBy(scope).map(entry => listedOf(entry, deliveryOf(entry, scope))),
+    list: scope =>
+      catalog
+        .seenBy(scope)
+        .map(entry => listedOf(entry, deliveryOf(entry, scope), reads.of(entry))),
 
     look: (typed, asked) =>
       lookAt(typed, {
@@ -64,11 +69,11 @@ export function openRoster(tools: RosterTools): Roster {
       const refuse = () => {
         const there = catalog.find(source.address, scope)
         if (there !== undefined)
-          throw new AskError(`${there.settings.name ?? there.shown} is among the sources already.`)
+          throw new AskError(`${calledOf(there)} is among the sources already.`)
       }
       refuse()
       let entry: Entry | undefined
-      await change(async () => {
+      await reads.change(async () => {
         // Somebody else may have been quicker.
         refuse()
         const isNew = scope !== null && !papers.hasOwn(scope)
@@ -86,27 +91,36 @@ export function openRoster(tools: RosterTools): Roster {
         return [entry]
       })
       const delivery = entry && deliveryOf(entry, scope)
-      if (!delivery) throw new AskError('The bot stops: the source will be read at the next start.')
+      if (!delivery)
+        throw new AskError(
+          signal.aborted
+            ? 'The bot stops: the source will be read at the next start.'
+            : 'It was taken off again while it was being read.'
+        )
       return delivery
     },
 
     async remove(address, scope) {
       const entry = ownOf(address, scope)
+      if (entry.configured)
+        throw new AskError(
+          `${calledOf(entry)} is named in the configuration: take it out of SOURCES (in .env, or where the bot is started) and start the bot again. /source pause leaves it alone until then.`
+        )
       if (entry.list !== null)
         throw new AskError(
-          `${entry.settings.name ?? entry.shown} is named by the list ${withoutSecrets(entry.list, [entry.list])}: it goes when the list does, or no longer names it.`
+          `${calledOf(entry)} is named by the list ${withoutSecrets(entry.list, [entry.list])}: it goes when the list does, or no longer names it.`
         )
-      await change(async () => {
+      await reads.change(async () => {
         const listed = catalog.all.filter(
           each => each.scope === entry.scope && each.list === entry.source.address
         )
         for (const each of [entry, ...listed]) catalog.drop(each)
         await catalog.keepAdded()
+        catalog.keepHealth()
+        const own = catalog.all.some(each => each.scope === entry.scope)
+        if (entry.scope !== null && !own) await papers.drop(entry.scope)
         return []
       })
-      catalog.keepHealth()
-      const own = scope !== null && catalog.all.some(each => each.scope === scope)
-      if (scope !== null && !own) await papers.drop(scope)
     },
 
     async pause(address, scope) {
@@ -121,3 +135,5 @@ export function openRoster(tools: RosterTools): Roster {
     }
   }
 }
+
+const calledOf = ({ settings, shown }: Entry): string => settings.name ?? shown

@@ -1,10 +1,9 @@
-// A turn: what one run changes on one paper, up to the moment before it is printed. Changes the register and the press, nothing of the paper.
+// A turn: what is changed on one paper, up to the moment before it is printed. Changes the register and the press, nothing of the paper.
 import { outlive, retire } from './bounds.ts'
 import type { Breathe } from './breathe.ts'
 import { openChanges } from './changes.ts'
 import type { Ground } from './ground.ts'
-import { type Intake, openIntake, type Taken } from './intake.ts'
-import type { Log } from '../log.ts'
+import type { Taken } from './intake.ts'
 import type { Article } from '../news.ts'
 import { qualify, toldDeliveries, Touched } from './qualify.ts'
 import type { Packed } from './readers/readers.ts'
@@ -12,10 +11,8 @@ import type { Row } from './register.ts'
 import type { Seating } from './seating.ts'
 import type { Delivery } from '../source.ts'
 
-/** What all papers share in one run. */
+/** What the turns of all papers share. */
 export interface Run {
-  /** From 1. */
-  readonly number: number
   readonly signal: AbortSignal
   readonly read: (article: Article) => Promise<Packed>
 }
@@ -32,13 +29,14 @@ export interface TurnTools {
   /** When the next article is too old to stay, in epoch milliseconds. */
   readonly due: number
   readonly breathe: Breathe
-  readonly log: Pick<Log, 'error'> | undefined
 }
 
-/** What one run changes on one paper. */
+/** What is changed on one paper until it is printed. */
 export interface Turn {
-  /** Undefined for a source that the paper does not have. */
-  intake(address: string): Intake | undefined
+  /** What stands in one place or under one id may have to change. */
+  readonly touch: (row: Row) => void
+  /** Reads an article and gives it to the press under its id; `instead` of the one that has that id there. */
+  read(article: Article, instead: boolean, signal: AbortSignal): Promise<void>
   /** Resolves when another article may be taken. */
   room(): Promise<void>
   /** Resolves when everything is on the press, and nothing that is to be printed can break. Rejects with what broke. */
@@ -58,7 +56,7 @@ export interface Settled {
 }
 
 export function openTurn(tools: TurnTools): Turn {
-  const { run, ground, seating, found, breathe, log } = tools
+  const { run, ground, seating, found, breathe } = tools
   const { register, press, bounds } = ground
   const changes = openChanges(press, breathe)
   const touched = new Touched(register)
@@ -67,26 +65,14 @@ export function openTurn(tools: TurnTools): Turn {
   let came = 0
 
   return {
-    intake(address) {
-      const number = seating.numberOf(address)
-      const seat = number === undefined ? null : seating.seats[number]
-      if (number === undefined || !seat) return undefined
-      return openIntake(seat.source, number, {
-        register,
-        bounds,
-        run: run.number,
-        signal: run.signal,
-        breathe,
-        shown: seat.shown,
-        stays: instant => seating.stays(number, instant),
-        touch: touched.add,
-        log,
-        async read(article, instead) {
-          const packed = await run.read(article)
-          if (instead) changes.replace(packed)
-          else changes.add(packed)
-        }
-      })
+    touch: touched.add,
+
+    async read(article, instead, signal) {
+      const packed = await run.read(article)
+      // A read that has ended meanwhile changes nothing any more.
+      signal.throwIfAborted()
+      if (instead) changes.replace(packed)
+      else changes.add(packed)
     },
 
     async room() {
@@ -98,14 +84,15 @@ export function openTurn(tools: TurnTools): Turn {
 
     async settle(taken) {
       const { seats, leaving } = seating
-      const gone = [...taken.values()].flatMap(each => each.gone)
+      const gone = new Set([...taken.values()].flatMap(each => each.gone))
       if (found) {
         // Sources may have come and gone between two starts, or changed places.
         found.unsettled.filter(register.isEntered).forEach(touched.add)
-        gone.push(...found.strangers)
+        for (const row of found.strangers) gone.add(row)
       }
-      for (const number of leaving) gone.push(...register.rowsOf(number).values())
-      await qualify({ register, seats, changes, view, breathe }, touched, [...new Set(gone)])
+      for (const number of leaving)
+        for (const row of register.rowsOf(number).values()) gone.add(row)
+      await qualify({ register, seats, changes, view, breathe }, touched, [...gone])
       let { due } = tools
       if (changes.made > 0 || Date.now() >= due)
         due = Date.now() + (await outlive(register, seating.since, remove, breathe))

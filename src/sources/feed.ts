@@ -4,7 +4,7 @@ import { ConfigError, SourceError } from '../errors.ts'
 import type { Article } from '../news.ts'
 import type { SourceContext, SourceKind } from '../source.ts'
 import type { Feed, FeedItem, PageArticle } from '../web/web.ts'
-import { addressKey, canonicalUrl, FeedError, FetchError } from '../web/web.ts'
+import { canonicalUrl, publicUrl, FeedError, FetchError } from '../web/web.ts'
 import type { Identified } from './formats/identity.ts'
 import { identified, shortened } from './formats/identity.ts'
 import { addressed } from './formats/settings.ts'
@@ -31,7 +31,7 @@ export default {
       settings,
       complete: false,
       read: context => readAll({ address, url: rest, complete }, context),
-      originOf: ({ url }) => url && addressKey(url)
+      originOf: ({ id, url }) => url && id
     }
   }
 } satisfies SourceKind
@@ -174,7 +174,7 @@ async function articleOf(
   return {
     id,
     source: address,
-    url: link === null ? null : canonicalUrl(link),
+    url: link === null ? null : publicUrl(link),
     outlet: item.source ?? feed.title ?? page?.outlet ?? null,
     headline: item.title ?? page?.headline ?? null,
     byline: item.author ?? page?.byline ?? null,

@@ -10,8 +10,8 @@ import { located, Unreadable } from './formats/unreadable.ts'
 import { decodeWeb } from './formats/webtext.ts'
 
 /**
- * Brings no article: it advises the feeds that it lists, with the folders that they are in as tags. What is set for the list is set
- * for each of them; a name is theirs alone. A relative path starts where the bot was started.
+ * Brings no article: it advises the feeds that it lists, with the folders that they are in as tags and with what Copydesk has
+ * written there of their settings. What is set for the list is set for each of them; a name is theirs alone. A relative path starts where the bot was started.
  */
 export default {
   summary: 'opml:FILE|URL  a list of feeds, with its folders as tags',
@@ -105,7 +105,7 @@ function feedsIn(text: string, url: string | null): readonly Subscription[] {
 
 /** `feed:https://… #name=…&tags=…`; nothing where what is listed is no address of the web. */
 function addressOf(
-  { url, title, tags }: Subscription,
+  { url, title, tags, settings: own }: Subscription,
   { address, settings, teasers }: ListSource,
   { problem }: SourceContext
 ): readonly string[] {
@@ -114,6 +114,7 @@ function addressOf(
     return []
   }
   const said = new URLSearchParams({
+    ...own,
     ...(title !== null && { name: title }),
     ...(tags.length + settings.tags.length > 0 && {
       tags: [...new Set([...settings.tags, ...tags])].map(tag => tag.replaceAll(',', ' ')).join(',')
@@ -150,4 +151,8 @@ const isSubscription = (value: unknown): value is Subscription =>
   (value.title === null || typeof value.title === 'string') &&
   'tags' in value &&
   Array.isArray(value.tags) &&
-  value.tags.every(tag => typeof tag === 'string')
+  value.tags.every(tag => typeof tag === 'string') &&
+  'settings' in value &&
+  typeof value.settings === 'object' &&
+  value.settings !== null &&
+  Object.values(value.settings).every(each => typeof each === 'string')

@@ -2,10 +2,10 @@
 import { ConfigError, SourceError } from '../errors.ts'
 import type { Article } from '../news.ts'
 import type { SourceContext, SourceKind } from '../source.ts'
-import { addressKey, canonicalUrl } from '../web/web.ts'
+import { addressKey, canonicalUrl, publicUrl } from '../web/web.ts'
 import { addressed } from './formats/settings.ts'
 import { located, Unreadable } from './formats/unreadable.ts'
-import { readWebPage } from './formats/webpage.ts'
+import { readWebPage, whyNoArticle } from './formats/webpage.ts'
 
 /** The article's id is its address without scheme and tracking. */
 export default {
@@ -20,7 +20,7 @@ export default {
       settings,
       complete: false,
       read: context => readPage(rest, address, context),
-      originOf: ({ url }) => url && addressKey(url)
+      originOf: ({ id, url }) => url && id
     }
   }
 } satisfies SourceKind
@@ -39,10 +39,11 @@ async function* readPage(
   if (got.movedTo !== null) context.advise({ movedTo: got.movedTo })
   context.note({ etag: got.etag, lastModified: got.lastModified })
   if (page === null) return
-  if (page.text === '') throw new SourceError(address, 'shows no article')
+  const reason = whyNoArticle(page)
+  if (reason !== null) throw new SourceError(address, reason)
   const { text, ...said } = page
   const id = addressKey(page.url ?? got.url) ?? url
-  yield { ...said, url: canonicalUrl(page.url ?? got.url), id, source: address, text }
+  yield { ...said, url: publicUrl(page.url ?? got.url), id, source: address, text }
 }
 
 function validatorsOf(noted: unknown): { etag: string | null; lastModified: string | null } {

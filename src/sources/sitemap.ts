@@ -3,10 +3,10 @@ import { ConfigError, SourceError } from '../errors.ts'
 import type { Article } from '../news.ts'
 import type { SourceContext, SourceKind } from '../source.ts'
 import type { Sitemap, SitemapPage } from '../web/web.ts'
-import { addressKey, canonicalUrl, FetchError } from '../web/web.ts'
+import { addressKey, canonicalUrl, publicUrl, FetchError } from '../web/web.ts'
 import { addressed } from './formats/settings.ts'
 import { located, Unreadable } from './formats/unreadable.ts'
-import { readWebPage } from './formats/webpage.ts'
+import { readWebPage, whyNoArticle } from './formats/webpage.ts'
 import { decodeWeb } from './formats/webtext.ts'
 
 /** Reads at most a hundred pages that are new or changed at a time: a site's whole past is not asked for at once. */
@@ -25,7 +25,7 @@ export default {
       settings,
       complete: false,
       read: context => readSite(rest, address, context),
-      originOf: ({ url }) => url && addressKey(url)
+      originOf: ({ id, url }) => url && id
     }
   }
 } satisfies SourceKind
@@ -85,11 +85,11 @@ async function articleOf(
   context: SourceContext
 ): Promise<Article | null> {
   const { page, got } = await readWebPage(listed.url, context)
-  if (page === null || page.text === '') return null
+  if (page === null || whyNoArticle(page) !== null) return null
   return {
     id,
     source: address,
-    url: canonicalUrl(page.url ?? got.url),
+    url: publicUrl(page.url ?? got.url),
     outlet: listed.outlet ?? page.outlet,
     headline: listed.title ?? page.headline,
     byline: page.byline,

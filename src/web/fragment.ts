@@ -6,8 +6,9 @@ import { BLOCKS, SILENT, wordsOf } from './text.ts'
 /**
  * As `linesOf` gives a page: each block a line with one blank line between, a `<br>` breaks a line, white space as a browser shows
  * it. No tag, comment, script or style is left. Markup and entities that were escaped once more than needed
- * (`&amp;lt;p&amp;gt;`) are taken for markup too: nobody means readers to see them. Where all words stand in
- * what is usually none of the text, such as a form, they are the text.
+ * (`&amp;lt;p&amp;gt;Hello&amp;lt;/p&amp;gt;`) are taken for markup too: nobody means readers to see them. A tag that is only
+ * mentioned (`the &lt;blink&gt; element`) is a word. Where all words stand in what is usually none of the text, such as a form,
+ * they are the text.
  */
 export function fragmentLines(html: string): string {
   if (!/[<&]/.test(html)) return collapsed(wordsOf(html))
@@ -21,19 +22,28 @@ export function fragmentLines(html: string): string {
 const MOST_ESCAPES = 3
 
 /**
- * Whether tags or entities of HTML stand in a text, or other tags that are closed or have attributes. `a < b`, `I <3 you`, `R&D` and
- * `List<Name>` have none; `&amp;` may be what a lesson in HTML is about.
+ * Whether a text is marked up: whether tags stand in it that are closed, have attributes, stand by themselves, as `<br>` does, or begin
+ * the text; or entities that are in no keyboard's reach. `a < b`, `I <3 you`, `R&D` and `List<Name>` are not, nor is what only
+ * names a tag, `the <blink> element`; `&amp;` may be what a lesson in HTML is about.
  */
 export function looksLikeMarkup(text: string): boolean {
+  // Escaped once more.
+  if (ESCAPED_TAG.test(text))
+    return looksLikeMarkup(text.replace(/&lt;/gi, '<').replace(/&gt;/gi, '>'))
   const opened = new Set<string>()
-  for (const [, slash, written = '', attributes] of text.matchAll(TAG)) {
+  for (const { 1: slash, 2: written = '', 3: attributes, index } of text.matchAll(TAG)) {
     const name = written.toUpperCase()
-    if (TAGS.has(name) || /=/.test(attributes ?? '')) return true
+    if (ALONE.has(name) || /=/.test(attributes ?? '')) return true
+    if (TAGS.has(name) && text.slice(0, index).trim() === '') return true
     if (slash === '') opened.add(name)
-    else if (opened.has(name)) return true
+    else if (opened.has(name) || TAGS.has(name)) return true
   }
   return /<!--|<!\[CDATA\[|<\?\w/.test(text) || ENTITY.test(text)
 }
+
+const ESCAPED_TAG = /&lt;\/?[a-z][^<>]{0,2000}?&gt;/i
+/** Elements that are mostly written without their end, and those whose text is none. */
+const ALONE: ReadonlySet<string> = new Set('BR HR IMG LI P SCRIPT STYLE IFRAME'.split(' '))
 
 const TAG = /<(\/?)([a-z][a-z0-9:-]*)(\s[^<>]*)?\/?>/gi
 const ENTITY = /&(?:#\d{2,6}|#x[\da-f]{2,5}|nbsp|quot|[lr][sd]quo|[mn]dash|hellip|apos);/i

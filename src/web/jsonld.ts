@@ -10,6 +10,8 @@ export interface LinkedArticle {
   readonly lang: string | null
   /** The whole article again, on pages that build what is seen with a script. */
   readonly body: string | null
+  /** What the publisher says that it corrected, as text. */
+  readonly corrections: readonly string[]
 }
 
 type Node = Readonly<Record<string, unknown>>
@@ -42,7 +44,12 @@ export function findLinkedArticle(scripts: Iterable<string>): LinkedArticle | nu
     published: textOf(first(article['datePublished'])),
     url: textOf(first(article['url'])) ?? idOf(article['mainEntityOfPage']),
     lang: textOf(first(article['inLanguage'])),
-    body: textOf(article['articleBody'])
+    body: textOf(article['articleBody']),
+    corrections: [article['correction']].flat().flatMap(each => {
+      const comment = follow(each)
+      const text = isNode(comment) ? (comment['text'] ?? comment['description']) : comment
+      return textOf(first(text)) ?? []
+    })
   }
 }
 

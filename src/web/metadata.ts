@@ -16,6 +16,8 @@ export interface Metadata {
   readonly lang: string | null
   /** The article's text where JSON-LD carries it: only for pages that show none. */
   readonly body: string | null
+  /** What JSON-LD says that was corrected, each on one line. */
+  readonly corrections: readonly string[]
 }
 
 /** Names of meta tags (`name`, `property` or `itemprop`), most trustworthy first. */
@@ -77,7 +79,8 @@ export function metadataOf(page: PageDocument, url: string | null): Metadata {
       linked?.lang,
       ...NAMES.lang.flatMap(name => meta.get(name) ?? [])
     ]),
-    body: linked?.body ?? null
+    body: linked?.body ?? null,
+    corrections: correctionsOf(linked?.corrections ?? [])
   }
 }
 
@@ -169,3 +172,11 @@ export function readLanguage(written: string): string | null {
     return null
   }
 }
+
+/** As many as a page may tell, and no address of a page that has them. */
+const correctionsOf = (told: readonly string[]): readonly string[] =>
+  told
+    .slice(0, 20)
+    .filter(each => each.length <= 3_000 && !/^https?:\S*$/i.test(each.trim()))
+    .map(each => stripMarkup(each).replace(/\s+/g, ' ').trim())
+    .filter(each => each !== '')

@@ -7,6 +7,8 @@ export interface Subscription {
   readonly title: string | null
   /** Names of the folders around it, outermost first, and its categories; each once. */
   readonly tags: readonly string[]
+  /** What else is set for it, by name: `every` is `30m`. */
+  readonly settings: Readonly<Record<string, string>>
 }
 
 /** Every feed of the list, each address once, in its order. Null where it is no OPML. `url` is where it was fetched, if it was. */
@@ -38,9 +40,21 @@ function within(node: FeedNode, folders: readonly string[], from: string | null)
         .map(category => category.replace(/^\//, '').trim())
         .filter(category => category !== '')
       const tags = [...new Set([...folders, ...categories])]
-      return [{ url: address, title, tags }, ...within(each, inside, from)]
+      // Written by Copydesk: other readers pass over what they do not know.
+      const settings = settingsIn(said(SETTINGS.toLowerCase()) ?? '')
+      return [{ url: address, title, tags, settings }, ...within(each, inside, from)]
     })
 }
+
+/** OPML lets everybody add attributes of his own: `copydeskSettings="every=30m&amp;teasers=keep"`. */
+const SETTINGS = 'copydeskSettings'
+const IS_SETTING = /^(?:(?:every|keep)=\d{1,5}[mhd]|teasers=(?:keep|complete))$/
+
+/** A list is somebody else's: what is no setting is passed over, and the feed read all the same. */
+const settingsIn = (written: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...new URLSearchParams(written)].filter(([name, value]) => IS_SETTING.test(`${name}=${value}`))
+  )
 
 const localOf = ({ key }: FeedNode): string => key.slice(key.indexOf(':') + 1)
 
@@ -75,10 +89,12 @@ export function writeOpml(
   ].join('\n')
 }
 
-function outline({ url, title, tags }: Subscription, depth: number): string {
+function outline({ url, title, tags, settings }: Subscription, depth: number): string {
   const name = escaped(title ?? url)
   const category = tags.length > 1 ? ` category="${escaped(tags.slice(1).join(','))}"` : ''
-  return `${'  '.repeat(depth)}<outline type="rss" text="${name}" title="${name}" xmlUrl="${escaped(url)}"${category}/>`
+  const said = new URLSearchParams(settings).toString()
+  const set = said === '' ? '' : ` ${SETTINGS}="${escaped(said)}"`
+  return `${'  '.repeat(depth)}<outline type="rss" text="${name}" title="${name}" xmlUrl="${escaped(url)}"${category}${set}/>`
 }
 
 /** XML has no way to write most control characters: they are left out. */

@@ -21,10 +21,13 @@ export class PageError extends Error {
 }
 
 /** As in `Article`; `text` is empty when the page shows no article. */
-export interface PageArticle extends Omit<Metadata, 'body'> {
+export interface PageArticle extends Told {
   /** Each block of the article is a line, with one blank line between. No markup; headline, byline and date above it are not part. */
   readonly text: string
 }
+
+/** What is told of an article beside its text. */
+type Told = Omit<Metadata, 'body' | 'corrections'>
 
 /**
  * Finds the article on a page: what surrounds it is dropped, and nothing is added that the page does not say.
@@ -45,8 +48,8 @@ export function articleOfPage(html: string, url: string | null): PageArticle {
 
 function articleIn(page: PageDocument, url: string | null): PageArticle {
   // Before anything is taken off: bylines and dates stand in what is no text.
-  const { body, ...said } = metadataOf(page, url)
-  const corrections = correctionsOn(page)
+  const { body, corrections: linked, ...said } = metadataOf(page, url)
+  const corrections = [...correctionsOn(page), ...linked]
   clearClutter(page)
   // Before Readability, which takes the tree apart.
   const marks = markedIn(page)
@@ -82,20 +85,27 @@ const BODY = '[itemprop="articleBody"]'
 /** A correction belongs to what it corrects, also where it stands in a footer. */
 function withCorrections(text: string, corrections: readonly string[]): string {
   if (text === '') return text
-  const known = text.replace(/\s+/g, ' ')
-  const missing = corrections.filter(each => !known.includes(each))
-  return [text, ...missing].join('\n\n')
+  const all = [text]
+  // The page and its JSON-LD mostly tell of the same ones.
+  let known = bare(text)
+  for (const each of corrections) {
+    const said = bare(each)
+    if (said === '' || known.includes(said)) continue
+    known += ` ${said}`
+    all.push(each)
+  }
+  return all.join('\n\n')
 }
 
 /** Readability leaves a headline, byline or date at the top that it has found elsewhere too. They are told as such. */
-function withoutHead(text: string, said: Omit<Metadata, 'body'>): string {
+function withoutHead(text: string, said: Told): string {
   const lines = text.split('\n')
   const first = lines.findIndex(line => line !== '' && !isHead(line, said))
   return first < 0 ? '' : lines.slice(first).join('\n')
 }
 
 /** `By Ana Pell, 2 March 2026` is; a sentence that begins so (`By Ana Pell’s account, nets held.`) is not. */
-function isHead(line: string, { headline, byline }: Omit<Metadata, 'body'>): boolean {
+function isHead(line: string, { headline, byline }: Told): boolean {
   if (line === byline || readPublished(line) !== null) return true
   if (headline !== null && bare(line) === bare(headline)) return true
   const start = /^by:? +/i.exec(line)?.[0]

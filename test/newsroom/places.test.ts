@@ -214,11 +214,14 @@ describe('the roster', () => {
     expect(look.articles[0]?.headline).toBe('Vantreight mends')
     expect(await newsroom.roster.look(`${origin}/open`)).toMatchObject({ address: open, count: 2 })
     await expect(newsroom.roster.look(`${origin}/missing`)).rejects.toThrow('404')
-    // Without a scheme it is asked for over https.
-    const bare = origin.replace('http://', '')
-    await expect(newsroom.roster.look(bare)).rejects.toThrow(
-      `${bare}: speaks no https: write http://….`
-    )
+    // Without a scheme it is asked for over https, and over http where nobody speaks that.
+    const bare = `${origin.replace('http://', '')}/open`
+    expect(await newsroom.roster.look(bare)).toMatchObject({
+      address: open,
+      problems: [expect.stringContaining('no https is spoken there')]
+    })
+    const secure = origin.replace('http://', 'https://')
+    await expect(newsroom.roster.look(`${secure}/open`)).rejects.toThrow('speaks no https')
     await expect(newsroom.roster.look('folder:/etc')).rejects.toThrow('address of the web')
     expect(newsroom.edition).toBe(edition)
     expect(newsroom.roster.list(ONE)).toHaveLength(1)

@@ -14,7 +14,7 @@ const newsroom = await openNewsroom({
   open: typed => openSources([typed], kinds)[0]!,
   web: openWeb({ agent: 'Copydesk/test', contact: null, opened: [networkOf('127.0.0.1')] }),
   data: folder,
-  documents: await openStore(folder)
+  documents: (await openStore({ data: folder })).documents
 })
 const place = 'slack:T1'
 if (!newsroom.roster.list(place).some(({ scope }) => scope === place))

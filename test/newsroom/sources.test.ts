@@ -1,8 +1,9 @@
 // Sources of the web in a newsroom: what is noted and kept, how they fare, what stays and for how long. Real servers.
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openPress } from '../../src/edition/edition.ts'
+import { openReadOnly } from '../../src/store/store.ts'
 import { redirects, sends, serve } from '../fakes/http.ts'
 import { treeOf } from '../sources/tree.ts'
 import { openTold } from './newsrooms.ts'
@@ -352,14 +353,11 @@ describe('what is kept', () => {
     const server = await feedServer()
     const { folder, close } = await openWebroom([`${server.address}?token=abc`])
     await close()
-    const names = await readdir(folder)
-    expect(names).toEqual([
-      'health.json',
-      expect.stringMatching(/^newsroom\.snapshot$|^notes-/),
-      expect.any(String)
-    ])
-    expect(JSON.parse(await readFile(join(folder, 'health.json'), 'utf8'))).toEqual({
+    expect((await readdir(folder)).toSorted()).toEqual(['copydesk.sqlite', 'newsroom.snapshot'])
+    const store = await openReadOnly({ data: folder })
+    expect(await store.documents.read('health')).toEqual({
       [`${server.address}?token=abc`]: { health: expect.anything(), movedTo: null }
     })
+    await store.close()
   })
 })

@@ -14,14 +14,14 @@ export async function openWebroom(
 ) {
   const kinds = await findSourceKinds()
   const folder = data ?? (await treeOf())
-  const store = await openStore(folder)
+  const store = await openStore({ data: folder })
   const opened = await open({
     sources: openSources(configured, kinds),
     typed: configured,
     open: typed => openSources([typed], kinds)[0]!,
     web: localWeb(),
     data: folder,
-    documents: store,
+    documents: store.documents,
     ...settings
   })
   let closed = false

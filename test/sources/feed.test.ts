@@ -187,7 +187,7 @@ describe('a feed', () => {
 
   it.each([
     ['a page', '<!doctype html><html></html>', 'is a web page, not a feed'],
-    ['nothing', '', 'is no feed: neither RSS, Atom nor JSON Feed'],
+    ['nothing', '', 'is no feed: neither RSS, Atom nor JSON Feed, but empty'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), /^is not text/]
   ])('that turns out to be %s fails with the reason', async (_, body, reason) => {
     const server = await serve({ '/feed': sends(body) })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressKey, canonicalUrl } from '../../src/web/canonical.ts'
+import { addressKey, canonicalUrl, publicUrl } from '../../src/web/canonical.ts'
 import { feedLinks, usualFeeds } from '../../src/web/feedlinks.ts'
 
 describe('an address', () => {
@@ -28,6 +28,35 @@ describe('an address', () => {
     ].map(addressKey)
     expect(new Set(keys)).toEqual(new Set(['g.example/a']))
     expect(addressKey('https://g.example/a?id=1')).not.toBe(addressKey('https://g.example/a?id=2'))
+  })
+})
+
+describe('an address with a key in it', () => {
+  it.each([
+    ['https://g.example/a?id=7&token=abc', 'https://g.example/a?id=7'],
+    ['https://g.example/a?access_token=abc', 'https://g.example/a'],
+    ['https://g.example/a?apikey=1&Signature=x', 'https://g.example/a'],
+    ['https://g.example/a?u=7Gh2kP0x9Qw4mZ1', 'https://g.example/a'],
+    ['https://g.example/a?r=0123456789abcdef0123456789abcdef', 'https://g.example/a'],
+    // What an article is called by is no key, however long.
+    ['https://g.example/a?id=0123456789abcdef01', 'https://g.example/a?id=0123456789abcdef01'],
+    ['https://g.example/a?q=ferry&page=2', 'https://g.example/a?q=ferry&page=2'],
+    ['https://g.example/?p=1204', 'https://g.example/?p=1204'],
+    ['https://g.example/a?section=sport', 'https://g.example/a?section=sport']
+  ])('is shown without it: %s', (written, shown) => {
+    expect(publicUrl(written)).toBe(shown)
+  })
+
+  it('is still one page, and nobody can read the key in what it is called', () => {
+    const [one, again, other] = [
+      'https://g.example/a?id=7&token=abc',
+      'http://www.g.example/a?id=7&token=abc',
+      'https://g.example/a?id=7&token=abd'
+    ].map(addressKey)
+    expect(one).toBe(again)
+    expect(one).not.toBe(other)
+    expect(one).toMatch(/^g\.example\/a\?id=7&token=~/)
+    expect(one).not.toContain('abc')
   })
 })
 

@@ -365,4 +365,24 @@ describe('a correction stays with what it corrects', () => {
       wording
     ])
   })
+
+  const told = (correction: unknown) =>
+    article(
+      `${prose}<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Ferry', correction })}</script>`
+    )
+
+  it.each([
+    ['as text', note],
+    ['as a comment', { '@type': 'CorrectionComment', text: note, datePublished: '2026-03-03' }],
+    ['among others', [{ '@type': 'CorrectionComment', text: [note] }, 5, null]],
+    ['with markup', `<p>${note.replace('sixteen', '<b>sixteen</b>')}</p>`]
+  ])('told by JSON-LD alone, %s', (_, correction) => {
+    expect(linesOf(told(correction))).toEqual([...STORY, note])
+  })
+
+  it('is told once where page and JSON-LD tell it, and is no address', () => {
+    const shown = `<p class="correction">${note}</p>`
+    const html = told([note.slice(12), 'https://gazette.example/corrections'])
+    expect(linesOf(html.replace('<script', `${shown}<script`))).toEqual([...STORY, note])
+  })
 })

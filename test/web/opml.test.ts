@@ -14,11 +14,29 @@ describe('OPML', () => {
       'https://lists.example/mine/list.opml'
     )
     expect(list).toEqual([
-      { url: 'https://g.example/feed?a=1&b=2', title: 'The Gazette', tags: ['Ports', 'Top'] },
-      { url: 'https://w.example/feed', title: 'Wire', tags: ['Ports', 'Far', 'World'] },
-      { url: 'feed:https://odd.example', title: null, tags: [] },
-      { url: 'https://lists.example/mine/local.xml', title: 'Local', tags: [] }
+      {
+        url: 'https://g.example/feed?a=1&b=2',
+        title: 'The Gazette',
+        tags: ['Ports', 'Top'],
+        settings: {}
+      },
+      {
+        url: 'https://w.example/feed',
+        title: 'Wire',
+        tags: ['Ports', 'Far', 'World'],
+        settings: {}
+      },
+      { url: 'feed:https://odd.example', title: null, tags: [], settings: {} },
+      { url: 'https://lists.example/mine/local.xml', title: 'Local', tags: [], settings: {} }
     ])
+  })
+
+  it('holds no setting that is none: the feed is read all the same', () => {
+    const list = readOpml(
+      `<opml><body><outline text="A" xmlUrl="https://g.example/a" copydeskSettings="every=30m&amp;keep=ever&amp;name=B&amp;x=y"/></body></opml>`,
+      null
+    )
+    expect(list).toMatchObject([{ title: 'A', settings: { every: '30m' } }])
   })
 
   it.each(['', '<html/>', 'words', '{"a":1}'])('is not "%s"', text => {
@@ -35,7 +53,8 @@ describe('OPML', () => {
     const subscription = fc.record({
       url: fc.webUrl({ withQueryParameters: true }).map(url => new URL(url).href),
       title: word.filter(text => text !== ''),
-      tags: fc.uniqueArray(tag, { maxLength: 3 })
+      tags: fc.uniqueArray(tag, { maxLength: 3 }),
+      settings: fc.constantFrom({}, { every: '30m' }, { keep: '2d', teasers: 'keep' })
     })
     fc.assert(
       fc.property(

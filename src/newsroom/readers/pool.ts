@@ -17,6 +17,8 @@ export interface Pool {
   readonly hasRoom: boolean
   /** Rejects with what the analysis threw, or with a `LostReader`. */
   read(article: Article): Promise<Packed>
+  /** Lets threads without work go, each of which holds some 50 MB. */
+  rest(): void
   /** Ends the threads; what is under way rejects with `reason`. */
   close(reason: unknown): Promise<void>
 }
@@ -36,12 +38,14 @@ const BATCH = 24
 const BATCH_CHARACTERS = 200_000
 /** Batches at a thread: while it reads one, the next is there. */
 const DEEP = 2
-/** Milliseconds after which threads without work are let go: each holds some 50 MB. */
+/** Milliseconds after which threads without work are let go where a run goes on. */
 const IDLE = 30_000
 /** Threads that may die before they read anything, one after the other, until no more are started. */
 const TRIES = 2
 /** Megabytes of a thread's own memory. The largest article that a source brings takes a third of it. */
 const MOST_MEMORY = 1500
+/** Of that, what is new: nearly all of it is gone when the next article comes, and what is never used is held all the same. */
+const MOST_NEW = 16
 
 interface Waiting extends Errand {
   readonly resolve: (packed: Packed) => void
@@ -79,7 +83,7 @@ export function openPool({ threads: most, file, patience }: PoolSettings): Pool 
     const worker = new Worker(file, {
       workerData: data,
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY }
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY, maxYoungGenerationSizeMb: MOST_NEW }
     })
     const thread: Thread = {
       worker,
@@ -177,11 +181,17 @@ export function openPool({ threads: most, file, patience }: PoolSettings): Pool 
       }
     }
     if (busy) idleSince = now
-    else if (now - idleSince > IDLE) {
-      clearInterval(watch)
-      watch = undefined
-      for (const thread of threads) void thread.worker.terminate()
+    else if (now - idleSince > IDLE) rest()
+  }
+
+  const rest = () => {
+    for (const thread of [...threads].filter(({ has }) => has.size === 0)) {
+      threads.delete(thread)
+      void thread.worker.terminate()
     }
+    if (threads.size > 0) return
+    clearInterval(watch)
+    watch = undefined
   }
 
   return {
@@ -197,6 +207,7 @@ export function openPool({ threads: most, file, patience }: PoolSettings): Pool 
       else if (queue.length === 1) setImmediate(give)
       return promise
     },
+    rest,
     async close(reason) {
       closed = { reason }
       clearInterval(watch)

@@ -28,7 +28,7 @@ export interface Readers {
   read(article: Article): Promise<Packed>
   /** Resolves when there is room for another article: who waits for it before `read` never has many in memory. */
   room(): Promise<void>
-  /** Begins a new run: a few articles are again read in process. */
+  /** A run is over: threads are let go, and a few articles are again read in process. */
   rest(): void
   /** Ends the threads. What is under way rejects. */
   close(): Promise<void>
@@ -89,6 +89,7 @@ export function openReaders(settings: ReaderSettings = {}): Readers {
     rest() {
       articles = 0
       characters = 0
+      pool?.rest()
     },
     async close() {
       await pool?.close(new Error('readers: closed'))

@@ -18,6 +18,18 @@ export interface WebPage {
   readonly got: Fetched
 }
 
+/** Fewer words are no article, but a button, a greeting or a refusal. */
+const FEWEST_WORDS = 12
+
+/** Why this is no article, as it follows the name of its page; null where it is one. */
+export function whyNoArticle({ text }: PageArticle): string | null {
+  const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  if (words >= FEWEST_WORDS) return null
+  return words === 0
+    ? 'shows no article'
+    : `shows no article: ${words === 1 ? 'a single word' : `${words} words`} alone`
+}
+
 /** Throws `Unreadable` with the reason: what the server says, what robots may not read, what is no page. */
 export async function readWebPage(
   url: string,

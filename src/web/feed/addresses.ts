@@ -20,7 +20,10 @@ export function linkOf(node: FeedNode, home: string | null): string | null {
     ({ attributes, value }) => !attributes.has('href') && /^\s*https?:/i.test(value)
   )
   for (const link of [...plain, ...pages, ...alternate, ...others]) {
-    const address = webAddress(link.attributes.get('href') ?? link.value, link.base ?? home)
+    // `<link><a href="…">…</a></link>`
+    const marked = link.children.find(({ attributes }) => attributes.has('href'))
+    const written = link.attributes.get('href') ?? marked?.attributes.get('href') ?? link.value
+    const address = webAddress(written, link.base ?? home)
     if (address !== null) return address
   }
   // Microsoft's CDF says it of the item itself, or of an <a> in it.

@@ -60,8 +60,16 @@ export function readFeed(text: string, url: string | null): Feed {
   throw new FeedError(
     /<html[\s>]|<!doctype html/i.test(text.slice(0, 2000))
       ? 'is a web page, not a feed'
-      : 'is no feed: neither RSS, Atom nor JSON Feed'
+      : `is no feed: neither RSS, Atom nor JSON Feed, but ${lookOf(plain.trim())}`
   )
+}
+
+/** What it looks like instead: whoever keeps the feed knows where to look. */
+function lookOf(text: string): string {
+  if (text === '') return 'empty'
+  if (looksLikeJson(text)) return 'JSON of another kind, or broken'
+  const first = /<([a-z][\w:.-]{0,40})[\s/>]/i.exec(text.replace(/<[?!][^>]{0,2000}>/g, ''))?.[1]
+  return first === undefined ? 'text without any markup' : `XML that begins with <${first}>`
 }
 
 /** A feed with more is a whole archive; the newest stand first. */

@@ -1,8 +1,9 @@
 // JSON Feed 1.0 and 1.1 (jsonfeed.org). Knows its notation, and trusts no value to be what it should be.
-import { fragmentLines } from '../fragment.ts'
+import { fragmentLines, looksLikeMarkup } from '../fragment.ts'
 import { readFeedDate } from './dates.ts'
 import type { Enclosure, Feed, FeedItem } from './feed.ts'
 import { resolved } from './tree.ts'
+import { linesAsWritten } from './words.ts'
 
 export const looksLikeJson = (text: string): boolean => /^\s*\{/.test(text)
 
@@ -80,4 +81,10 @@ const stringOf = (value: unknown): string | null =>
 const numberOf = (value: unknown): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null
 const dateOf = (value: unknown): string | null => readFeedDate(stringOf(value) ?? '')
-const plain = (value: unknown): string | null => fragmentLines(stringOf(value) ?? '') || null
+
+/** Plain by the specification, but for publishers who put HTML there all the same. */
+function plain(value: unknown): string | null {
+  const text = stringOf(value) ?? ''
+  const isWords = text.includes('<') && !looksLikeMarkup(text)
+  return (isWords ? linesAsWritten(text) : fragmentLines(text)) || null
+}

@@ -5,6 +5,7 @@ const LANGUAGES = 'en de fr es it pt nl sv da nb fi pl cs hu el ru uk ro tr ca'.
 /** Spellings that no dictionary has and that systems print all the same. */
 const ALSO: readonly (readonly [string, number])[] = [
   ['sept', 9],
+  ['mrz', 3],
   ['ιον', 6],
   ['ιολ', 7]
 ]

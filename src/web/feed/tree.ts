@@ -144,7 +144,12 @@ const ITEMS = keys('item entry')
 
 /** The element that was left open although this one cannot stand in it. */
 function unclosedBefore({ key }: OpenNode, at: OpenNode): OpenNode | undefined {
-  if (ITEMS.has(key)) return nearest(at, each => ITEMS.has(each.key))
+  if (ITEMS.has(key))
+    return (
+      nearest(at, each => ITEMS.has(each.key)) ??
+      // `<title>The Gazette<item>`
+      nearest(at, each => LINES.has(each.key) || TEXTS.has(each.key))
+    )
   if (!FIELDS.has(key)) return undefined
   const isOver = (each: OpenNode): boolean =>
     LINES.has(each.key) || (NO_HTML.has(key) && TEXTS.has(each.key))

@@ -77,7 +77,8 @@ const TYPED = new Set(
 const short = (text: string): string =>
   text.length <= LONGEST_TEXT ? text : text.slice(0, LONGEST_TEXT).toWellFormed()
 
-const linesAsWritten = (text: string): string =>
+/** Plain text: blocks parted by a blank line, each on one line. */
+export const linesAsWritten = (text: string): string =>
   wordsOf(text)
     .split(/\n\s*\n/)
     .map(block => block.replace(/\s+/g, ' ').trim())

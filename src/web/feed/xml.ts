@@ -91,7 +91,7 @@ export function readXmlFeed(xml: string, url: string | null): Feed | null {
 
 const isRoot = (node: FeedNode): boolean =>
   node.key === 'rdf:rdf' ||
-  ['rss', 'rdf', 'feed', 'channel', 'entry'].some(name => isNamed(node, name))
+  ['rss', 'rdf', 'feed', 'channel', 'entry', 'item'].some(name => isNamed(node, name))
 
 /** Where a feed may begin, within what a server prints around it. */
 const DEEPEST_ROOT = 8

@@ -12,15 +12,24 @@ export class FetchError extends Error {
   readonly retryAfter: number | null
   /** True where trying again is in vain until somebody changes something: an address refused, a URL that is none. */
   readonly final: boolean
+  /** True where nobody was there who speaks https. */
+  readonly noHttps: boolean
 
   constructor(
     reason: string,
-    { status = null, retryAfter = null, final = false, cause }: Partial<FetchFault> = {}
+    {
+      status = null,
+      retryAfter = null,
+      final = false,
+      noHttps = false,
+      cause
+    }: Partial<FetchFault> = {}
   ) {
     super(reason, { cause })
     this.status = status
     this.retryAfter = retryAfter
     this.final = final
+    this.noHttps = noHttps
   }
 }
 
@@ -28,6 +37,7 @@ interface FetchFault {
   readonly status: number | null
   readonly retryAfter: number | null
   readonly final: boolean
+  readonly noHttps: boolean
   readonly cause: unknown
 }
 
@@ -74,7 +84,8 @@ export function faultOf(error: unknown, patience: Patience): Error {
   const refused = chainOf(error).find(each => each instanceof Refused)
   if (refused)
     return new FetchError(`${refused.message}: it is not read`, { final: true, cause: error })
-  return new FetchError(networkReason(error, patience), { cause: error })
+  const noHttps = chainOf(error).some(each => UNSPOKEN.has(codeOf(each) ?? ''))
+  return new FetchError(networkReason(error, patience), { noHttps, cause: error })
 }
 
 /** An error, what caused it, and the errors that an aggregate holds. */
@@ -120,8 +131,18 @@ const CODES: Readonly<Record<string, string>> = {
   // What comes back to a greeting of TLS is no TLS: a server that only knows http.
   ERR_SSL_PACKET_LENGTH_TOO_LONG: NO_HTTPS,
   ERR_SSL_WRONG_VERSION_NUMBER: NO_HTTPS,
+  EPROTO: NO_HTTPS,
   UND_ERR_SOCKET: 'the connection broke',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'is shorter than it says: the connection broke'
 }
+
+/** What a server answers that knows http alone, or nothing at the port of https. */
+const UNSPOKEN: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'EPROTO',
+  'ERR_SSL_PACKET_LENGTH_TOO_LONG',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'ERR_SSL_HTTP_REQUEST'
+])
 
 const seconds = (ms: number): string => (ms < 1000 ? `${ms} ms` : `${Math.round(ms / 1000)} s`)

@@ -103,6 +103,14 @@ describe('readers', () => {
     expect(most).toBeLessThanOrEqual(2 * 2 * 24 + 24 + 100)
   })
 
+  it('read on in new threads when those of the run before were let go', async () => {
+    const readers = open({ threads: 2 })
+    const all = articles(150)
+    const first = await readAll(readers, all)
+    readers.rest()
+    expect(await readAll(readers, all)).toEqual(first)
+  })
+
   it('reject what is under way when they are closed, and end their threads', async () => {
     const readers = open({ file: deadly })
     await readAll(readers, articles(101))

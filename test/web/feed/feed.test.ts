@@ -292,18 +292,26 @@ describe('a feed that is broken', () => {
       '<!doctype html><html><head><title>G</title></head><body></body></html>',
       'is a web page, not a feed'
     ],
-    ['words', 'Not found', 'is no feed: neither RSS, Atom nor JSON Feed'],
-    ['nothing', '', 'is no feed: neither RSS, Atom nor JSON Feed'],
-    ['other JSON', '{"a":1}', 'is no feed: neither RSS, Atom nor JSON Feed'],
+    [
+      'words',
+      'Not found',
+      'is no feed: neither RSS, Atom nor JSON Feed, but text without any markup'
+    ],
+    ['nothing', '', 'is no feed: neither RSS, Atom nor JSON Feed, but empty'],
+    [
+      'other JSON',
+      '{"a":1}',
+      'is no feed: neither RSS, Atom nor JSON Feed, but JSON of another kind, or broken'
+    ],
     [
       'JSON that breaks off',
       '{"version":"https://jsonfeed.org/version/1","items":[',
-      'is no feed: neither RSS, Atom nor JSON Feed'
+      'is no feed: neither RSS, Atom nor JSON Feed, but JSON of another kind, or broken'
     ],
     [
       'other XML',
       '<svg xmlns="http://www.w3.org/2000/svg"/>',
-      'is no feed: neither RSS, Atom nor JSON Feed'
+      'is no feed: neither RSS, Atom nor JSON Feed, but XML that begins with <svg>'
     ]
   ])('beyond reading, being %s, is refused', (_, text, reason) => {
     expect(() => readFeed(text, HOME)).toThrow(new FeedError(reason))
