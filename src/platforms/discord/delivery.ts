@@ -1,0 +1,233 @@
+// Brings an answer to who asked, in time: at once where it is quick, else with "thinking" first and the answer in its place.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { InteractionResponseType, MessageFlags } from 'discord.js'
+import type { APIInteraction } from 'discord.js'
+import type { Reply } from '../../reply.ts'
+import { paragraph, reply } from '../../reply.ts'
+import { codeOf, isUnsure, reasonOf, routes } from './api.ts'
+import { times } from './limits.ts'
+import { type Body, bodyOf } from './message.ts'
+import type { Parts } from './parts.ts'
+import type { Whereabouts } from './places.ts'
+import { itemFor, type Question } from './question.ts'
+import { renderParts } from './render.ts'
+import { openTurns } from './turns.ts'
+
+/** What an interaction is answered with. */
+export interface Response {
+  readonly type: InteractionResponseType
+  readonly data?: object
+}
+
+/** Answers an interaction; false where Discord does not take it any more. */
+export type Acknowledge = (response: Response) => Promise<boolean>
+
+export interface Asked {
+  readonly raw: APIInteraction
+  readonly acknowledge: Acknowledge
+  readonly where: Whereabouts
+  readonly admin: boolean
+  readonly question: Question
+  /** For the asker's eyes alone, whatever comes of it: known before it is answered. */
+  readonly hidden: boolean
+  /** In place of the message whose button was pressed. */
+  readonly instead: boolean
+  /** Which part of the answer, from 1. */
+  readonly part?: number
+  /** The asker shows to all what only he has seen. */
+  readonly sharing?: boolean
+}
+
+export interface Delivery {
+  answer(asked: Asked): Promise<void>
+  /** Something for the eyes of one person. */
+  say(to: Pick<Asked, 'raw' | 'acknowledge' | 'where'>, words: Reply): Promise<void>
+}
+
+export function openDelivery(parts: Parts): Delivery {
+  const { desk, owed, patience, settings } = parts
+  const { log } = settings
+  const inTurn = openTurns()
+  return {
+    async answer(asked) {
+      const { raw, acknowledge, where, admin, question, hidden, instead } = asked
+      const received = Date.now()
+      const { asker, channel } = where
+      const ask = { ...question, asker, channel, admin, at: received }
+      const answering = inTurn(() => desk.answer(ask))
+      const early = await withinPatience(answering, patience)
+      if (early !== null) {
+        const answer = composed(early, asked, parts)
+        const type =
+          instead && !answer.aside
+            ? InteractionResponseType.UpdateMessage
+            : InteractionResponseType.ChannelMessageWithSource
+        const data = instead && !answer.aside ? edited(answer.body) : answer.body
+        if (!(await acknowledge({ type, data }))) dropped(raw, log)
+        return
+      }
+      const debt = {
+        application: raw.application_id,
+        token: raw.token,
+        at: received,
+        shows: instead ? 'message' : 'thinking',
+        again: question
+      } as const
+      // A slow disk must not cost the acknowledgement.
+      await Promise.race([kept(owed.add(raw.id, debt), log), sleep(times.acknowledge / 6)])
+      const data = hidden ? { flags: MessageFlags.Ephemeral } : {}
+      const taken = await acknowledge(
+        instead
+          ? { type: InteractionResponseType.DeferredMessageUpdate }
+          : { type: InteractionResponseType.DeferredChannelMessageWithSource, data }
+      )
+      if (taken) await bring(await answering, asked, received, parts)
+      else dropped(raw, log)
+      await kept(owed.settle(raw.id), log)
+    },
+
+    async say({ raw, acknowledge, where }, words) {
+      const asked = {
+        raw,
+        acknowledge,
+        where,
+        admin: false,
+        question: nothing,
+        hidden: true,
+        instead: false
+      }
+      const { body } = composed(words, asked, parts, false)
+      if (
+        !(await acknowledge({ type: InteractionResponseType.ChannelMessageWithSource, data: body }))
+      )
+        dropped(raw, log)
+    }
+  }
+}
+
+const nothing: Question = { command: '', input: '' }
+
+async function withinPatience(answering: Promise<Reply>, patience: number): Promise<Reply | null> {
+  const { promise: impatience, resolve } = Promise.withResolvers<null>()
+  const timer = setTimeout(resolve, patience, null)
+  try {
+    return await Promise.race([answering, impatience])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+type Log = Parts['settings']['log']
+
+const dropped = ({ id }: APIInteraction, log: Log): void =>
+  log.warn({ id }, 'discord: too late, Discord does not take this answer any more')
+
+const kept = (writing: Promise<void>, log: Log): Promise<void> =>
+  writing.catch((error: unknown) => {
+    log.error({ err: error }, 'discord: what is promised could not be written down')
+  })
+
+interface Composed {
+  readonly body: Body
+  /** Does not belong in place of the old message: it is a word to the asker alone. */
+  readonly aside: boolean
+}
+
+/** `known`: of a question that can be asked again. */
+function composed(shown: Reply, asked: Asked, parts: Parts, known = true): Composed {
+  const { question, where, hidden, instead, sharing = false, part: number = 1 } = asked
+  const item = itemFor(question, parts.desk.menu)
+  const cut = renderParts(shown, question.command === 'help' ? parts.ids : undefined)
+  const wanted = cut[number - 1]
+  if (wanted === undefined && number > 1) {
+    const { body } = composed(tooOld, { ...asked, part: 1, hidden: true }, parts, false)
+    return { body, aside: true }
+  }
+  const openly = sharing && item?.admin !== true
+  const isPrivate = !openly && (hidden || shown.private)
+  // What is private because it went wrong, or is for administrators, is nobody else's.
+  const shareable = known && isPrivate && item?.admin === false && (!shown.private || item.private)
+  const texts = [
+    ...(wanted ?? [nothingToSay]),
+    ...(openly ? [`-# Shared by <@${where.user}>`] : [])
+  ]
+  const body = bodyOf(
+    texts,
+    {
+      followUps: shown.followUps,
+      ...(known && { turning: { question, asker: where.user, part: number, parts: cut.length } }),
+      ...(shareable && where.isGuild && { share: question })
+    },
+    parts.shelf,
+    isPrivate
+  )
+  const isWord = instead && shown.private && item?.private !== true
+  const aside = (isPrivate && !hidden) || isWord
+  return { body, aside }
+}
+
+/** Who sees a message is settled when it is made: an edit does not say it again. */
+const edited = (body: Body): Body => ({ ...body, flags: MessageFlags.IsComponentsV2 })
+
+const nothingToSay = '-# There is nothing to say to that.'
+
+/** For the presser alone. */
+export const tooOld = reply([
+  paragraph('This button is too old: what it would show is no longer there. Ask again.')
+])
+
+/** The answer in the place that was promised to it. */
+async function bring(shown: Reply, asked: Asked, received: number, parts: Parts): Promise<void> {
+  const { raw, instead } = asked
+  const { log } = parts.settings
+  if (Date.now() - received > times.token) {
+    log.warn(
+      { id: raw.id, took: Date.now() - received },
+      'discord: an answer came after fifteen minutes'
+    )
+    return
+  }
+  const { body, aside } = composed(shown, asked, parts)
+  const { api } = parts
+  const [original, followUp] = [
+    routes.original(raw.application_id, raw.token),
+    routes.followUp(raw.application_id, raw.token)
+  ]
+  try {
+    if (!aside)
+      return await twice(() => api.answering.patch(original, { body: edited(body), auth: false }))
+    // "Thinking" was said to all, and this is for one: Discord cannot turn the one into the other.
+    if (!instead) await twice(() => api.answering.delete(original, { auth: false }))
+    await api.answering.post(followUp, { body, auth: false })
+  } catch (error) {
+    const level = codeOf(error) === null ? 'error' : 'warn'
+    log[level]({ id: raw.id, reason: reasonOf(error) }, 'discord: an answer was not taken')
+    if (codeOf(error) !== INVALID || instead) return
+    const said = edited(sorry(raw, parts))
+    await api.answering.patch(original, { body: said, auth: false }).catch(() => {
+      log.warn({ id: raw.id }, 'discord: and no apology either')
+    })
+  }
+}
+
+/** Discord refuses a body: that is our fault, and the asker shall not wait for ever. */
+const INVALID = 50035
+
+/** What is said where an answer cannot be shown; the id is in the log too. */
+export const sorry = ({ id }: APIInteraction, { shelf }: Parts): Body =>
+  bodyOf(
+    [`Something broke here while showing the answer. It is in the log as ${id}.`],
+    { followUps: [] },
+    shelf,
+    true
+  )
+
+/** The same edit may be made twice; a line that broke deserves that. */
+async function twice(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!isUnsure(error)) throw error
+    await work()
+  }
+}

@@ -1,0 +1,140 @@
+// The Discord platform: the bot talks in servers and direct messages, over the gateway or an HTTP endpoint.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { FrontDesk } from '../../ask.ts'
+import { ConfigError } from '../../errors.ts'
+import type { Platform, PlatformKind, PlatformSettings } from '../../platform.ts'
+import { apologise } from './apologies.ts'
+import { isTokenWrong, openApi, routes, told } from './api.ts'
+import { registrationOf } from './commands.ts'
+import { examine } from './doctor.ts'
+import { find } from './finding.ts'
+import { type Connection, openGateway } from './gateway.ts'
+import { openGuilds } from './guilds.ts'
+import { openEndpoint } from './http.ts'
+import { openInteractions } from './interactions.ts'
+import { invitation } from './invitation.ts'
+import { times } from './limits.ts'
+import { openMentions } from './mentions.ts'
+import { openDebts } from './owed.ts'
+import type { Parts } from './parts.ts'
+import { post } from './posting.ts'
+import { openShelf } from './question.ts'
+import { register } from './register.ts'
+import { readSettings, type Settings } from './settings.ts'
+
+export { registrationOf } from './commands.ts'
+export { bodyOf } from './message.ts'
+export { openShelf } from './question.ts'
+export { renderParts } from './render.ts'
+
+/** With what a test wants to know or to hasten. */
+export interface DiscordPlatform extends Platform {
+  /** Where the endpoint listens; null with the gateway and before the start. */
+  port(): number | null
+}
+
+/** `patience`: milliseconds until an answer counts as slow. */
+export function openDiscord(
+  settings: PlatformSettings,
+  patience: number = times.defer
+): DiscordPlatform {
+  const chosen = readSettings(settings.env)
+  const owed = openDebts(settings.kept)
+  const shelf = openShelf()
+  const underWay = new Set<Promise<void>>()
+  let open: Open | null = null
+  const started = (): Open => {
+    if (open === null) throw new Error('discord: not started')
+    return open
+  }
+  return {
+    port: () => open?.port ?? null,
+    async start(desk) {
+      const api = openApi(chosen.api, chosen.token)
+      const parts = await beginning(desk, chosen, { api, owed, shelf, settings, patience })
+      const guilds = openGuilds(parts)
+      const take = followed(openInteractions(parts), underWay)
+      const hear = followed(openMentions(parts), underWay)
+      // Before new promises are made.
+      void apologise(await owed.takeOver(Date.now()), parts)
+      const { endpoint, token } = chosen
+      const connection =
+        endpoint === null
+          ? await openGateway({ take, hear, guilds }, parts, token)
+          : await openEndpoint({ take, guilds }, parts, endpoint)
+      open = {
+        parts,
+        guilds,
+        connection,
+        port: 'port' in connection ? Number(connection.port) : null
+      }
+    },
+    async post(asked) {
+      return post(asked, started().parts)
+    },
+    async find(channel, key, since) {
+      return find(channel, key, since, started().parts)
+    },
+    async tell(place, words) {
+      return started().guilds.tell(place, words)
+    },
+    async stop() {
+      const closing = open
+      open = null
+      await closing?.connection.close()
+      // Whoever has asked shall have an answer; what takes longer than that finds an apology at the next start.
+      await Promise.race([Promise.all(underWay), sleep(times.acknowledge)])
+      closing?.parts.api.close()
+    }
+  }
+}
+
+/** The same, kept in the set for as long as it takes. */
+const followed =
+  <Given extends unknown[]>(
+    work: (...given: Given) => Promise<void>,
+    underWay: Set<Promise<void>>
+  ) =>
+  async (...given: Given): Promise<void> => {
+    const done = work(...given)
+    underWay.add(done)
+    await done.finally(() => underWay.delete(done))
+  }
+
+interface Open {
+  readonly parts: Parts
+  readonly guilds: ReturnType<typeof openGuilds>
+  readonly connection: Connection
+  readonly port: number | null
+}
+
+/** Asks who the bot is, and tells Discord its commands where they have changed. */
+async function beginning(
+  desk: FrontDesk,
+  { guild }: Settings,
+  shared: Pick<Parts, 'api' | 'owed' | 'shelf' | 'settings' | 'patience'>
+): Promise<Parts> {
+  const { asking } = shared.api
+  const asked = told<Known>(asking.get(routes.application))
+  const { id: application, bot } = await asked.catch((cause: unknown) => {
+    if (!isTokenWrong(cause)) throw cause
+    throw new ConfigError('DISCORD_TOKEN', 'Discord does not know this one', { cause })
+  })
+  const { ids, written } = await register(asking, { application, guild }, registrationOf(desk.menu))
+  shared.settings.log.info({ commands: ids.size, written }, 'discord: commands')
+  return { ...shared, desk, application, me: bot?.id ?? application, ids }
+}
+
+interface Known {
+  readonly id: string
+  readonly bot?: { readonly id: string }
+}
+
+const platform: PlatformKind = {
+  summary: 'servers and direct messages on Discord',
+  open: settings => openDiscord(settings),
+  doctor: examine,
+  invite: invitation
+}
+
+export default platform

@@ -1,0 +1,44 @@
+// What Discord's errors mean for a post, in words for the people who look after the briefing.
+import { DiscordAPIError } from 'discord.js'
+import { type PostFate, PostError } from '../../errors.ts'
+import { codeOf, isTokenWrong, isUnsure, pauseOf, reasonOf } from './api.ts'
+
+/** The fate of a post to this channel. `unsure`: of what may have been taken or not. A `PostError` stays what it is. */
+export function postErrorOf(
+  error: unknown,
+  channel: string,
+  unsure: PostFate = 'uncertain'
+): PostError {
+  if (error instanceof PostError) return error
+  const say = (what: string): string => `<#${channel}>: ${what}`
+  const known = refusals.get(codeOf(error) ?? 0)
+  if (known !== undefined) return new PostError('refused', say(known), { cause: error })
+  const retryAfter = pauseOf(error)
+  if (retryAfter !== null)
+    return new PostError('later', say('Discord asks for a pause'), { retryAfter, cause: error })
+  if (isUnsure(error))
+    return new PostError(unsure, say(`Discord has not confirmed it: ${reasonOf(error)}`), {
+      cause: error
+    })
+  // A wrong token is nothing that the channel can do about.
+  const isRefused = error instanceof DiscordAPIError && !isTokenWrong(error)
+  return new PostError(isRefused ? 'refused' : 'later', say(reasonOf(error)), { cause: error })
+}
+
+const refusals: ReadonlyMap<number, string> = new Map([
+  [
+    50001,
+    'I cannot see this channel. Give me View Channel there, or give the briefing another channel.'
+  ],
+  [
+    50013,
+    'I may not write in this channel. Give me Send Messages there (in threads: Send Messages in Threads, Create Public Threads), or give the briefing another channel.'
+  ],
+  [10003, 'this channel is no longer there. Give the briefing another channel.'],
+  [50008, 'this is no channel for text. Give the briefing another channel.'],
+  [50083, 'the thread is archived. Open it, or give the briefing another channel.'],
+  [
+    40067,
+    'this forum wants a tag for every post, which I cannot choose. Let it do without, or give the briefing another channel.'
+  ]
+])

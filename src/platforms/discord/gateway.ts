@@ -1,0 +1,81 @@
+// The transport that needs no public address: a connection to Discord's gateway, in as many shards as Discord wishes.
+import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from '@discordjs/ws'
+import { GatewayDispatchEvents, GatewayIntentBits } from 'discord.js'
+import type { GatewayDispatchPayload } from 'discord.js'
+import { acknowledgeBy } from './acknowledging.ts'
+import type { Guilds } from './guilds.ts'
+import type { Take } from './interactions.ts'
+import type { Hear } from './mentions.ts'
+import type { Parts } from './parts.ts'
+
+/** An open connection. */
+export interface Connection {
+  close(): Promise<void>
+}
+
+export interface Reached {
+  readonly take: Take
+  readonly hear: Hear
+  readonly guilds: Guilds
+}
+
+/**
+ * Resolves when every shard is connected. None of the intents is privileged: words of messages come with mentions and direct messages
+ * alone. Reconnects and resumes by itself. This is the gateway of discord.js without its client, which would make objects of all
+ * that is sent, remember them, and end the process where something is not as it expects.
+ */
+export async function openGateway(
+  { take, hear, guilds }: Reached,
+  { api, settings }: Parts,
+  token: string
+): Promise<Connection> {
+  const { log } = settings
+  const sessions = new Map<number, SessionInfo>()
+  const shards = new WebSocketManager({
+    token,
+    rest: api.asking,
+    intents:
+      GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages,
+    // As many as Discord recommends.
+    shardCount: null,
+    retrieveSessionInfo: shard => sessions.get(shard) ?? null,
+    updateSessionInfo(shard, session) {
+      if (session === null) sessions.delete(shard)
+      else sessions.set(shard, session)
+    }
+  })
+  const acknowledgement = acknowledgeBy(api, log)
+  const receive = (event: GatewayDispatchPayload): void => {
+    if (event.t === GatewayDispatchEvents.InteractionCreate)
+      void take(event.d, acknowledgement(event.d))
+    else if (event.t === GatewayDispatchEvents.MessageCreate) void hear(event.d)
+    else guilds.note(event)
+  }
+  shards.on(WebSocketShardEvents.Dispatch, ({ data, shardId: shard }) => {
+    log.debug({ shard, event: data.t }, 'discord: event')
+    receive(data)
+  })
+  shards.on(WebSocketShardEvents.Ready, ({ shardId: shard }) =>
+    log.info({ shard }, 'discord: connected')
+  )
+  shards.on(WebSocketShardEvents.Resumed, ({ shardId: shard }) =>
+    log.info({ shard }, 'discord: resumed')
+  )
+  shards.on(WebSocketShardEvents.Closed, ({ shardId: shard, code }) =>
+    log.info({ shard, code }, 'discord: the connection was closed')
+  )
+  shards.on(WebSocketShardEvents.Error, ({ shardId: shard, error }) =>
+    log.error({ shard, err: error }, 'discord: the connection failed')
+  )
+  try {
+    await shards.connect()
+  } catch (error) {
+    await shards.destroy()
+    throw error
+  }
+  return {
+    async close() {
+      await shards.destroy()
+    }
+  }
+}

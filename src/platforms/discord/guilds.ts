@@ -1,0 +1,132 @@
+// Servers that let the bot in or send it away, and the people there who look after it.
+import { AuditLogEvent, GatewayDispatchEvents } from 'discord.js'
+import type { APIAuditLog, APIGuild, GatewayDispatchPayload } from 'discord.js'
+import { placeOf } from '../../ask.ts'
+import type { Reply } from '../../reply.ts'
+import { note, reply } from '../../reply.ts'
+import { reasonOf, routes, told } from './api.ts'
+import { directMessage } from './direct.ts'
+import { bodyOf } from './message.ts'
+import type { Parts } from './parts.ts'
+import { channelIn, placeOfGuild } from './places.ts'
+import { renderParts } from './render.ts'
+
+export interface Guilds {
+  /** Takes an event of the gateway; only those that tell of servers matter. */
+  note(event: GatewayDispatchPayload): void
+  /** The same of a webhook event, where there is no gateway. */
+  hear(event: { readonly type: string; readonly data?: unknown }): void
+  /** As `Platform.tell`. */
+  tell(place: string, words: Reply): Promise<boolean>
+}
+
+export function openGuilds(parts: Parts): Guilds {
+  const { settings, api } = parts
+  /** Those that were there when the connection was made, so that only who comes later is welcomed. */
+  const known = new Set<string>()
+
+  const write = async (user: string, words: Reply): Promise<boolean> => {
+    try {
+      const channel = await directMessage(user, api)
+      const cut = renderParts(words, parts.ids)
+      for (const [at, part] of cut.entries()) {
+        const followUps = at === cut.length - 1 ? words.followUps : []
+        await api.asking.post(routes.messages(channel), {
+          body: bodyOf(part, { followUps }, parts.shelf)
+        })
+      }
+      return true
+    } catch (error) {
+      // Closed direct messages, or nobody there: whoever asked for it is told by the result.
+      settings.log.info(
+        { reason: reasonOf(error) },
+        'discord: could not write to somebody directly'
+      )
+      return false
+    }
+  }
+
+  const arrived = async (guild: string, by: string | null): Promise<void> => {
+    settings.joined?.(placeOfGuild(guild))
+    const user = by ?? (await whoAdded(guild, parts))
+    if (user !== null) await write(user, welcomeTo(guild, user, settings))
+  }
+
+  return {
+    note({ t: type, d: data }) {
+      if (type === GatewayDispatchEvents.Ready) {
+        for (const { id } of data.guilds) {
+          known.add(id)
+          settings.joined?.(placeOfGuild(id))
+        }
+      } else if (
+        type === GatewayDispatchEvents.GuildCreate &&
+        data.unavailable !== true &&
+        !known.has(data.id)
+      ) {
+        known.add(data.id)
+        void arrived(data.id, null)
+        // A server that is not there for a while is still one of ours.
+      } else if (type === GatewayDispatchEvents.GuildDelete && data.unavailable !== true) {
+        known.delete(data.id)
+        settings.left?.(placeOfGuild(data.id))
+      }
+    },
+
+    hear({ type, data }) {
+      if (type !== 'APPLICATION_AUTHORIZED' || typeof data !== 'object' || data === null) return
+      const { guild, user }: { guild?: Partial<APIGuild>; user?: { id?: string } } = data
+      if (guild?.id !== undefined) void arrived(guild.id, user?.id ?? null)
+    },
+
+    async tell(place, words) {
+      const [, personal, id = ''] = /^discord:(@?)(\d+)$/.exec(placeOf(place)) ?? []
+      if (personal === '@') return write(id, words)
+      const owner = id === '' ? null : await ownerOf(id, parts)
+      return owner === null ? false : write(owner, words)
+    }
+  }
+}
+
+/** What it can do is what it says to everybody who comes in; the rest is where to begin in a server. */
+function welcomeTo(guild: string, user: string, settings: Parts['settings']): Reply {
+  const { blocks, followUps } = settings.welcome(channelIn(guild, user, user))
+  return reply(
+    [
+      // What is said of typing numbers is for the console.
+      ...blocks.filter(({ kind }) => kind !== 'note'),
+      note(
+        'In your server /help shows what can be asked, and /schedule add has a briefing posted every morning.'
+      )
+    ],
+    followUps
+  )
+}
+
+/** Who added the bot, where it may look that up; else the owner. */
+async function whoAdded(guild: string, parts: Parts): Promise<string | null> {
+  const query = new URLSearchParams({ action_type: String(AuditLogEvent.BotAdd), limit: '10' })
+  try {
+    const { audit_log_entries: entries } = await told<APIAuditLog>(
+      parts.api.asking.get(routes.auditLog(guild), {
+        query
+      })
+    )
+    const added = entries.find(({ target_id: target }) => target === parts.me)
+    if (added?.user_id) return added.user_id
+  } catch (error) {
+    // The invitation does not ask for that permission.
+    parts.settings.log.debug({ reason: reasonOf(error) }, 'discord: who added the bot is not told')
+  }
+  return ownerOf(guild, parts)
+}
+
+async function ownerOf(guild: string, { api, settings }: Parts): Promise<string | null> {
+  try {
+    const { owner_id: owner } = await told<APIGuild>(api.asking.get(routes.guild(guild)))
+    return owner
+  } catch (error) {
+    settings.log.info({ guild, reason: reasonOf(error) }, 'discord: a server cannot be looked at')
+    return null
+  }
+}

@@ -1,0 +1,118 @@
+// The transport for many replicas behind a balancer: Discord sends each interaction as a signed request, and the answer goes back in it.
+import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { APIInteraction } from 'discord.js'
+import type { Response } from './delivery.ts'
+import type { Connection, Reached } from './gateway.ts'
+import { times } from './limits.ts'
+import type { Parts } from './parts.ts'
+import type { Endpoint } from './settings.ts'
+import { isSigned, readPublicKey } from './signature.ts'
+
+/** Resolves when it listens. GET answers that it does, which is for balancers. */
+export async function openEndpoint(
+  reached: Pick<Reached, 'take' | 'guilds'>,
+  { settings }: Parts,
+  { host, port, publicKey }: Endpoint
+): Promise<Connection & { readonly port: number }> {
+  const { log } = settings
+  const key = readPublicKey(publicKey)
+  const server = createServer(
+    { requestTimeout: 10_000, headersTimeout: 5000 },
+    (request, response) => {
+      answer(request, response).catch((error: unknown) => {
+        log.warn({ err: error }, 'discord: a request was not answered')
+        response.destroy()
+      })
+    }
+  )
+  // A balancer keeps its connections longer than Node does; what it sends into one that closes is lost.
+  server.keepAliveTimeout = 75_000
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method === 'GET') return void response.writeHead(200).end('copydesk\n')
+    if (request.method !== 'POST') return void response.writeHead(405, { allow: 'GET, POST' }).end()
+    const body = await bodyOf(request)
+    if (body === null) return void response.writeHead(413).end()
+    const signed = {
+      signature: single(request.headers['x-signature-ed25519']),
+      timestamp: single(request.headers['x-signature-timestamp']),
+      body
+    }
+    // Discord sends wrong ones on purpose, and takes the address off when they pass.
+    if (!isSigned(signed, key, Date.now()))
+      return void response.writeHead(401).end('not signed by Discord\n')
+    const told: unknown = JSON.parse(body.toString('utf8'))
+    if (isEvent(told)) {
+      response.writeHead(204).end()
+      if (told.type === EVENT && told.event) reached.guilds.hear(told.event)
+      return
+    }
+    // Discord has signed it.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    await reached.take(told as APIInteraction, given => Promise.resolve(send(response, given)))
+    // Nothing there to say, such as for a kind of interaction that is not ours.
+    if (!response.writableEnded) response.writeHead(202).end()
+  }
+
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  server.once('error', reject).listen(port, host, resolve)
+  await promise
+  const at = server.address()
+  return {
+    port: typeof at === 'object' && at !== null ? at.port : port,
+    async close() {
+      server.closeIdleConnections()
+      const late = setTimeout(() => server.closeAllConnections(), times.acknowledge)
+      await new Promise(done => server.close(done))
+      clearTimeout(late)
+    }
+  }
+}
+
+/** False where the other end has hung up: it would not have the answer. */
+function send(response: ServerResponse, given: Response): boolean {
+  if (response.destroyed || response.writableEnded) return false
+  const text = JSON.stringify(given)
+  response
+    .writeHead(200, {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(text)
+    })
+    .end(text)
+  return true
+}
+
+/** Null for one that no interaction can be as long as. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length
+    if (length > LONGEST) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+const LONGEST = 1_000_000
+
+const single = (header: string | string[] | undefined): string | undefined =>
+  typeof header === 'string' ? header : undefined
+
+/** A webhook event of Discord's, `APPLICATION_AUTHORIZED`: sent to the same address where the portal says so. */
+interface WebhookEvent {
+  readonly type: number
+  readonly event?: { readonly type: string; readonly data?: unknown }
+}
+
+const EVENT = 1
+
+// Interactions have a token, events have none.
+const isEvent = (told: unknown): told is WebhookEvent =>
+  typeof told === 'object' &&
+  told !== null &&
+  !('token' in told) &&
+  'application_id' in told &&
+  'version' in told &&
+  !('id' in told)

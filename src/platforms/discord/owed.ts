@@ -1,0 +1,34 @@
+// Answers that were promised ("thinking …") and are not there yet.
+import { openOwed, type Owed } from '../../owed.ts'
+import type { Kept } from '../../platform.ts'
+import { times } from './limits.ts'
+import type { Question } from './question.ts'
+
+/** An acknowledged interaction that waits for its answer. The token is worth something for fifteen minutes only. */
+export interface Debt {
+  readonly application: string
+  readonly token: string
+  /** Epoch milliseconds. */
+  readonly at: number
+  /** What the person sees meanwhile: a message that says it is thinking, or the old answer, untouched. */
+  readonly shows: 'thinking' | 'message'
+  /** What was asked, so that it can be asked again. */
+  readonly again: Question
+}
+
+export const openDebts = (kept: Kept | undefined): Owed<Debt> =>
+  openOwed({ kept, name: 'discord-owed', within: times.token, isDebt })
+
+function isDebt(value: unknown): value is Debt {
+  if (typeof value !== 'object' || value === null) return false
+  const { application, token, at, shows, again }: { [key in keyof Debt]?: unknown } = value
+  return (
+    typeof application === 'string' &&
+    typeof token === 'string' &&
+    typeof at === 'number' &&
+    (shows === 'thinking' || shows === 'message') &&
+    typeof again === 'object' &&
+    again !== null &&
+    'command' in again
+  )
+}

@@ -1,0 +1,218 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { paragraph, reply } from '../../../src/reply.ts'
+import { wordsOf } from '../../fakes/discord/world.ts'
+import { openTalk } from './talk.ts'
+
+const callback = /\/callback$/
+const original = /original$/
+
+const slowly = async () => {
+  await sleep(60)
+  return reply([paragraph('at last')])
+}
+
+/** Takes the thread for 20 ms. */
+const busily = () => {
+  const until = performance.now() + 20
+  while (performance.now() < until);
+  return reply([paragraph('at last')])
+}
+
+describe('the gateway', () => {
+  it('is resumed where the connection breaks, and what was missed is answered once', async () => {
+    const { doing, gateway, until, asks } = await openTalk()
+    gateway.disconnect(4000)
+    const asked = await doing.slash('wave', { person: 'Ada' })
+    expect(await doing.words(asked)).toContain('Ada')
+    await until(() => gateway.seen.resumed === 1)
+    expect(gateway.seen.identified).toBe(1)
+    expect(asks).toHaveLength(1)
+  })
+
+  it('is entered anew where the session is gone', async () => {
+    const { doing, gateway } = await openTalk()
+    gateway.disconnect(1000)
+    // Discord wants five seconds between two entries, and the library waits them.
+    while (gateway.seen.identified < 2) await sleep(50)
+    expect(await doing.words(await doing.slash('wave', { person: 'Ada' }))).toContain('Ada')
+  })
+
+  it('is closed, and answers what is under way first', async () => {
+    const { doing, platform } = await openTalk({ answer: slowly })
+    const asked = await doing.slash('help')
+    await sleep(20)
+    await platform.stop()
+    expect(await doing.words(asked)).toBe('at last')
+  })
+})
+
+describe('a rush', () => {
+  it('is told that it is thought about, instead of waiting unheard', async () => {
+    const { doing } = await openTalk({ patience: 100, answer: busily })
+    const all = await Promise.all(Array.from({ length: 40 }, () => doing.slash('help')))
+    for (const asked of all) expect(await doing.words(asked)).toBe('at last')
+    expect(new Set(all.map(({ acknowledged }) => acknowledged?.type))).toEqual(new Set([4, 5]))
+  })
+})
+
+describe('an acknowledgement', () => {
+  it('that is lost on the way there is sent again', async () => {
+    const { doing, fault } = await openTalk()
+    fault({ does: 'lost before', path: callback })
+    expect(await doing.words(await doing.slash('help'))).toContain('/help')
+  })
+
+  it('that is lost on the way back has arrived all the same', async () => {
+    const { doing, fault, logged } = await openTalk({ patience: 20, answer: slowly })
+    fault({ does: 'lost after', path: callback })
+    expect(await doing.words(await doing.slash('help'))).toBe('at last')
+    expect(logged.filter(({ level }) => level !== 'info')).toEqual([])
+  })
+
+  it.each([500, 503])('that the server fails at with %i is sent again', async status => {
+    const { doing, fault } = await openTalk()
+    fault({ does: 'status', status, path: callback })
+    expect(await doing.words(await doing.slash('help'))).toContain('/help')
+  })
+
+  it('waits as long as a rate limit says', async () => {
+    const { doing, fault } = await openTalk()
+    fault({
+      does: 'status',
+      status: 429,
+      body: { message: 'You are being rate limited.', retry_after: 0.3, global: false },
+      headers: { 'retry-after': '0.3', 'x-ratelimit-scope': 'shared' },
+      path: callback
+    })
+    const asked = await doing.slash('help')
+    expect(await doing.words(asked)).toContain('/help')
+    expect(asked.acknowledged?.after).toBeGreaterThan(250)
+  })
+
+  it('that comes too late is dropped, and logged', async () => {
+    const { doing, fault, logged, until } = await openTalk()
+    fault({
+      does: 'status',
+      status: 404,
+      body: { code: 10062, message: 'Unknown interaction' },
+      path: callback
+    })
+    const asked = await doing.slash('help')
+    await until(
+      () => asked.acknowledged === null && logged.some(({ text }) => text.includes('too late'))
+    )
+    expect(asked.original).toBeNull()
+  })
+})
+
+describe('a body that Discord refuses', () => {
+  const refused = {
+    does: 'status',
+    status: 400,
+    body: { code: 50035, message: 'Invalid Form Body' }
+  } as const
+
+  it('is followed by an apology with the mark that is in the log', async () => {
+    const { doing, fault, logged } = await openTalk()
+    fault({ ...refused, path: callback })
+    const asked = await doing.slash('help')
+    expect(await doing.words(asked)).toContain(`in the log as ${asked.id}`)
+    expect(logged.some(({ text }) => text.includes(asked.id))).toBe(true)
+  })
+
+  it('after "thinking" too', async () => {
+    const { doing, fault } = await openTalk({ patience: 20, answer: slowly })
+    fault({ ...refused, method: 'PATCH', path: original })
+    expect(await doing.words(await doing.slash('help'))).toContain('in the log as')
+  })
+})
+
+describe('an answer after "thinking"', () => {
+  it.each([
+    { does: 'status', status: 502 } as const,
+    { does: 'lost before' } as const,
+    { does: 'lost after' } as const
+  ])('arrives though the way is bad: $does', async fault => {
+    const { doing, fault: wrong } = await openTalk({ patience: 20, answer: slowly })
+    wrong({ ...fault, method: 'PATCH', path: original })
+    const asked = await doing.slash('help')
+    expect(await doing.words(asked)).toBe('at last')
+    expect(asked.followUps).toEqual([])
+  })
+
+  it('that Discord does not take any more is logged without its token', async () => {
+    const { doing, fault, logged, until } = await openTalk({ patience: 20, answer: slowly })
+    fault({
+      does: 'status',
+      status: 404,
+      body: { code: 10015, message: 'Unknown Webhook' },
+      path: original
+    })
+    const asked = await doing.slash('help')
+    await until(() => logged.some(({ text }) => text.includes('was not taken')))
+    expect(logged.some(({ text }) => text.includes(asked.token))).toBe(false)
+  })
+
+  it('that comes after fifteen minutes is dropped, and logged', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { doing, logged, requests, until } = await openTalk({
+      patience: 20,
+      async answer() {
+        await sleep(100)
+        vi.setSystemTime(Date.now() + 15 * 60_000 + 1)
+        return reply([paragraph('much too late')])
+      }
+    })
+    const asked = await doing.slash('help')
+    await until(() => logged.some(({ text }) => text.includes('after fifteen minutes')))
+    expect(asked.acknowledged?.type).toBe(5)
+    expect(requests.filter(each => each.includes('@original'))).toEqual([])
+  })
+
+  it('keeps Discord waiting no longer than it is slow', async () => {
+    const { doing } = await openTalk({ patience: 100, answer: slowly })
+    const quick = await doing.slash('help')
+    await doing.answer(quick)
+    expect(quick.acknowledged?.type).toBe(4)
+  })
+})
+
+describe('commands', () => {
+  it('are registered once, and again only when they have changed', async () => {
+    const first = await openTalk()
+    expect(first.written()).toBe(1)
+    await first.platform.stop()
+    const second = await openTalk({ discord: first.discord })
+    expect(second.written()).toBe(1)
+    await second.platform.stop()
+    const third = await openTalk({ discord: first.discord, menu: second.desk.menu.slice(1) })
+    expect(third.written()).toBe(2)
+  })
+
+  it('are in one server while developing', async () => {
+    const { guild, discord } = await openTalk()
+    await openTalk({ discord, env: { DISCORD_GUILD: guild.id } })
+    expect(discord.world.commands.get(guild.id)?.map(({ name }) => name)).toEqual([
+      'check',
+      'help',
+      'source',
+      'wave',
+      'whisper',
+      'Check quotes'
+    ])
+  })
+
+  it('are links in help, where words are ours', async () => {
+    const said = 'Ask /wave PERSON or /source add ADDRESS; /wavering is none.'
+    const { doing, discord } = await openTalk({ answer: () => reply([paragraph(said)]) })
+    const words = await doing.words(await doing.slash('help'))
+    const id = (name: string) =>
+      discord.world.commands.get('')?.find(each => each.name === name)?.id
+    expect(words).toBe(
+      `Ask </wave:${id('wave')}> PERSON or </source add:${id('source')}> ADDRESS; /wavering is none.`
+    )
+    expect(wordsOf(await doing.answer(await doing.slash('wave', { person: 'A' })))).toBe(said)
+  })
+})
