@@ -1,0 +1,119 @@
+// What is in order at Slack and what is not: tokens, scopes, the connection, the channels of briefings, and what Slack thinks of our blocks.
+import { webApi } from '@slack/bolt'
+import type { Examined, Finding } from '../../platform.ts'
+import { heading, list, note, paragraph, quote, reply, table } from '../../reply.ts'
+import { type Client, clientOptions } from './clients.ts'
+import { fateOf } from './fates.ts'
+import { loggerInto } from './logging.ts'
+import { SCOPES } from './manifest.ts'
+import { renderReply } from './render.ts'
+import { readSlackSettings, type SlackSettings } from './settings.ts'
+
+/** Throws `ConfigError` for settings that cannot be used; everything else is a finding. */
+export async function examine({ env, channels }: Examined): Promise<readonly Finding[]> {
+  const settings = readSlackSettings(env)
+  const { workspaces, apiUrl } = settings
+  const connection = await examineConnection(settings)
+  if (workspaces.kind === 'many')
+    return [
+      connection,
+      good(
+        'Workspaces install it at /slack/install; their tokens are looked at when they are used.'
+      )
+    ]
+  const client = new webApi.WebClient(workspaces.botToken, clientOptions(apiUrl, SILENT))
+  const token = await examineToken(client)
+  if (!token.every(each => each.good)) return [...token, connection]
+  const posts: Finding[] = []
+  for (const channel of channels) posts.push(await examineChannel(client, channel))
+  return [...token, connection, ...posts, await examineBlocks(client)]
+}
+
+/** What the library has to say of a failure is in the finding. */
+const SILENT = loggerInto({ debug() {}, info() {}, warn() {}, error() {} })
+
+const good = (says: string): Finding => ({ good: true, says })
+const bad = (says: string): Finding => ({ good: false, says })
+
+/** What Slack calls it, in words where there are some. */
+const why = (error: unknown): string => fateOf(error).message
+
+async function examineToken(client: Client): Promise<readonly Finding[]> {
+  try {
+    const { team, user, response_metadata } = await client.auth.test()
+    const has = new Set(response_metadata?.scopes)
+    const missing = Object.entries(SCOPES).filter(([scope]) => !has.has(scope))
+    return [
+      good(`SLACK_BOT_TOKEN is that of ${user ?? 'the bot'} in ${team ?? 'a workspace'}.`),
+      missing.length === 0
+        ? good('It has every scope of the manifest.')
+        : bad(
+            `It lacks ${missing.map(([scope, what]) => `${scope} (${what})`).join(', ')}: paste the manifest of copydesk manifest slack again and install the app anew.`
+          )
+    ]
+  } catch (error) {
+    return [bad(`SLACK_BOT_TOKEN: ${why(error)}.`)]
+  }
+}
+
+async function examineConnection({ transport, apiUrl }: SlackSettings): Promise<Finding> {
+  if (transport.kind === 'http')
+    return good(
+      `Requests are taken at ${transport.host}:${transport.port}/slack/events; Slack must reach that by https.`
+    )
+  try {
+    await new webApi.WebClient(
+      transport.appToken,
+      clientOptions(apiUrl, SILENT)
+    ).apps.connections.open()
+    return good('SLACK_APP_TOKEN opens connections.')
+  } catch (error) {
+    return bad(
+      `SLACK_APP_TOKEN: ${why(error)}. It wants connections:write, and Socket Mode switched on.`
+    )
+  }
+}
+
+async function examineChannel(client: Client, at: string): Promise<Finding> {
+  const id = at.split(':')[2] ?? at
+  try {
+    const { channel } = await client.conversations.info({ channel: id })
+    const name = channel?.name === undefined ? id : `#${channel.name}`
+    if (channel?.is_archived === true)
+      return bad(`${name} is archived: nothing can be posted there.`)
+    return channel?.is_member === true || channel?.is_im === true
+      ? good(`${name} can be posted to.`)
+      : bad(`${name}: the bot is not in it; say /invite there.`)
+  } catch (error) {
+    return bad(`${id}: ${why(error)}.`)
+  }
+}
+
+/** Every kind of block that a reply can have. */
+const sample = reply(
+  [
+    heading('Ferry runs aground'),
+    paragraph([{ text: 'Two outlets', strong: true }, { text: ' tell it.' }]),
+    quote('The tide was out', [{ text: 'Mara Vero', href: 'https://gazette.example/ferry' }]),
+    list(['one', 'two']),
+    table(
+      ['outlet', 'said'],
+      [
+        ['The Gazette', 'aground'],
+        ['', 'stranded']
+      ]
+    ),
+    note('Read 2 articles.')
+  ],
+  [{ label: 'More', line: '/story ferry page:2' }]
+)
+
+async function examineBlocks(client: Client): Promise<Finding> {
+  try {
+    for (const { blocks } of renderReply(sample, { asker: 'U1' }))
+      await client.apiCall('blocks.validate', { blocks: JSON.stringify(blocks) })
+    return good('Slack takes every kind of block that answers are made of.')
+  } catch (error) {
+    return bad(`Slack does not take the blocks that answers are made of: ${why(error)}.`)
+  }
+}

@@ -1,0 +1,126 @@
+// Whoever asks hears something: what fails is apologised for once, and what the last process had promised by the next.
+import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { App } from '@slack/bolt'
+import type { Owed } from '../../owed.ts'
+import { paragraph, type Reply, reply } from '../../reply.ts'
+import type { Clients } from './clients.ts'
+import { type Debt, debtIn, isAnsweredAtOnce, type Json } from './owed.ts'
+import type { Parts } from './parts.ts'
+import { renderReply } from './render.ts'
+import { QUICK, quiet } from './sending.ts'
+
+export interface Promises {
+  /** Stands before every listener of the app. */
+  watch(app: App): void
+  /** Apologises for what is owed by a process that is no more. Never rejects. */
+  apologise(): Promise<void>
+  /** Resolves when nothing that was asked is unanswered, or after ten seconds. */
+  settled(): Promise<void>
+}
+
+interface PromiseSettings extends Pick<Parts, 'log'> {
+  readonly owed: Owed<Debt>
+  readonly clients: Clients
+  readonly umbrella: string
+}
+
+export function openPromises({ owed, clients, umbrella, log }: PromiseSettings): Promises {
+  const underWay = new Set<Promise<void>>()
+  const kept = (writing: Promise<void>): Promise<void> =>
+    writing.catch((error: unknown) =>
+      log.error({ err: error }, 'slack: what is promised could not be written down')
+    )
+
+  const say = async ({ to, line }: Debt, words: string): Promise<void> => {
+    const [message] = renderReply(sorry(words, line), { asker: null })
+    if (message === undefined) return
+    const shown = { text: message.text, blocks: [...message.blocks] }
+    if ('url' in to) return tellByAddress(to.url, shown)
+    const { channel, user, thread } = to
+    const { chat } = await clients.of(to.team)
+    const where = { ...shown, channel, ...(thread !== null && { thread_ts: thread }) }
+    const isAlone = channel === user || channel.startsWith('D')
+    await (isAlone
+      ? chat.postMessage({ ...where, ...quiet })
+      : chat.postEphemeral({ ...where, user }))
+  }
+
+  const keep = async (debt: Debt, promised: boolean, work: () => Promise<void>): Promise<void> => {
+    const id = randomBytes(9).toString('base64url')
+    const write = () => kept(owed.add(id, debt))
+    // What is quick is not worth writing down where nothing has been promised; a slow disk keeps nobody waiting.
+    const later = promised ? undefined : setTimeout(() => void write(), QUICK / 2)
+    if (promised) await Promise.race([write(), sleep(QUICK / 3)])
+    try {
+      await work()
+    } catch (error) {
+      log.error({ err: error, reference: id }, 'slack: something asked was not answered')
+      await say(debt, `Something broke here while answering. It is in the log as ${id}.`).catch(
+        (cause: unknown) => log.warn({ err: cause, reference: id }, 'slack: and no apology either')
+      )
+    } finally {
+      clearTimeout(later)
+      await kept(owed.settle(id))
+    }
+  }
+
+  return {
+    watch(app) {
+      app.use(async ({ body, context, next, ...rest }) => {
+        const given: Json = { ...body }
+        const { botUserId: bot } = context
+        const debt = debtIn(given, { umbrella, at: Date.now(), ...(bot && { bot }) })
+        if (debt === null) return next()
+        const keeping = keep(debt, !isAnsweredAtOnce(given), async () => {
+          try {
+            await next()
+          } catch (error) {
+            // Nobody shall read that an operation timed out. It may have been acknowledged before.
+            if ('ack' in rest) await Promise.resolve(rest.ack?.()).catch(() => {})
+            throw error
+          }
+        })
+        underWay.add(keeping)
+        await keeping.finally(() => underWay.delete(keeping))
+        return
+      })
+    },
+
+    async apologise() {
+      const debts = await owed.takeOver(Date.now()).catch((error: unknown) => {
+        log.warn({ err: error }, 'slack: what was promised cannot be read')
+        return []
+      })
+      for (const debt of debts)
+        await say(debt, RESTARTED).catch((error: unknown) =>
+          log.warn({ err: error }, 'slack: an apology was not taken')
+        )
+    },
+
+    async settled() {
+      await Promise.race([Promise.all(underWay), sleep(LONGEST, undefined, { ref: false })])
+    }
+  }
+}
+
+const LONGEST = 10_000
+
+const RESTARTED =
+  'I was restarted while I was answering you. If you have no answer yet, please ask again.'
+
+/** A line with a command can be asked again by a button. */
+const sorry = (words: string, line: string | null): Reply =>
+  reply([paragraph(words)], line === null || line === '' ? [] : [{ label: 'Ask again', line }], {
+    private: true
+  })
+
+async function tellByAddress(url: string, shown: object): Promise<void> {
+  const { ok, status } = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...shown, response_type: 'ephemeral', replace_original: false }),
+    signal: AbortSignal.timeout(20_000)
+  })
+  if (!ok) throw new Error(`slack: an answer by its address was refused: HTTP ${status}`)
+}

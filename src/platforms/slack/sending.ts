@@ -1,0 +1,139 @@
+// How an answer gets back: at once with the acknowledgement, or later by the address that came with the ask.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { RespondArguments } from '@slack/bolt'
+import type { Reply } from '../../reply.ts'
+import { note, reply } from '../../reply.ts'
+import type { Client } from './clients.ts'
+import { fateOf } from './fates.ts'
+import { responses } from './limits.ts'
+import type { Parts } from './parts.ts'
+import { type Look, type Message, renderReply } from './render.ts'
+
+export type Send = (message: RespondArguments) => Promise<unknown>
+
+/** Milliseconds after which an asker is told that the answer is coming. Well within the time in which Slack wants to hear. */
+export const QUICK = 1500
+
+/** Nothing that a message links to is drawn below it. */
+export const quiet = { unfurl_links: false, unfurl_media: false }
+
+export const LATE = Symbol('late')
+
+/** What comes first: the answer, or that it is not there in time. */
+export async function inTime<T>(answering: Promise<T>, ms = QUICK): Promise<T | typeof LATE> {
+  const { promise: late, resolve } = Promise.withResolvers<typeof LATE>()
+  const timer = setTimeout(() => resolve(LATE), ms)
+  try {
+    return await Promise.race([answering, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** The answer, however long it takes; `tell` is called once where it takes so long that somebody wonders. */
+export async function awaited<T>(
+  answering: Promise<T>,
+  tell: () => Promise<unknown>,
+  log: Parts['log']
+): Promise<T> {
+  if ((await inTime(answering)) === LATE)
+    await tell().catch((error: unknown) =>
+      log.warn({ err: error }, 'slack: that an answer is coming could not be told')
+    )
+  return answering
+}
+
+/** The messages of a reply, as many as there may be; of a longer one the last says so. */
+export function messagesOf(
+  answered: Reply,
+  look: Look,
+  most: number = responses.most
+): readonly Message[] {
+  const all = renderReply(answered, look)
+  if (all.length === 0) return renderReply(reply([note(NOTHING)]), look)
+  if (all.length <= most) return all
+  const cut = renderReply(reply([note(CUT)], answered.followUps), look)
+  return [...all.slice(0, most - 1), ...cut.slice(0, 1)]
+}
+
+const NOTHING = 'There is nothing to say to that.'
+const CUT = 'The rest does not fit here. Ask for less at a time, or ask me in a direct message.'
+
+/** Where a message goes: a channel, or a thread in it. */
+export interface Where {
+  readonly channel: string
+  readonly thread_ts?: string
+}
+
+/** The id of the message. Nothing is tried twice. */
+export async function sendOnce(
+  client: Client,
+  where: Where,
+  { text, blocks }: Message
+): Promise<string> {
+  const { ts } = await client.chat.postMessage({ ...where, text, blocks: [...blocks], ...quiet })
+  return ts ?? ''
+}
+
+/** As `sendOnce`; waits and tries once more where Slack asks for a short pause. */
+export async function send(client: Client, where: Where, message: Message): Promise<string> {
+  try {
+    return await sendOnce(client, where, message)
+  } catch (error) {
+    const { retryAfter } = fateOf(error)
+    if (retryAfter === null || retryAfter > MOST_WAITED) throw error
+    await sleep(retryAfter)
+    return sendOnce(client, where, message)
+  }
+}
+
+/** In the conversation of the bot with somebody. */
+export async function tellAlone(client: Client, user: string, answered: Reply): Promise<void> {
+  for (const message of messagesOf(answered, { asker: user }, MOST_POSTED))
+    await send(client, { channel: user }, message)
+}
+
+/** Messages of one answer where Slack takes any number. */
+export const MOST_POSTED = 20
+
+/** A pause of Slack's that is waited for with somebody waiting for us, in milliseconds. */
+const MOST_WAITED = 10_000
+
+export const coming = 'Looking it up: the answer is coming.'
+
+/** For the eyes of whoever asked, beside the answer that is still to come. */
+export const comingAside: RespondArguments = {
+  text: coming,
+  response_type: 'ephemeral',
+  replace_original: false
+}
+
+/** Answers by address, of which five are taken. */
+export interface Answering {
+  /** Tells once how far a long answer is: what is told again and again would leave nothing for the answer. */
+  readonly meanwhile: (soFar: Reply) => void
+  /** How many it has left. */
+  left(this: void): number
+  readonly respond: Send
+}
+
+export function answeringBy(sendBack: Send, log: Parts['log']): Answering {
+  let left: number = responses.most
+  let told = false
+  const respond: Send = message => {
+    left -= 1
+    return sendBack(message)
+  }
+  return {
+    respond,
+    left: () => left,
+    meanwhile(soFar) {
+      const [message] = told ? [] : renderReply(soFar, { asker: null })
+      if (message === undefined) return
+      told = true
+      respond({ ...comingAside, ...message, blocks: [...message.blocks] }).catch((error: unknown) =>
+        log.warn({ err: error }, 'slack: how far an answer is could not be told')
+      )
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// What people type in Slack as they meant it: Slack writes links, mentions and channels its own way, keyboards curl the quotes.
+
+/** The words of a slash command, a mention or a direct message, with straight quotes. `bot` is mentioned to address it, not as a word. */
+export const typedWords = (text: string, bot?: string): string =>
+  shownWords(text, bot)
+    .replace(/[“”„‟«»]/g, '"')
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .trim()
+
+/** A message as its readers see it: Slack's escapes and links undone, every quotation mark as it stands there. */
+export const shownWords = (text: string, bot?: string): string =>
+  text
+    .replace(MARKUP, (_, kind: string, target: string, label?: string) => {
+      if (kind === '@') return target === bot ? ' ' : `@${label ?? target}`
+      if (kind === '#') return `#${label ?? target}`
+      // Special mentions, `<!here>` and `<!date^…>`: what they look like.
+      if (kind === '!') return label ?? `@${target.split('^', 1)[0]}`
+      return linkWords(target, label)
+    })
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+
+/** `<@U1|name>`, `<#C1|general>`, `<!here>`, `<https://a.example|a.example>` */
+const MARKUP = /<([@#!]?)([^<>|]{1,3000})(?:\|([^<>]{0,3000}))?>/g
+
+/** `gazette.example` becomes a link as soon as it is typed: what was typed is meant. */
+function linkWords(target: string, label: string | undefined): string {
+  const address = target.replace(/^mailto:/, '')
+  if (label === undefined || label === '') return address
+  return address.replace(/^https?:\/\//, '').replace(/\/$/, '') === label.replace(/\/$/, '')
+    ? label
+    : address
+}
+
+/**
+ * A slash command as a line for the front desk. The umbrella `/copydesk who rutte` names its command in its words; a short one,
+ * `/who rutte`, is the command itself, and `help` alone after it asks for help on it.
+ */
+export function lineOf(slash: string, text: string, umbrella: string): string {
+  const words = typedWords(text)
+  const name = slash.replace(/^\//, '').toLowerCase()
+  if (name === umbrella) return words === '' ? '/help' : words.startsWith('/') ? words : `/${words}`
+  if (/^(?:help|\?|-h|--help)$/i.test(words)) return `/help ${name}`
+  return `/${name} ${words}`.trimEnd()
+}

@@ -1,0 +1,240 @@
+// What people do in the stand-in Slack: they type, mention, press, choose; each resolves when the bot has acknowledged it.
+import { randomUUID } from 'node:crypto'
+import type { Acknowledged, Kind } from './delivery.ts'
+import type { SlackStandIn } from './slack.ts'
+import type { Workspace } from './world.ts'
+
+export interface Place {
+  /** `T1` */
+  readonly team?: string
+  /** `U1` */
+  readonly user?: string
+  /** `C1` */
+  readonly channel?: string
+}
+
+/** Somebody at a place, `U1` in `C1` of `T1` where nothing else is said. `to`: the bot's address for signed HTTP; else Socket Mode. */
+export function somebody(slack: SlackStandIn, place: Place = {}, to?: string) {
+  const { team = 'T1', user = 'U1', channel = 'C1' } = place
+  const workspace = slack.workspaces.get(team)!
+  const deliver = async (
+    kind: Kind,
+    payload: Readonly<Record<string, unknown>>
+  ): Promise<Acknowledged | null> => {
+    const got = await slack.deliver(kind, payload, to)
+    if (got !== null) slack.acknowledged(workspace, channel, user, got.body)
+    return got
+  }
+  const about = () => ({
+    team: { id: team, domain: team.toLowerCase() },
+    user: { id: user, username: user, team_id: team },
+    api_app_id: 'A1'
+  })
+  const event = (inner: Readonly<Record<string, unknown>>, id = `Ev${randomUUID()}`) => ({
+    team_id: team,
+    api_app_id: 'A1',
+    type: 'event_callback',
+    event_id: id,
+    event_time: Math.floor(Date.now() / 1000),
+    authorizations: [
+      {
+        enterprise_id: null,
+        team_id: team,
+        user_id: workspace.botUser,
+        is_bot: true,
+        is_enterprise_install: false
+      }
+    ],
+    event: { event_ts: stamp(), ...inner }
+  })
+
+  return {
+    workspace,
+
+    slash(command: string, text = '', trigger: string = randomUUID()) {
+      return deliver('slash_commands', {
+        command,
+        text,
+        trigger_id: trigger,
+        team_id: team,
+        team_domain: team.toLowerCase(),
+        channel_id: channel,
+        channel_name: channel.toLowerCase(),
+        user_id: user,
+        user_name: user.toLowerCase(),
+        api_app_id: 'A1',
+        is_enterprise_install: 'false',
+        response_url: slack.responseUrl(workspace, channel, user),
+        token: 'verification'
+      })
+    },
+
+    mention(words: string, thread?: string, id?: string) {
+      const ts = stamp()
+      return deliver(
+        'events_api',
+        event(
+          {
+            type: 'app_mention',
+            user,
+            channel,
+            text: `<@${workspace.botUser}> ${words}`,
+            ts,
+            ...(thread && { thread_ts: thread })
+          },
+          id
+        )
+      )
+    },
+
+    direct(words: string) {
+      return deliver(
+        'events_api',
+        event({
+          type: 'message',
+          channel_type: 'im',
+          user,
+          channel: `D${user}`,
+          text: words,
+          ts: stamp()
+        })
+      )
+    },
+
+    /** The button with this label on the latest message that has one. */
+    press(label: string) {
+      const { message, block, button } = buttonOf(workspace, label)
+      return deliver('interactive', {
+        ...about(),
+        type: 'block_actions',
+        trigger_id: randomUUID(),
+        container: {
+          type: 'message',
+          message_ts: message.ts,
+          channel_id: message.channel,
+          is_ephemeral: message.only !== null,
+          ...(message.thread && { thread_ts: message.thread })
+        },
+        channel: { id: message.channel, name: message.channel },
+        message: {
+          ts: message.ts,
+          text: message.text,
+          blocks: message.blocks,
+          ...(message.thread && { thread_ts: message.thread })
+        },
+        response_url: slack.responseUrl(workspace, message.channel, user),
+        actions: [{ ...button, block_id: block, action_ts: stamp() }]
+      })
+    },
+
+    /** "Check quotes" on a message with this text. */
+    check(text: string) {
+      return deliver('interactive', {
+        ...about(),
+        type: 'message_action',
+        callback_id: 'check_quotes',
+        trigger_id: randomUUID(),
+        message_ts: '1.000001',
+        channel: { id: channel, name: channel },
+        message: { type: 'message', user: 'U2', ts: '1.000001', text },
+        response_url: slack.responseUrl(workspace, channel, user)
+      })
+    },
+
+    openForm() {
+      return deliver('interactive', {
+        ...about(),
+        type: 'shortcut',
+        callback_id: 'ask',
+        trigger_id: randomUUID(),
+        action_ts: stamp()
+      })
+    },
+
+    suggest(typed: string, command: string) {
+      return deliver('interactive', {
+        ...about(),
+        type: 'block_suggestion',
+        action_id: 'about',
+        block_id: 'about',
+        value: typed,
+        container: { type: 'view', view_id: 'V1' },
+        view: {
+          id: 'V1',
+          type: 'modal',
+          callback_id: 'ask',
+          state: {
+            values: {
+              what: { what: { type: 'static_select', selected_option: { value: command } } }
+            }
+          }
+        }
+      })
+    },
+
+    submit(command: string, about_: string) {
+      return deliver('interactive', {
+        ...about(),
+        type: 'view_submission',
+        trigger_id: randomUUID(),
+        view: {
+          id: 'V1',
+          type: 'modal',
+          callback_id: 'ask',
+          state: {
+            values: {
+              what: { what: { type: 'static_select', selected_option: { value: command } } },
+              about: { about: { type: 'external_select', selected_option: { value: about_ } } }
+            }
+          }
+        }
+      })
+    },
+
+    home() {
+      return deliver(
+        'events_api',
+        event({ type: 'app_home_opened', user, channel: `D${user}`, tab: 'home' })
+      )
+    },
+
+    uninstall() {
+      return deliver('events_api', event({ type: 'app_uninstalled' }))
+    }
+  }
+}
+
+let stamps = 0
+const stamp = (): string =>
+  `${Math.floor(Date.now() / 1000)}.${String((stamps += 1)).padStart(6, '0')}`
+
+function buttonOf(workspace: Workspace, label: string) {
+  for (const message of workspace.messages.toReversed()) {
+    for (const block of message.blocks) {
+      const elements = Array.isArray(block['elements']) ? block['elements'] : []
+      const button = elements.find(
+        each => each.type === 'button' && each.text.text.startsWith(label)
+      )
+      if (button !== undefined) return { message, block: String(block['block_id']), button }
+    }
+  }
+  throw new Error(`no button is called ${label}`)
+}
+
+/** The words of a message as its readers see them. */
+export function shownIn({ blocks }: { readonly blocks: readonly object[] }): string {
+  const words: string[] = []
+  const look = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(look)
+    else if (typeof value === 'object' && value !== null) {
+      const { text, fallback, elements, rows }: Readonly<Record<string, unknown>> = { ...value }
+      if (typeof fallback === 'string') words.push(fallback)
+      if (typeof text === 'string') words.push(text)
+      else look(text)
+      look(elements)
+      look(rows)
+    }
+  }
+  look(blocks)
+  return words.join(' ')
+}

@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import { deskThatEchoes } from '../../contracts/platform.ts'
+import { openKept } from '../../fakes/kept.ts'
+import { shownIn, somebody } from '../../fakes/slack/people.ts'
+import { openSlackStandIn } from '../../fakes/slack/slack.ts'
+import { keptIn } from '../discord/kept.ts'
+import { closedClean, openedSlack, type Opened, until } from './opened.ts'
+
+let opened: Opened | undefined
+afterEach(async () => {
+  await closedClean(opened)
+  opened = undefined
+})
+
+/** A bot in a process of its own, which never answers, on a stand-in of ours. */
+async function openDying() {
+  const folder = await mkdtemp(join(tmpdir(), 'copydesk-slack-'))
+  const slack = await openSlackStandIn()
+  const child = spawn(process.execPath, [fileURLToPath(new URL('dying.ts', import.meta.url))], {
+    env: {
+      ...process.env,
+      SLACK_API_URL: slack.apiUrl,
+      SLACK_BOT_TOKEN: slack.workspaces.get('T1')!.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      KEPT: folder
+    },
+    stdio: ['ignore', 'pipe', 'inherit']
+  })
+  onTestFinished(async () => {
+    child.kill('SIGKILL')
+    await rm(folder, { recursive: true })
+  })
+  await once(child.stdout, 'data')
+  return {
+    slack,
+    kept: keptIn(folder),
+    kill: async () => {
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+    }
+  }
+}
+
+describe('a process that is killed while it answers', () => {
+  it('leaves an apology to the next for everything that it has acknowledged', async () => {
+    const { slack, kept, kill } = await openDying()
+    const me = somebody(slack)
+    const { messages } = me.workspace
+    await Promise.all([
+      me.slash('/copydesk', 'wave Ada'),
+      me.mention('wave Bo', '5.000001'),
+      me.direct('wave Cy'),
+      me.check('“the tide was out”')
+    ])
+    const owed = async (): Promise<number> => {
+      const document = await kept.read('slack-owed').catch(() => null)
+      return Array.isArray(document) ? document.length : 0
+    }
+    while ((await owed()) < 4) await new Promise(resolve => setTimeout(resolve, 20))
+    await kill()
+    await until(() => slack.connections() === 0)
+    messages.length = 0
+
+    opened = await openedSlack('socket', {}, { kept }, slack)
+    const { desk, asks } = deskThatEchoes()
+    await opened.start(desk)
+    await until(() => messages.length === 4)
+    for (const each of messages) expect(shownIn(each)).toContain('I was restarted')
+    const told = messages.map(({ channel, only, thread }) => `${channel} ${only} ${thread}`)
+    expect(told.toSorted((one, other) => one.localeCompare(other))).toEqual([
+      'C1 U1 5.000001',
+      'C1 U1 null',
+      'C1 U1 null',
+      'DU1 null null'
+    ])
+    expect(await kept.read('slack-owed')).toEqual([])
+    await me.press('Ask again')
+    await until(() => messages.length === 5)
+    expect(asks).toHaveLength(1)
+    expect(messages.at(-1)!.text).toMatch(/^you asked (wave )?(Ada|Bo|Cy)$/)
+  }, 30_000)
+})
+
+describe('what is owed', () => {
+  it('is settled with the answer, and after half an hour by itself', async () => {
+    const kept = openKept()
+    const to = { team: 'T1', channel: 'DU1', user: 'U1', thread: null }
+    await kept.write('slack-owed', [
+      { to, line: '/wave Ada', at: Date.now() - 31 * 60_000 },
+      'not one of ours'
+    ])
+    opened = await openedSlack('socket', {}, { kept })
+    await opened.start(deskThatEchoes().desk)
+    const me = opened.as()
+    await me.mention('wave Bo')
+    await until(() => me.workspace.messages.length === 1)
+    expect(me.workspace.messages[0]!.text).toBe('you asked wave Bo')
+    await until(() => JSON.stringify(kept.documents.get('slack-owed')) === '[]')
+  })
+
+  it('is nothing of what replicas share behind an endpoint', async () => {
+    const kept = openKept()
+    opened = await openedSlack('http', {}, { kept })
+    await opened.start(deskThatEchoes().desk)
+    await opened.as().mention('wave Bo')
+    await until(() => opened!.as().workspace.messages.length === 1)
+    expect([...kept.documents.keys()]).toEqual([])
+  })
+})

@@ -1,0 +1,104 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { deskThatEchoes } from '../../contracts/platform.ts'
+import { bodyFor, send, signature } from '../../fakes/slack/delivery.ts'
+import { openedSlack, type Opened, until } from './opened.ts'
+
+let opened: Opened | undefined
+afterEach(async () => {
+  await opened?.close()
+  opened = undefined
+})
+
+async function listening() {
+  opened = await openedSlack('http')
+  const { desk, asks } = deskThatEchoes()
+  await opened.start(desk)
+  const { slack, platform } = opened
+  const body = (trigger: string) =>
+    bodyFor('slash_commands', {
+      command: '/copydesk',
+      text: 'who Rutte',
+      trigger_id: trigger,
+      team_id: 'T1',
+      channel_id: 'C1',
+      user_id: 'U1',
+      api_app_id: 'A1',
+      response_url: slack.responseUrl(slack.workspaces.get('T1')!, 'C1', 'U1')
+    })
+  return {
+    asks,
+    body,
+    secret: slack.signingSecret,
+    to: `http://127.0.0.1:${platform.port()}/slack/events`
+  }
+}
+
+const now = (): number => Math.floor(Date.now() / 1000)
+
+describe('the HTTP endpoint', () => {
+  it('takes what Slack has signed', async () => {
+    const { asks, body, secret, to } = await listening()
+    const given = body('1')
+    expect((await send(to, given, signature(given, secret))).status).toBe(200)
+    expect(asks).toHaveLength(1)
+  })
+
+  it.each([
+    ['unsigned', () => ({})],
+    ['signed with another secret', (body: string) => signature(body, 'another secret')],
+    ['signed for another body', (body: string, secret: string) => signature(`${body}x`, secret)],
+    [
+      'signed six minutes ago',
+      (body: string, secret: string) => signature(body, secret, now() - 360)
+    ],
+    [
+      'with a signature that is none',
+      (body: string, secret: string) => ({ ...signature(body, secret), 'x-slack-signature': 'v0=' })
+    ]
+  ] as const)('refuses what is %s', async (_, sign) => {
+    const { asks, body, secret, to } = await listening()
+    const given = body('1')
+    expect((await send(to, given, sign(given, secret))).status).toBe(401)
+    expect(asks).toEqual([])
+  })
+
+  it('answers what is sent again once', async () => {
+    const { asks, body, secret, to } = await listening()
+    const given = body('1')
+    const signed = signature(given, secret)
+    for (let times = 0; times < 3; times++) await send(to, given, signed)
+    await until(() => asks.length >= 1)
+    expect(asks).toHaveLength(1)
+  })
+
+  it('refuses a body that is too large, and goes on', async () => {
+    const { asks, body, secret, to } = await listening()
+    const large = `${body('1')}&more=${'x'.repeat(3_000_000)}`
+    const refused = await send(to, large, signature(large, secret)).then(
+      ({ status }) => status,
+      () => 413
+    )
+    expect(refused).toBeGreaterThanOrEqual(400)
+    const given = body('2')
+    expect((await send(to, given, signature(given, secret))).status).toBe(200)
+    expect(asks).toHaveLength(1)
+  })
+
+  it.each(['{', 'payload=%7B', 'a=b', '[]', '{"type":"event_callback"}'])(
+    'outlives the body %s',
+    async garbage => {
+      const { asks, body, secret, to } = await listening()
+      await send(to, garbage, signature(garbage, secret)).catch(() => null)
+      const given = body('2')
+      expect((await send(to, given, signature(given, secret))).status).toBe(200)
+      expect(asks).toHaveLength(1)
+    }
+  )
+
+  it('answers the handshake of a new address', async () => {
+    const { secret, to } = await listening()
+    const given = JSON.stringify({ type: 'url_verification', challenge: 'abc' })
+    const response = await send(to, given, signature(given, secret))
+    expect(await response.text()).toContain('abc')
+  })
+})

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { lineOf, shownWords, typedWords } from '../../../src/platforms/slack/typed.ts'
+
+describe('what is typed in Slack', () => {
+  it.each([
+    ['<@UBOT> quote Merz', 'quote Merz'],
+    ['who <@U2|vero> is', 'who @vero is'],
+    ['search <#C1|general>', 'search #general'],
+    ['who <https://vero.example|vero.example>', 'who vero.example'],
+    [
+      'source add feed:<https://gazette.example/rss>',
+      'source add feed:https://gazette.example/rss'
+    ],
+    [
+      'source add <https://gazette.example/a?b=1&amp;c=2>',
+      'source add https://gazette.example/a?b=1&c=2'
+    ],
+    ['check “the tide”', 'check "the tide"'],
+    ['a &lt;b&gt; &amp;amp; c', 'a <b> &amp; c'],
+    ['<!here> who', '@here who'],
+    ['mail <mailto:desk@gazette.example|desk@gazette.example>', 'mail desk@gazette.example'],
+    ['  spaced \u00a0 out ', 'spaced out']
+  ])('%s is %s', (typed, meant) => {
+    expect(typedWords(typed, 'UBOT')).toBe(meant)
+  })
+
+  it('keeps the quotation marks of a message that is looked at', () => {
+    expect(shownWords('She said “no” &amp; “yes”')).toBe('She said “no” & “yes”')
+  })
+
+  it.each([
+    ['/copydesk', 'who rutte', '/who rutte'],
+    ['/copydesk', '', '/help'],
+    ['/copydesk', '/quote rutte', '/quote rutte'],
+    ['/copydesk', 'help quote', '/help quote'],
+    ['/who', 'rutte', '/who rutte'],
+    ['/who', 'help', '/help who'],
+    ['/stories', '', '/stories']
+  ])('%s %s is the line %s', (slash, text, line) => {
+    expect(lineOf(slash, text, 'copydesk')).toBe(line)
+  })
+})

@@ -1,0 +1,127 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Ask } from '../../../src/ask.ts'
+import { paragraph, reply } from '../../../src/reply.ts'
+import { deskThatEchoes } from '../../contracts/platform.ts'
+import { openKept } from '../../fakes/kept.ts'
+import { closedClean, openedSlack, type Opened, until } from './opened.ts'
+
+let opened: Opened | undefined
+afterEach(async () => {
+  await closedClean(opened)
+  opened = undefined
+})
+
+const key = Buffer.alloc(32, 7).toString('base64')
+const installing = {
+  SLACK_BOT_TOKEN: undefined,
+  SLACK_CLIENT_ID: '1.2',
+  SLACK_CLIENT_SECRET: 'client-secret',
+  SLACK_STATE_SECRET: 'a long text that nobody knows',
+  SLACK_TOKEN_KEY: key
+}
+
+/** Opens the bot for many workspaces over HTTP, and what it was told of and kept. */
+async function openForMany() {
+  const kept = openKept()
+  const [gone, came]: [string[], string[]] = [[], []]
+  opened = await openedSlack('http', installing, {
+    kept,
+    left: place => void gone.push(place),
+    joined: place => void came.push(place)
+  })
+  const { desk, asks } = deskThatEchoes((ask: Ask) =>
+    reply([paragraph(`seen from ${ask.channel}`)])
+  )
+  await opened.start(desk)
+  return { ...opened, kept, gone, came, asks }
+}
+
+/** What a browser does: to the page of the installation, to Slack, and back with the cookie. */
+async function install({ platform, slack }: Opened, team: string): Promise<Response> {
+  const base = `http://127.0.0.1:${platform.port()}`
+  const first = await fetch(`${base}/slack/install`, { redirect: 'manual' })
+  const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const agree = new URL(first.headers.get('location') ?? '')
+  expect(agree.origin).toBe(new URL(slack.apiUrl).origin)
+  agree.searchParams.set('team', team)
+  agree.searchParams.set('redirect_uri', `${base}/slack/oauth_redirect`)
+  const back = await fetch(agree, { redirect: 'manual' })
+  return fetch(back.headers.get('location') ?? '', { headers: { cookie }, redirect: 'manual' })
+}
+
+describe('many workspaces', () => {
+  it('are each answered with the token of their own', async () => {
+    const bot = await openForMany()
+    expect((await install(bot, 'T1')).status).toBe(200)
+    expect((await install(bot, 'T2')).status).toBe(200)
+    expect(bot.came).toEqual(['slack:T1', 'slack:T2'])
+    await bot.as({ team: 'T1' }).mention('who Rutte')
+    await bot.as({ team: 'T2' }).mention('who Merz')
+    const [one, two] = ['T1', 'T2'].map(team => bot.slack.workspaces.get(team)!)
+    await until(() => one!.messages.length === 1 && two!.messages.length === 1)
+    expect(one!.messages[0]!.text).toBe('seen from slack:T1:C1')
+    expect(two!.messages[0]!.text).toBe('seen from slack:T2:C1')
+    await bot.platform.post({
+      channel: 'slack:T2:C1',
+      reply: reply([paragraph('the briefing')]),
+      key: 'k',
+      thread: false,
+      mention: null
+    })
+    expect(one!.messages).toHaveLength(1)
+    expect(two!.messages).toHaveLength(2)
+  })
+
+  it('have their tokens kept encrypted', async () => {
+    const bot = await openForMany()
+    await install(bot, 'T1')
+    const kept = JSON.stringify([...bot.kept.documents.values()])
+    expect(bot.kept.documents.size).toBeGreaterThan(0)
+    expect(kept).not.toContain('xoxb')
+    expect(bot.log.join('')).not.toContain('xoxb')
+  })
+
+  it('are not installed by whoever comes with the state of somebody else', async () => {
+    const bot = await openForMany()
+    const base = `http://127.0.0.1:${bot.platform.port()}`
+    const first = await fetch(`${base}/slack/install`, { redirect: 'manual' })
+    const agree = new URL(first.headers.get('location') ?? '')
+    agree.searchParams.set('redirect_uri', `${base}/slack/oauth_redirect`)
+    const back = await fetch(agree, { redirect: 'manual' })
+    const stolen = await fetch(back.headers.get('location') ?? '', { redirect: 'manual' })
+    expect(stolen.status).toBeGreaterThanOrEqual(400)
+    expect(bot.kept.documents.size).toBe(0)
+  })
+
+  it('are forgotten when they take the bot off', async () => {
+    const bot = await openForMany()
+    await install(bot, 'T1')
+    await bot.as({ team: 'T1' }).uninstall()
+    await until(() => bot.gone.length > 0)
+    expect(bot.gone).toEqual(['slack:T1'])
+    expect(bot.kept.documents.size).toBe(0)
+    const asked = bot.asks.length
+    await bot
+      .as({ team: 'T1' })
+      .slash('/copydesk', 'who Rutte')
+      .catch(() => null)
+    expect(bot.asks).toHaveLength(asked)
+    bot.slack.workspaces.get('T1')!.messages.length = 0
+  })
+
+  it('count whoever installed the bot as an administrator', async () => {
+    const bot = await openForMany()
+    await install(bot, 'T2')
+    await bot.as({ team: 'T2', user: 'U1' }).slash('/copydesk', 'lock it')
+    await until(() => bot.asks.length === 1)
+    expect(bot.asks[0]!.admin).toBe(true)
+    expect(bot.slack.calls).not.toContain('users.info')
+  })
+})
+
+it('one workspace is told of at the start', async () => {
+  const came: string[] = []
+  opened = await openedSlack('http', {}, { joined: place => void came.push(place) })
+  await opened.start(deskThatEchoes().desk)
+  expect(came).toEqual(['slack:T1'])
+})
