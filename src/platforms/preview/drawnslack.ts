@@ -1,0 +1,118 @@
+// Slack's blocks drawn as Slack draws them, from the very payload that would be sent.
+import { html } from 'hono/html'
+import type { KnownBlock, RichTextBlock, RichTextElement, TableBlock } from '@slack/types'
+import type { Message } from '../slack/render.ts'
+
+/** Text and markup as hono escapes and joins them. */
+export type Html = ReturnType<typeof html>
+
+/** A message, with the buttons of which the page knows what they ask. `when`: as a clock shows it. */
+export function drawSlack(
+  { blocks }: Message,
+  { isPrivate }: { readonly isPrivate: boolean }
+): Html {
+  return html`<article class="slack message" data-platform="slack">
+    <div class="avatar" aria-hidden="true">C</div>
+    <div class="body">
+      <p class="from"><b>Copydesk</b> <span class="badge">APP</span></p>
+      ${isPrivate ? html`<p class="private">Only visible to you</p>` : ''} ${blocks.map(drawBlock)}
+    </div>
+  </article>`
+}
+
+function drawBlock(block: KnownBlock): Html {
+  switch (block.type) {
+    case 'header':
+      return html`<h2>${unescaped(block.text.text)}</h2>`
+    case 'rich_text':
+      return html`${richParts(block)}`
+    case 'table':
+      return drawTable(block)
+    case 'divider':
+      return html`<hr />`
+    case 'actions':
+      return html`<div class="buttons">
+        ${block.elements.flatMap(element =>
+          element.type === 'button'
+            ? [
+                html`<button
+                  type="button"
+                  class="press"
+                  data-line="${element.value ?? ''}"
+                  data-kind="${element.action_id ?? ''}"
+                >
+                  ${unescaped(element.text.text)}
+                </button>`
+              ]
+            : []
+        )}
+      </div>`
+    default:
+      return html`<p class="undrawn">A block that is not drawn here: ${block.type}</p>`
+  }
+}
+
+function richParts({ elements }: RichTextBlock): readonly Html[] {
+  return elements.map(part => {
+    switch (part.type) {
+      case 'rich_text_section':
+        return html`<p>${words(part.elements)}</p>`
+      case 'rich_text_quote':
+        return html`<blockquote>${words(part.elements)}</blockquote>`
+      case 'rich_text_preformatted':
+        return html`<pre tabindex="0">${words(part.elements)}</pre>`
+      default:
+        return html`<ul>
+          ${part.elements.map(item => html`<li>${words(item.elements)}</li>`)}
+        </ul>`
+    }
+  })
+}
+
+const words = (elements: readonly RichTextElement[]): readonly (Html | string)[] =>
+  elements.map(element => {
+    if (element.type === 'link')
+      return html`<a href="${element.url}" target="_blank" rel="noopener noreferrer"
+        >${styled(element.text ?? element.url, element.style)}</a
+      >`
+    if (element.type === 'text') return styled(element.text, element.style)
+    if (element.type === 'date') return element.fallback ?? ''
+    return ''
+  })
+
+function styled(text: string, style: RichTextElement['style']): Html | string {
+  const strong = style?.bold === true ? html`<b>${text}</b>` : text
+  return style?.italic === true ? html`<i>${strong}</i>` : strong
+}
+
+function drawTable({ rows }: TableBlock): Html {
+  const [head, ...rest] = rows
+  return html`<div class="table" tabindex="0" role="region" aria-label="Table">
+    <table>
+      <thead>
+        <tr>
+          ${(head ?? []).map(each => html`<th scope="col">${cell(each)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rest.map(
+          row =>
+            html`<tr>
+              ${row.map(each => html`<td>${cell(each)}</td>`)}
+            </tr>`
+        )}
+      </tbody>
+    </table>
+  </div>`
+}
+
+type Cell = TableBlock['rows'][number][number]
+
+const cell = (each: Cell): readonly (Html | string)[] =>
+  each.type === 'rich_text'
+    ? each.elements.flatMap(part => (part.type === 'rich_text_section' ? words(part.elements) : []))
+    : [each.text]
+
+/** Slack shows the three characters that it wants escaped as they are meant. */
+const unescaped = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
