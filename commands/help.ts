@@ -13,7 +13,7 @@ import {
   scopeOf,
   table
 } from '#command'
-import type { Context, MenuItem, Reply, Text } from '#command'
+import type { Block, Context, MenuItem, Reply, Text } from '#command'
 
 export default command({
   summary: 'what can be asked',
@@ -26,19 +26,39 @@ export default command({
 })
 
 function everything({ ask, menu, edition, examples }: Context): Reply {
-  const open = menu.filter(item => ask.admin || !item.admin)
+  const ofAdmins = ask.admin ? menu.filter(item => item.admin) : []
   const tries = ['quote', 'who', 'summary', 'search'].flatMap(name => examples(name).slice(0, 1))
   return reply(
     [
       heading('What can be asked'),
-      table(
-        ['Command', 'What it answers'],
-        open.map(({ usage, summary }) => [usage, summary])
-      ),
+      commands(menu.filter(item => !item.admin)),
+      ...(ofAdmins.length === 0
+        ? []
+        : [paragraph([{ text: 'For administrators', strong: true }]), commands(ofAdmins)]),
       note(`Answers come from ${scopeOf(edition)}, word for word. /help COMMAND says more.`)
     ],
     tries.map(each => followUp(each, each))
   )
+}
+
+// One row for all of a folder: `/follow add, list, remove`, by what the first of them does.
+const commands = (items: readonly MenuItem[]): Block =>
+  table(
+    ['Command', 'What it answers'],
+    [...Map.groupBy(items, ({ name }) => name.replace(/ .*$/, ''))].flatMap(
+      ([folder, [first, ...others]]): readonly (readonly string[])[] => {
+        if (first === undefined) return []
+        if (others.length === 0) return [[beginningOf(first.usage), first.summary]]
+        const parts = [first, ...others].map(({ name }) => name.slice(folder.length + 1))
+        return [[`/${folder} ${parts.join(', ')}`, first.summary]]
+      }
+    )
+  )
+
+/** `/quote PERSON` of all that may follow; `/briefing [since DAY]` where nothing must. */
+function beginningOf(usage: string): string {
+  const [wanted = '', first] = usage.split(/ (?=\[)/)
+  return wanted.includes(' ') || first === undefined ? wanted : `${wanted} ${first}`
 }
 
 function one({ name, usage, summary, options, admin }: MenuItem, { examples }: Context): Reply {

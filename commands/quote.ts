@@ -14,9 +14,10 @@ import {
   option,
   printed,
   printingsOf,
-  reply
+  reply,
+  sourceOf
 } from '#command'
-import type { Edition, FollowUp, Person, Printings } from '#command'
+import type { Edition, FollowUp, Page, Person, Printings } from '#command'
 
 /** How many quotes of somebody are looked at, the latest: eight pages. A topic or a day leads to the others. */
 const MOST = 32
@@ -60,15 +61,24 @@ export default command({
     ].join(' ')
     if (found.length === 0) throw nothingSaid(person, asked, edition)
 
-    const printings = printingsOf(found.slice(0, MOST), edition)
+    const printings = printingsOf(found.slice(0, MOST), edition).toArray()
     const page = context.page(printings, 4)
+    const isNarrow = outlet !== undefined || since !== undefined
+    const fitting = new Set(found.map(({ article }) => article))
     return reply(
       [
         heading(asked === '' ? person.name : `${person.name} ${asked}`),
         ...page.shown.flatMap(each => printed(each, edition)),
-        note(tally(found.length > MOST, printings, edition))
+        note(
+          tally(printings, isNarrow ? fitting : null, found.length > MOST, edition) +
+            shownOf(page, printings.length)
+        )
       ],
-      [...page.more, ...next(person, about, edition)]
+      [
+        ...page.more,
+        ...page.shown.slice(0, 1).map(({ quote }) => sourceOf(quote)),
+        ...next(person, about, edition)
+      ]
     )
   }
 })
@@ -93,14 +103,29 @@ function nothingSaid(person: Person, asked: string, edition: Edition): AskError 
   ])
 }
 
-// `The latest 29 quotes, printed in 38 articles: 3 are worded differently elsewhere, 12 are reported without quotation marks.`
-function tally(isMore: boolean, printings: readonly Printings[], edition: Edition): string {
+// ` Shown are 5 to 8.`, where there are more.
+const shownOf = ({ shown, from }: Page<Printings>, all: number): string =>
+  shown.length === all
+    ? ''
+    : shown.length === 1
+      ? ` Shown is ${from + 1}.`
+      : ` Shown are ${from + 1} to ${from + shown.length}.`
+
+// `The latest 29 quotes, printed in 38 articles: 3 are worded differently elsewhere, 12 are reported without quotation
+// marks.` Where an outlet or a day is asked for, articles that do not fit are told apart: other printings lie in them.
+function tally(
+  printings: readonly Printings[],
+  fitting: ReadonlySet<string> | null,
+  isMore: boolean,
+  edition: Edition
+): string {
   const articles = new Set(
     printings.flatMap(({ quote, same, other }) => [
       quote.article,
       ...[...same, ...other].map(variant => variant.quote.article)
     ])
   )
+  const outside = fitting === null ? 0 : articles.difference(fitting).size
   // Of one quote it is not said again how many.
   const are = (n: number): string =>
     printings.length === 1 ? '' : `${n} ${n === 1 ? 'is' : 'are'} `
@@ -111,8 +136,9 @@ function tally(isMore: boolean, printings: readonly Printings[], edition: Editio
     ...(differing > 0 ? [`${are(differing)}worded differently elsewhere`] : []),
     ...(reported > 0 ? [`${are(reported)}reported without quotation marks`] : [])
   ]
-  const quotes = `${latest}${count(printings.length, 'quote')}, printed in ${count(articles.size, 'article')}`
-  const days = [...articles].map(id => edition.article(id)?.publishedAt ?? null)
+  const beside = outside === 0 ? '' : `, and in ${outside} outside of what was asked for`
+  const quotes = `${latest}${count(printings.length, 'quote')}, printed in ${count(articles.size - outside, 'article')}${beside}`
+  const days = printings.map(({ quote }) => edition.article(quote.article)?.publishedAt ?? null)
   const undated = days.includes(null) && days.some(each => each !== null)
   return `${quotes}${told.length > 0 ? `: ${told.join(', ')}` : ''}.${undated ? ' Undated ones come last.' : ''}`
 }

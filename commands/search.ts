@@ -6,6 +6,7 @@ import {
   beginnings,
   citation,
   command,
+  count,
   day,
   echoed,
   followUp,
@@ -23,7 +24,7 @@ import {
   titleOf,
   undatedLast
 } from '#command'
-import type { Block, Edition, FollowUp, Hit } from '#command'
+import type { Block, Edition, FollowUp, FoundNear, Hit } from '#command'
 
 /** Beyond this nobody pages; the note then says that there are more. */
 const MOST = 60
@@ -67,11 +68,12 @@ export default command({
       ...(person === undefined ? [] : [`with ${person.name}`]),
       ...(since === undefined ? [] : [`since ${day(since)}`])
     ].join(' ')
-    const hits = edition.search([words, ...limits].join(' '), MOST)
+    const found = edition.searchNear([words, ...limits].join(' '), MOST)
+    const { hits } = found
     if (hits.length === 0) throw nothingFound(words, limits.length > 0, asked, edition)
 
     const page = context.page(hits, 5)
-    const found = hits.length === MOST ? `The first ${MOST}` : `${hits.length}`
+    const all = hits.length === MOST ? `The first ${MOST}` : `${hits.length}`
     const articles = page.shown.flatMap(({ article }) => edition.article(article) ?? [])
     const dated = articles.some(({ publishedAt }) => publishedAt !== null)
     // Where words are asked for the best come first, whatever their day.
@@ -82,9 +84,9 @@ export default command({
           asked === '' ? (dated ? 'The latest articles' : 'The articles') : `Search: ${asked}`
         ),
         ...page.shown.map(hit => shown(hit, words === '', edition)),
-        note(`${found} of ${scopeOf(edition)}.${undated}`)
+        note(`${all} of ${scopeOf(edition)}.${undated}${becameOf(found)}`)
       ],
-      [...page.more, ...next(words, page.shown, edition)]
+      [...page.more, ...next(found.instead.length === 0 ? words : '', page.shown, edition)]
     )
   }
 })
@@ -101,6 +103,19 @@ function shown(hit: Hit, unasked: boolean, edition: Edition): Block {
   }
   const title = article.headline === null ? [] : [{ text: `: ${article.headline}` }]
   return quote(sentenceRuns(article, sentence, highlights), [citation(article), ...title])
+}
+
+// ` No article has “feryr”: “ferry” was looked for instead.` Nothing is put in the place of a word without being told.
+function becameOf({ instead, leftOut }: FoundNear): string {
+  const told = instead.map(({ word, meant }) => {
+    const words = listed(meant.map(echoed), { joint: 'or' })
+    return ` No article has ${echoed(word)}: ${words} was looked for instead.`
+  })
+  const left =
+    leftOut === 0
+      ? ''
+      : ` The last ${count(leftOut, 'word')} ${leftOut === 1 ? 'was' : 'were'} not looked for.`
+  return `${told.join('')}${left}`
 }
 
 // Where no words are asked for, an article is shown by its lead, not by what a query would find.
@@ -134,7 +149,7 @@ function withoutExclusions(words: string): { readonly kept: string; readonly exc
   }
 }
 
-// The story of the best article, and who it is about.
+// What else there is on the words, the story of the best article, and who it is about.
 function next(words: string, hits: readonly Hit[], edition: Edition): readonly FollowUp[] {
   const best = hits[0]?.article ?? ''
   const story = edition.storyOf(best)

@@ -3,11 +3,13 @@ import {
   articlesIn,
   askedAs,
   askedAsStory,
+  askedAsSubject,
   citation,
   command,
   days,
   followUp,
   heading,
+  independentTexts,
   leadOf,
   line,
   list,
@@ -26,6 +28,8 @@ import type { Article, Block, Edition, Printings, Story, Text } from '#command'
 
 /** Stories among which the one that most outlets tell is looked for: the latest. */
 const MOST_LOOKED_AT = 200
+/** Quotes of it that are looked at for words told differently, the latest. */
+const MOST_QUOTES = 32
 
 export default command({
   summary: 'one event: how each outlet tells it',
@@ -45,11 +49,14 @@ export default command({
     const differing = page.from === 0 ? toldDifferently(story, edition) : []
     const all = story.articles.flatMap(id => edition.article(id) ?? [])
     const bare = leadOf(story, edition)
+    const texts = independentTexts(story.articles, edition)
     const undated = all.length > 1 ? undatedLast(all) : ''
     return reply(
       [
         heading(bare === null ? story.headline : publisher(bare.article)),
-        paragraph(`${articlesIn(all)}, ${days(story.from, story.to)}.${undated}`),
+        paragraph(
+          `${articlesIn(all)}, ${days(story.from, story.to)}${texts && `; ${texts}`}.${undated}`
+        ),
         list(articles.map(article => lead(article, edition))),
         ...differing,
         ...(people.length > 0
@@ -58,9 +65,12 @@ export default command({
       ],
       [
         ...page.more,
-        followUp('Summary', line('summary', askedAsStory(story, edition))),
+        followUp('Summary', line('summary', askedAsSubject(story, edition))),
+        ...(all.length > 1
+          ? [followUp('Side by side', line('compare', askedAsSubject(story, edition)))]
+          : []),
         ...people
-          .slice(0, 3)
+          .slice(0, 2)
           .map(one => followUp(`Who is ${one.name}`, line('who', askedAs(one, edition))))
       ]
     )
@@ -85,13 +95,18 @@ function toldDifferently(story: Story, edition: Edition): readonly Block[] {
   const inStory = (printings: Printings): Printings => ({
     ...printings,
     other: printings.other.filter(
-      ({ difference, quote }) => difference === 'reworded' && story.articles.includes(quote.article)
+      ({ difference, quote }) =>
+        (difference === 'reworded' || difference === 'inflected') &&
+        story.articles.includes(quote.article)
     )
   })
-  const differing = printingsOf(edition.quotes({ story: story.id }, 32), edition)
-    .map(inStory)
-    .filter(({ other }) => other.length > 0)
+  // The story itself tells which words differ; where else they are printed is looked up for those that are shown.
+  const differing = printingsOf(edition.quotes({ story: story.id }, MOST_QUOTES), edition, 'story')
+    .filter(printings => inStory(printings).other.length > 0)
+    .take(2)
+    .map(({ quote }) => quote)
+    .toArray()
   if (differing.length === 0) return []
-  const blocks = differing.slice(0, 2).flatMap(each => printed(each, edition))
+  const blocks = printingsOf(differing, edition).flatMap(each => printed(inStory(each), edition))
   return [paragraph([{ text: 'The same words, printed differently', strong: true }]), ...blocks]
 }

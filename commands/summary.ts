@@ -1,7 +1,8 @@
-// /summary: what articles say on a topic, a person or a story, or what one says, in whole sentences of theirs, each cited.
+// /summary: what articles say on a topic, a person, a story or some days, or what one says, in whole sentences of theirs, each cited.
 import {
   askedAs,
   askedAsStory,
+  askedAsSubject,
   AskError,
   citation,
   command,
@@ -9,34 +10,35 @@ import {
   echoed,
   followUp,
   fromOutlets,
+  gistOf,
   heading,
-  leadOf,
+  inDays,
   line,
   list,
   note,
   option,
-  publisher,
   reply,
+  scopeOf,
   sentenceRuns,
   shortened,
-  titleOf
+  storyTitle,
+  SUMMARY_LENGTHS,
+  titleOf,
+  wantedOf
 } from '#command'
-import type { Article, Context, Edition, FollowUp, Subject, Text } from '#command'
+import type { Article, Context, Edition, FollowUp, Subject, Text, Wanted } from '#command'
 
-const SENTENCES = { short: 3, normal: 5, long: 9 }
-type Length = keyof typeof SENTENCES
-
-/** How many articles are read for one summary: the latest of a person or story, the best found for a topic. */
-const MOST_READ = 30
+type Length = keyof typeof SUMMARY_LENGTHS
 
 export default command({
-  summary: 'the gist of a topic, person, story or article, in its own sentences',
-  aliases: ['sum', 'summarize', 'summarise', 'brief'],
+  summary: 'the gist of a topic, person, story, article or period, in its own sentences',
+  aliases: ['sum', 'summarize', 'summarise'],
   options: {
-    subject: option.subject({
-      summary: 'an article, a story, a person or a topic',
-      required: true
+    subject: option.subjectOrPeriod({
+      summary: 'an article, a story, a person, a topic or days such as "last week"'
     }),
+    since: option.since({ summary: 'only from this day on', after: ['since'] }),
+    until: option.until({ summary: 'only until this day', after: ['until'] }),
     length: option.choice({
       summary: 'how many sentences: 3, 5 or 9',
       choices: ['short', 'normal', 'long'],
@@ -48,23 +50,16 @@ export default command({
     const [story] = edition.stories({}, 1)
     const [person] = edition.people(1)
     return [
-      ...(story ? [line('summary', askedAsStory(story, edition), { length: 'short' })] : []),
+      ...(story ? [line('summary', askedAsSubject(story, edition), { length: 'short' })] : []),
       ...(person ? [line('summary', askedAs(person, edition))] : [])
     ]
   },
 
-  answer({ subject, length }, context) {
+  answer({ subject: asked, since, until, length }, context) {
     const { edition } = context
-    const ids = articlesOf(subject, edition)
-    const found = subject.kind === 'person' ? subject.person.articles : ids.length
-    const lines = edition.summarize(ids.slice(0, MOST_READ), {
-      sentences: SENTENCES[length],
-      joined: true,
-      ...(subject.kind === 'person' && { person: subject.person.id }),
-      ...(subject.kind === 'topic' && { about: subject.words })
-    })
-    const read = ids.slice(0, MOST_READ).flatMap(id => edition.article(id) ?? [])
-    if (lines.length === 0) throw nothingWhole(subject, read, edition)
+    const wanted = wantedOf(asked, since, until, context)
+    const { lines, articles, found } = gistOf(wanted, edition, SUMMARY_LENGTHS[length])
+    if (lines.length === 0) throw nothingWhole(wanted, articles, edition)
 
     // Numbered in the order of their first sentence.
     const cited = [...new Set(lines.map(({ sentence }) => sentence.article))]
@@ -79,44 +74,35 @@ export default command({
     })
     return reply(
       [
-        heading(titleFor(subject, edition)),
+        heading(titleFor(wanted, edition)),
         list(sentences),
         list(sources),
-        note(readNote(read, found))
+        note(readNote(articles, found))
       ],
-      [...otherLengths(length, lines.length, context.again), ...next(subject, ids, edition)].slice(
-        0,
-        5
-      )
+      [
+        ...otherLengths(length, lines.length, context.again),
+        followUp('Why these lines', context.again({}, 'why')),
+        ...next(wanted, articles, edition)
+      ]
     )
   }
 })
 
-function articlesOf(subject: Subject, edition: Edition): readonly string[] {
-  switch (subject.kind) {
-    case 'article':
-      return [subject.article.id]
-    case 'story':
-      return subject.story.articles
-    case 'person':
-      return edition.articles({ person: subject.person.id }, MOST_READ).map(({ id }) => id)
-    default: {
-      const hits = edition.search(subject.words, MOST_READ)
-      // Far below the best, an article only shares a word with the topic.
-      const least = (hits[0]?.score ?? 0) * 0.4
-      return hits.filter(({ score }) => score >= least).map(({ article }) => article)
-    }
-  }
+// `Karrow Dam since 17 Nov 2026`, `16–22 Nov 2026`
+function titleFor({ subject, dates }: Wanted, edition: Edition): string {
+  const when = inDays(dates)
+  if (subject === null)
+    return when.startsWith('of ') ? when.slice(3) : `${when[0]?.toUpperCase()}${when.slice(1)}`
+  const name = nameOf(subject, edition)
+  return when === '' ? name : `${name}, ${when}`
 }
 
-function titleFor(subject: Subject, edition: Edition): string {
+function nameOf(subject: Subject, edition: Edition): string {
   switch (subject.kind) {
     case 'article':
       return titleOf(subject.article)
-    case 'story': {
-      const bare = leadOf(subject.story, edition)
-      return bare === null ? subject.story.headline : publisher(bare.article)
-    }
+    case 'story':
+      return storyTitle(subject.story, edition)
     case 'person':
       return subject.person.name
     default:
@@ -134,27 +120,32 @@ function readNote(read: readonly Article[], found: number): string {
   return `Read ${count(read.length, 'article')}${of} from ${fromOutlets(read)}.`
 }
 
-function nothingWhole(subject: Subject, read: readonly Article[], edition: Edition): AskError {
-  return new AskError(
-    `No sentence on ${echoed(titleFor(subject, edition))} stands by itself in ${count(read.length, 'article')}.`,
-    next(
-      subject,
-      read.map(({ id }) => id),
-      edition
-    )
-  )
+function nothingWhole(wanted: Wanted, read: readonly Article[], edition: Edition): AskError {
+  const { subject, dates } = wanted
+  const what = subject === null ? '' : ` on ${echoed(nameOf(subject, edition))}`
+  const when = Object.keys(dates).length === 0 ? '' : ` ${inDays(dates)}`
+  const text =
+    read.length === 0
+      ? `Nothing${what}${when} in ${scopeOf(edition)}.`
+      : `No sentence${what}${when} stands by itself in ${count(read.length, 'article')}.`
+  return new AskError(text, next(wanted, read, edition))
 }
 
 function otherLengths(length: Length, shown: number, again: Context['again']): readonly FollowUp[] {
   const longer = followUp('Longer', again({ length: length === 'short' ? 'normal' : 'long' }))
   const shorter = followUp('Shorter', again({ length: 'short' }))
   return [
-    ...(length !== 'long' && shown === SENTENCES[length] ? [longer] : []),
-    ...(length !== 'short' && shown > SENTENCES.short ? [shorter] : [])
+    ...(length !== 'long' && shown === SUMMARY_LENGTHS[length] ? [longer] : []),
+    ...(length !== 'short' && shown > SUMMARY_LENGTHS.short ? [shorter] : [])
   ]
 }
 
-function next(subject: Subject, ids: readonly string[], edition: Edition): readonly FollowUp[] {
+function next(
+  { subject, dates }: Wanted,
+  read: readonly Article[],
+  edition: Edition
+): readonly FollowUp[] {
+  if (subject === null) return [followUp('The stories', line('stories', undefined, dates))]
   if (subject.kind === 'person') {
     const name = askedAs(subject.person, edition)
     return [
@@ -162,7 +153,7 @@ function next(subject: Subject, ids: readonly string[], edition: Edition): reado
       followUp(`Who is ${subject.person.name}`, line('who', name))
     ]
   }
-  const story = subject.kind === 'story' ? subject.story : edition.storyOf(ids[0] ?? '')
+  const story = subject.kind === 'story' ? subject.story : edition.storyOf(read[0]?.id ?? '')
   const people = (story?.people ?? []).slice(0, 2).flatMap(id => edition.person(id) ?? [])
   return [
     ...(story && (subject.kind === 'story' || story.articles.length > 1)

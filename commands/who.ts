@@ -165,9 +165,10 @@ function latestWords(person: Person, edition: Edition): readonly Block[] {
   const direct = quotes.filter(({ kind }) => kind === 'direct')
   const marked = quotes.filter(({ kind }) => kind !== 'indirect')
   const best = [direct, marked, quotes].find(some => some.length > 0) ?? []
-  return printingsOf(best, edition, 3).flatMap(({ quote, same }) =>
-    printed({ quote, same, other: [] }, edition)
-  )
+  return printingsOf(best, edition)
+    .take(3)
+    .flatMap(({ quote, same }) => printed({ quote, same, other: [] }, edition))
+    .toArray()
 }
 
 // Each with a sentence that names both, unless it has just been shown for another.

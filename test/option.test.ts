@@ -14,6 +14,7 @@ const sceneOf = (name = 'it'): Scene => ({
   menu: [],
   sources: [],
   now: NOW,
+  briefedAt: null,
   name,
   retry: (value, label = value) => ({ label, line: `/test ${value}` })
 })
@@ -121,7 +122,11 @@ describe('option.since', () => {
     ['last week', '2026-02-23'],
     ['past week', '2026-02-26'],
     ['last month', '2026-02-01'],
-    ['last year', '2025-01-01']
+    ['last year', '2025-01-01'],
+    ['past 3 days', '2026-03-02'],
+    ['march', '2026-03-01'],
+    ['April', '2025-04-01'],
+    ['feb 2026', '2026-02-01']
   ])('takes %s for %s', (typed, expected) => {
     expect(parse(since, typed)).toBe(expected)
   })
@@ -141,9 +146,36 @@ describe('option.since', () => {
     expect(() => parse(since, typed)).toThrow(message)
   })
 
+  it('takes “last” for the last briefing of the channel, and for a day ago where there was none', () => {
+    const briefed = { ...sceneOf(), briefedAt: NOW - 5000 }
+    expect(since.parse('last', briefed)).toBe(new Date(NOW - 5000).toISOString())
+    expect(parse(since, 'last briefing')).toBe(new Date(NOW - 86_400_000).toISOString())
+  })
+
   it('suggests only what it takes', () => {
     for (const said of since.suggest('', { edition, menu: [], sources: [] }))
       expect(parse(since, said)).toMatch(/^\d{4}-\d\d-\d\d$/)
+  })
+})
+
+describe('option.until', () => {
+  const until = option.until({ summary, required: true })
+
+  it.each([
+    ['2026-03-02', '2026-03-02'],
+    ['2026-02', '2026-02-28'],
+    ['2025', '2025-12-31'],
+    ['yesterday', '2026-03-04'],
+    ['this week', '2026-03-05'],
+    ['last week', '2026-03-01'],
+    ['last month', '2026-02-28'],
+    ['february', '2026-02-28']
+  ])('takes the last day of %s: %s', (typed, expected) => {
+    expect(parse(until, typed)).toBe(expected)
+  })
+
+  it('does not take “last”, which is an instant from which on', () => {
+    expect(() => parse(until, 'last')).toThrow('it: “last” is not a day')
   })
 })
 
@@ -180,11 +212,14 @@ describe('option.subject', () => {
       kind: 'person',
       person: { name: 'Ida Brandt' }
     })
-    expect(parse(subject, 'harbour budget')).toEqual({ kind: 'topic', words: 'harbour budget' })
+    expect(parse(subject, 'harbour budget')).toMatchObject({
+      kind: 'topic',
+      words: 'harbour budget'
+    })
   })
 
   it('can be told which', () => {
-    expect(parse(subject, 'topic:"brandt"')).toEqual({ kind: 'topic', words: 'brandt' })
+    expect(parse(subject, 'topic:"brandt"')).toMatchObject({ kind: 'topic', words: 'brandt' })
     expect(parse(subject, 'article:wire/school.md')).toMatchObject({ kind: 'article' })
     expect(() => parse(subject, 'article:nowhere')).toThrow(/^No article called “nowhere”/)
   })

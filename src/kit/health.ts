@@ -16,6 +16,8 @@ export const calledSource = ({ settings, address, shown }: Listed, admin: boolea
  * may be a list of others.
  */
 export function healthOf(source: Listed, all: readonly Listed[], now: number): string {
+  const { underWay } = source
+  if (underWay !== null) return `being read now: ${soFar(underWay, now)}`
   const { delivery, readAt, next, paused, stopped, failingSince, failures, reason } = source
   const articles = delivery?.articles ?? 0
   const kept = articles === 0 ? '' : `; ${keptOf(articles)}`
@@ -38,10 +40,24 @@ export function healthOf(source: Listed, all: readonly Listed[], now: number): s
   const then = next === null ? '' : `, next ${until(next, now)}`
   const names = namedBy(source.address, all)
   if (names > 0) return `a list of ${count(names, 'source')}, read ${ago(read, now)}${then}`
-  if (delivery && articles === 0 && delivery.added + delivery.updated + delivery.unchanged > 0)
-    return `nothing is kept of what it brings, which is too old or in other sources too; read ${ago(read, now)}${then}`
+  const why = delivery === null ? null : whyNothing(delivery)
+  if (why !== null)
+    return `nothing is kept of what it brings, ${why}; read ${ago(read, now)}${then}`
   const took = delivery === null ? '' : ` in ${lasting(delivery.tookMs)}`
   return `${count(articles, 'article')}, read ${ago(read, now)}${took}${then}`
+}
+
+/** `12 articles so far, in 4 s`. */
+export const soFar = ({ since, articles }: NonNullable<Listed['underWay']>, now: number): string =>
+  `${articles === 0 ? 'nothing' : count(articles, 'article')} so far, in ${lasting(Math.max(0, now - since))}`
+
+/** Why a read that brought something left nothing; null where there is something, or was nothing. */
+export function whyNothing({ articles, added, updated, unchanged, aged }: Delivery): string | null {
+  if (articles > 0) return null
+  const others = added + updated + unchanged > 0
+  if (!(aged > 0)) return others ? 'which is in other sources too' : null
+  const old = 'which is older than articles stay (KEEP, or keep= of the source)'
+  return others ? `${old} or in other sources too` : old
 }
 
 const keptOf = (articles: number): string =>
@@ -49,13 +65,17 @@ const keptOf = (articles: number): string =>
     ? 'the article that it brought stays'
     : `the ${count(articles, 'article')} that it brought stay`
 
+/** Whether it lists other sources, and brings no article itself. */
+export const isList = ({ address }: Listed, all: readonly Listed[]): boolean =>
+  namedBy(address, all) > 0
+
 /** How many sources it lists. */
 const namedBy = (address: string, all: readonly Listed[]): number =>
   all.filter(({ list: from }) => from === address).length
 
 /** `2 new, 8 unchanged (0.3 s)`, `failed: HTTP 404; the 12 articles that it brought stay (0.1 s)`. */
 export function broughtBy(delivery: Delivery, all: readonly Listed[]): string {
-  const { added, updated, unchanged, removed, problems, failed, articles, tookMs } = delivery
+  const { added, updated, unchanged, removed, aged, problems, failed, articles, tookMs } = delivery
   const took = `(${lasting(tookMs)})`
   if (failed !== null)
     return `failed: ${failed}${articles === 0 ? '' : `; ${keptOf(articles)}`} ${took}`
@@ -64,6 +84,7 @@ export function broughtBy(delivery: Delivery, all: readonly Listed[]): string {
     ...(updated > 0 ? [`${updated} updated`] : []),
     ...(removed > 0 ? [`${removed} removed`] : []),
     ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
+    ...(aged > 0 ? [`${aged} too old to stay`] : []),
     ...(problems.length > 0 ? [count(problems.length, 'problem')] : [])
   ]
   const names = namedBy(delivery.address, all)
@@ -84,6 +105,21 @@ export function addressWith(address: string, settings: Partial<SourceSettings>):
   ]
   if (said.length === 0) return address
   return `${address}${address.includes('#') ? '&' : '#'}${said.join('&')}`
+}
+
+/** `feed:https://g.example/rss` as `g.example/rss`. */
+export const withoutScheme = (address: string): string =>
+  address.replace(/^(?:(?!https?:)\w+:)?(?:https?:\/\/)?/, '').replace(/\/$/, '')
+
+/** That another address was found behind what was typed; nothing where it is what was typed. */
+export function foundBehind(typed: string, address: string): readonly Block[] {
+  const written = typed.replace(/#.*$/, '')
+  if (withoutScheme(written) === withoutScheme(address)) return []
+  const isPage = withoutScheme(written).includes('/')
+  const scheme = /https?:/.exec(address)?.[0] ?? 'https:'
+  const whole = /^https?:/i.test(written) ? written : `${scheme}//${written}`
+  const page = isPage ? ` The page alone is read as page:${whole}.` : ''
+  return [paragraph(`${address}, the feed behind ${written}.${page}`)]
 }
 
 /**

@@ -13,27 +13,32 @@ export interface Printings {
 
 /**
  * Latest day first, undated last; within a day whole sentences before reported speech before a few words, longer first.
- * Words that several articles print come once. Stops at `most`: other printings are looked up only for what is given.
+ * Words that several articles print come once. Other printings are looked up as they are asked for, so take no more than
+ * are shown; `within` the story of each quote alone, where that is enough.
  */
-export function printingsOf(
+export function* printingsOf(
   quotes: readonly Quote[],
   edition: Edition,
-  most = Infinity
-): readonly Printings[] {
+  within?: 'story'
+): Generator<Printings> {
   const told = new Set<string>()
-  const printings: Printings[] = []
   for (const quote of latestFirst(withoutEchoes(quotes), edition)) {
-    if (printings.length >= most) break
     if (told.has(quote.id)) continue
-    const variants = [...edition.variants(quote.id), ...reportedAlike(quote, quotes)].filter(
-      variant => !told.has(variant.quote.id)
-    )
+    const variants = [
+      ...edition.variants(quote.id, within),
+      ...reportedAlike(quote, quotes)
+    ].filter(variant => !told.has(variant.quote.id))
     for (const { id } of [quote, ...variants.map(variant => variant.quote)]) told.add(id)
-    const other = variants.filter(variant => !isSame(variant))
-    printings.push({ quote, same: variants.filter(isSame), other })
+    yield printingsFrom(quote, variants)
   }
-  return printings
 }
+
+/** One quote with the other printings of it. */
+export const printingsFrom = (quote: Quote, variants: readonly Variant[]): Printings => ({
+  quote,
+  same: variants.filter(isSame),
+  other: variants.filter(variant => !isSame(variant))
+})
 
 // Reported speech is the outlet's wording, so nobody compares it; where several print it alike, it is shown once.
 const reportedAlike = (quote: Quote, quotes: readonly Quote[]): readonly Variant[] =>

@@ -7,6 +7,7 @@ import type { Block, Run } from '../reply.ts'
 import { note, quote as quoteBlock, sliced } from '../reply.ts'
 import type { Printings } from './printings.ts'
 import { isShort } from './printings.ts'
+import type { Called } from './wording.ts'
 import { changes, differenceLabel } from './wording.ts'
 
 /** The quote, each other wording beneath it, and in words what the difference is. */
@@ -55,17 +56,26 @@ export function leadOf(
   for (const id of story.articles) {
     const article = edition.article(id)
     if (article === undefined || article.headline === story.headline) return null
+    if (article.headline !== null) continue
     const sentence = edition
       .reading(id)
       ?.sentences.find(each => cut(article, each) === story.headline)
-    if (article.headline === null && sentence) return { article, sentence }
+    if (sentence) return { article, sentence }
   }
   return null
 }
 
-// Reported speech gets no marks: they would make the outlet's words the speaker's. Between two parts the marks close:
-// an ellipsis inside them would say that words are left out.
-function wordsOf(quote: Quote, article: Article): readonly Run[] {
+/** What to call a story: its headline, or who published it where its first sentence stands for one. */
+export function storyTitle(story: Story, edition: Edition): string {
+  const bare = leadOf(story, edition)
+  return bare === null ? story.headline : publisher(bare.article)
+}
+
+/**
+ * The words of a quote as printed. Reported speech gets no marks: they would make the outlet's words the speaker's. Between
+ * two parts the marks close: an ellipsis inside them would say that words are left out.
+ */
+export function wordsOf(quote: Quote, article: Article): readonly Run[] {
   const isMarked = quote.kind !== 'indirect'
   const joint = { text: isMarked ? '” … “' : ' … ' }
   const parts = quote.parts.flatMap((part, index) => [
@@ -98,7 +108,8 @@ function byline(quote: Quote, article: Article, edition: Edition): readonly Run[
 
 const DENIAL = /^(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing))$/i
 
-function speakerOf(quote: Quote, article: Article, edition: Edition): Run {
+/** Who is quoted: the person, as the edition calls him, else who is credited as printed, else nobody. */
+export function speakerOf(quote: Quote, article: Article, edition: Edition): Run {
   if (quote.speaker !== null) {
     const { name } = quote.speaker
     return { text: edition.personOf(article.id, name)?.name ?? name }
@@ -144,13 +155,13 @@ function otherWording(
 ): readonly Block[] {
   const second = edition.article(variant.quote.article)
   if (second === undefined) return []
-  const theirs = calledBeside(first, second)
-  const told = changes(variant.edits, first, second, theirs)
+  const called = calledApart(first, second)
+  const told = changes(variant.edits, first, second, called)
   const kind = differenceLabel(
     variant,
     { article: first, quote },
     { article: second, quote: variant.quote },
-    theirs
+    called
   )
   const label = `${kind}${creditedTo(variant, quote, second, edition)}`
   const others = alike.flatMap(({ quote: same }) => edition.article(same.article) ?? [])
@@ -163,15 +174,16 @@ function otherWording(
   ]
 }
 
-// What to call a second place of print: an outlet that prints both is told from itself by the day.
-function calledBeside(first: Article, second: Article): string {
-  if (second.outlet === null || second.outlet !== first.outlet) return publisher(second)
-  const [here, there] = [day(first.publishedAt), day(second.publishedAt)]
-  return here === there
-    ? `another article of ${second.outlet}`
-    : there === 'undated'
-      ? `an undated article of ${second.outlet}`
-      : `${second.outlet} of ${there}`
+// What to call two places of print: an outlet that prints both is told from itself by the day.
+function calledApart(first: Article, second: Article): Called {
+  const [one, other] = [day(first.publishedAt), day(second.publishedAt)]
+  const { outlet } = first
+  if (outlet === null || outlet !== second.outlet)
+    return { first: publisher(first), second: publisher(second) }
+  if (one === other) return { first: outlet, second: `another article of ${outlet}` }
+  const of = (when: string): string =>
+    when === 'undated' ? `an undated article of ${outlet}` : `${outlet} of ${when}`
+  return { first: of(one), second: of(other) }
 }
 
 // The same words in another mouth are news of their own.

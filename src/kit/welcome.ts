@@ -6,27 +6,49 @@ import { count, fromOutlets, listed } from '../phrase.ts'
 import type { Block, FollowUp, Reply } from '../reply.ts'
 import { heading, note, paragraph, reply } from '../reply.ts'
 import { publishedIn } from '../options/scope.ts'
-import { askedAsStory } from '../options/story.ts'
+import { askedAsSubject } from '../options/subject.ts'
 import type { Delivery } from '../source.ts'
 
 /** What is in the newsroom now. */
 interface Read {
   readonly edition: Edition
   readonly deliveries: readonly Delivery[]
+  /** What is still being read for the first time, as others may see it. */
+  readonly awaited: readonly string[]
+}
+
+/** Where it is said: at a prompt suggestions have numbers, elsewhere buttons. `pages`: where a browser finds the bot as well. */
+interface Where {
+  readonly isTyped: boolean
+  readonly pages: readonly string[]
 }
 
 /**
  * Made anew for each edition. Offers only commands that are on the menu, and only names that the edition knows. What
  * could not be read is one line, wherever the log goes.
  */
-export function welcome({ edition, deliveries }: Read, menu: readonly MenuItem[]): Reply {
+export function welcome(
+  { edition, deliveries, awaited }: Read,
+  menu: readonly MenuItem[],
+  { isTyped, pages }: Where = { isTyped: false, pages: [] }
+): Reply {
+  const elsewhere = pages.map(page => paragraph(`In the browser: ${page}`))
   const { articles, people, quotes } = edition.counts
+  if (articles === 0 && awaited.length > 0) {
+    return reply([
+      heading('Copydesk'),
+      paragraph('No articles have been read yet.'),
+      ...still(awaited),
+      ...elsewhere
+    ])
+  }
   if (articles === 0) {
     return reply([
       heading('Copydesk'),
       paragraph(
         'No articles have been read. SOURCES says where to read them, or /source add; /sources tells what went wrong.'
-      )
+      ),
+      ...elsewhere
     ])
   }
   const tries = things(edition).filter(thing =>
@@ -40,11 +62,24 @@ export function welcome({ edition, deliveries }: Read, menu: readonly MenuItem[]
           `${count(people, 'person', 'people')} and ${count(quotes, 'quote')} in them.`
       ),
       ...unread(deliveries),
-      note('Ask with a slash, or type the number of a suggestion. /help lists every question.')
+      ...still(awaited),
+      ...elsewhere,
+      note(
+        `Ask with a slash, or ${isTyped ? 'type the number of' : 'press'} a suggestion. /help lists every question.`
+      )
     ],
     tries.slice(0, 3)
   )
 }
+
+const still = (awaited: readonly string[]): readonly Block[] =>
+  awaited.length === 0
+    ? []
+    : [
+        paragraph(
+          `Still being read: ${listed(awaited, { most: 5 })}. What they bring is in the answers as soon as it is here.`
+        )
+      ]
 
 function unread(deliveries: readonly Delivery[]): readonly Block[] {
   const failed = deliveries.filter(delivery => delivery.failed !== null).length
@@ -71,7 +106,7 @@ function things(edition: Edition): readonly FollowUp[] {
     .toSorted((a, b) => b.outlets.length - a.outlets.length)
   return [
     ...(speaker ? [followUp(`What ${speaker.name} said`, line('quote', speaker.name))] : []),
-    ...(story ? [followUp(story.headline, line('summary', askedAsStory(story, edition)))] : []),
+    ...(story ? [followUp(story.headline, line('summary', askedAsSubject(story, edition)))] : []),
     ...(person ? [followUp(`Who ${person.name} is`, line('who', person.name))] : [])
   ]
 }

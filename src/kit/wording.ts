@@ -15,26 +15,34 @@ const LONG = 14
 /** Below this share of the shorter print in common a list of changes does not say enough. */
 const THROUGHOUT = 0.5
 
-/**
- * What kind of difference it is, as the start of a sentence, and whether a print that leaves words out says so.
- * `theirs` is what to call the second place of print; the first is always "here".
- */
+/** What to call the two places of print, so that neither can be taken for the other: `The Harbour Gazette`. */
+export interface Called {
+  readonly first: string
+  readonly second: string
+}
+
+/** What kind of difference it is, as the start of a sentence, and whether a print that leaves words out says so. */
 export function differenceLabel(
   { difference, edits }: Pick<Variant, 'difference' | 'edits'>,
   first: Printing,
   second: Printing,
-  theirs: string
+  called: Called
 ): string {
+  const theirs = called.second
   if (difference === 'identical') return `Word for word the same in ${theirs}`
   if (difference === 'typography')
     return `The same words in ${theirs}, with other marks, case or spacing`
-  const bracketed = bracketLabel(edits, first, second, theirs)
-  if (bracketed !== null) return bracketed
+  if (difference === 'inserted') return bracketLabel(edits, called)
+  if (difference === 'joined')
+    return sentencesIn(first) < sentencesIn(second)
+      ? `${called.first} joins two sentences into one`
+      : `${theirs} joins two sentences into one`
+  if (difference === 'inflected') return 'Tense or number is changed inside the quotation marks'
   if (difference === 'partial')
     return onlyFirst(edits) ? `${theirs} prints a part of it` : `${theirs} prints more of it`
   if (difference === 'cut') {
-    const who = onlyFirst(edits) ? `${theirs} leaves words out` : 'Words are left out here'
-    return `${who}${owning(edits, first, second)}`
+    const who = onlyFirst(edits) ? theirs : called.first
+    return `${who} leaves words out${owning(edits, first, second)}`
   }
   const throughout = keptOf(edits) < THROUGHOUT ? 'Reworded throughout' : 'Reworded'
   // Of words that are changed nobody expects a mark; one that stands there is told.
@@ -43,23 +51,66 @@ export function differenceLabel(
   return `${throughout} inside the quotation marks${ellipsis}`
 }
 
-// Where all that differs is in brackets, nobody's words were touched: the outlet says which are its own.
-function bracketLabel(
+/** The difference in a word or two, for the cell of a table that is headed by the first print. */
+export function differenceWord(
+  { difference, edits, sameSpeaker }: Pick<Variant, 'difference' | 'edits' | 'sameSpeaker'>,
+  first: Printing,
+  second: Printing
+): string {
+  const other = sameSpeaker ? '' : ', other speaker'
+  return `${inAWord(difference, edits, first, second)}${other}`
+}
+
+function inAWord(
+  difference: Variant['difference'],
   edits: readonly Edit[],
   first: Printing,
-  second: Printing,
-  theirs: string
-): string | null {
+  second: Printing
+): string {
+  switch (difference) {
+    case 'identical':
+      return 'the same'
+    case 'typography':
+      return 'the same, other marks or case'
+    case 'partial':
+      return onlyFirst(edits) ? 'a part' : 'more'
+    case 'cut': {
+      if (!onlyFirst(edits)) return 'more'
+      const marks = cutMarks(edits, first, second)
+      return marks.has('nothing')
+        ? 'cut, not marked'
+        : marks.has('ellipsis')
+          ? 'cut, marked'
+          : 'cut'
+    }
+    case 'inserted':
+      return 'words in brackets'
+    case 'joined':
+      return sentencesIn(first) < sentencesIn(second) ? 'two sentences' : 'sentences joined'
+    case 'inflected':
+      return 'tense or number'
+    default:
+      return 'reworded'
+  }
+}
+
+// Nobody's words were touched: the outlet says which are its own.
+function bracketLabel(edits: readonly Edit[], called: Called): string {
   const differing = edits.filter(edit => edit.kind !== 'same')
-  const sides = differing.map(edit => bracketsOf(edit, first.article, second.article))
-  if (sides.length === 0 || !sides.every(side => side.first !== null || side.second !== null))
-    return null
   if (differing.every(edit => edit.kind === 'changed')) return 'Words are replaced in brackets'
-  if (differing.every(edit => edit.kind === 'only-first')) return 'Words are added in brackets here'
+  if (differing.every(edit => edit.kind === 'only-first'))
+    return `${called.first} adds words in brackets`
   if (differing.every(edit => edit.kind === 'only-second'))
-    return `${theirs} adds words in brackets`
+    return `${called.second} adds words in brackets`
   return 'Words are added or replaced in brackets'
 }
+
+// Within its marks: how often a sentence ends and another begins.
+const sentencesIn = ({ article, quote }: Printing): number =>
+  quote.parts.reduce(
+    (sum, part) => sum + (cut(article, part).match(/[.!?]["'”’)]?\s/g) ?? []).length,
+    0
+  )
 
 // Whether the print that leaves words out owns up to it, where they would have stood.
 function owning(edits: readonly Edit[], first: Printing, second: Printing): string {
@@ -84,22 +135,22 @@ const cutMarks = (
   )
 
 /**
- * The changes in words: `“spoke with” here, “called” in The Harbour Gazette; “very” only here; “many” only there`.
- * Everything between marks is a slice of its article. Empty when nothing but typography differs.
+ * The changes in words: `“spoke with” in Kell Evening Post, “called” in The Harbour Gazette; “very” only in Kell Evening
+ * Post`. Everything between marks is a slice of its article. Empty when nothing but typography differs.
  */
 export function changes(
   edits: readonly Edit[],
   first: Article,
   second: Article,
-  theirs: string
+  called: Called
 ): readonly Run[] {
   const all = edits.filter(edit => edit.kind !== 'same' && saysSomething(edit, first, second))
   const telling = all.length > MOST_CHANGES ? mostTelling(all, first, second) : all
-  // Who "there" is, is said once.
-  let where = `in ${theirs}`
+  // Which of two wordings is whose is said once: the order stays.
+  let isPaired = false
   const shown = telling.map(edit => {
-    const told = changeInWords(edit, first, second, where)
-    if (edit.second !== null) where = 'there'
+    const told = changeInWords(edit, first, second, called, isPaired)
+    isPaired ||= edit.kind === 'changed'
     return told
   })
   const rest = all.length - shown.length
@@ -107,13 +158,22 @@ export function changes(
   return shown.flatMap((runs, index) => (index === 0 ? runs : [{ text: '; ' }, ...runs]))
 }
 
-function changeInWords(edit: Edit, first: Article, second: Article, where: string): readonly Run[] {
+function changeInWords(
+  edit: Edit,
+  first: Article,
+  second: Article,
+  called: Called,
+  isPaired: boolean
+): readonly Run[] {
   const brackets = bracketsOf(edit, first, second)
-  const here = edit.first && marked(first, brackets.first ?? edit.first)
-  const there = edit.second && marked(second, brackets.second ?? edit.second)
-  if (here && there) return [...here, { text: ' here, ' }, ...there, { text: ` ${where}` }]
-  if (here) return [...here, { text: ' only here' }]
-  return there ? [...there, { text: ` only ${where}` }] : []
+  const one = edit.first && marked(first, brackets.first ?? edit.first)
+  const other = edit.second && marked(second, brackets.second ?? edit.second)
+  if (one && other)
+    return isPaired
+      ? [...one, { text: ' against ' }, ...other]
+      : [...one, { text: ` in ${called.first}, ` }, ...other, { text: ` in ${called.second}` }]
+  if (one) return [...one, { text: ` only in ${called.first}` }]
+  return other ? [...other, { text: ` only in ${called.second}` }] : []
 }
 
 // Content tells more than what holds it together: longer words, and numbers most; other words tell more than missing ones.

@@ -55,7 +55,7 @@ function peopleHolding(typed: string, edition: Edition): readonly Person[] {
 function peopleSharing(typed: string, edition: Edition): readonly Person[] {
   const words = [...wordsOf(typed)].filter(word => word.length > 2).slice(0, 5)
   const found = words.flatMap(word =>
-    edition.findPeople(word, 3).flatMap(({ whole, person: one }) => (whole ? [one] : []))
+    edition.findPeople(word, 3, SPELT).flatMap(({ whole, person: one }) => (whole ? [one] : []))
   )
   return [...new Map(found.map(one => [one.id, one])).values()].slice(0, 4)
 }
@@ -64,7 +64,7 @@ function peopleSharing(typed: string, edition: Edition): readonly Person[] {
 function peopleCalled(typed: string, edition: Edition): readonly Person[] {
   const named = peopleNamed(typed, edition)
   if (named.length > 0) return named
-  const begun = edition.findPeople(typed, MOST).filter(({ how }) => how === 'part')
+  const begun = edition.findPeople(typed, MOST, SPELT).filter(({ how }) => how === 'part')
   return begun.length > 0 ? begun.map(match => match.person) : peopleTitled(typed, edition)
 }
 
@@ -75,7 +75,7 @@ function peopleCalled(typed: string, edition: Edition): readonly Person[] {
 export function peopleNamed(typed: string, edition: Edition): readonly Person[] {
   const known = edition.person(typed)
   if (known !== undefined) return [known]
-  const matches = edition.findPeople(typed, MOST)
+  const matches = edition.findPeople(typed, MOST, SPELT)
   const exact = matches.filter(
     ({ how, person: { name } }) => how === 'exact' && isName(name, typed)
   )
@@ -90,13 +90,15 @@ export function peopleNamed(typed: string, edition: Edition): readonly Person[] 
 export function namesakes({ id, name }: Person, edition: Edition): readonly Person[] {
   const surname = name.split(/\s+/).at(-1) ?? name
   return edition
-    .findPeople(surname, MOST)
+    .findPeople(surname, MOST, SPELT)
     .filter(match => match.whole && match.person.id !== id && match.person.name.endsWith(surname))
     .map(match => match.person)
 }
 
 /** More than can be offered, so that an ambiguous name is known for one. */
 const MOST = 12
+/** Names as they are spelt. */
+const SPELT = { near: false } as const
 /** How many times as often somebody must be named to be meant by a name that others bear. */
 const DOMINANCE = 4
 
@@ -117,7 +119,7 @@ function peopleTitled(typed: string, edition: Edition): readonly Person[] {
   for (let at = Math.max(1, words.length - 3); at < words.length; at++) {
     const title = wordsOf(words.slice(0, at).join(' ')).difference(new Set(['the']))
     const found = edition
-      .findPeople(words.slice(at).join(' '), MOST)
+      .findPeople(words.slice(at).join(' '), MOST, SPELT)
       .filter(match => match.whole && title.isSubsetOf(titleWords(match.person, edition)))
     if (found.length > 0) return found.map(match => match.person)
   }

@@ -1,17 +1,21 @@
 // An option that is whatever can be summarised: an article, a story, somebody, or a topic.
-import type { Edition } from '../edition/edition.ts'
+import type { Edition, Hit } from '../edition/edition.ts'
 import type { Article, Person, Story } from '../news.ts'
-import type { Given, Option, OptionSpec, Scene } from '../option.ts'
+import { AskError } from '../errors.ts'
+import type { Given, Offer, Option, OptionSpec, Scene } from '../option.ts'
 import { optionOf } from '../option.ts'
+import type { Period } from './period.ts'
+import { periodOf } from './period.ts'
 import { findPerson, peopleNamed, suggestPeople } from './person.ts'
 import { nearTerms, notFound } from './scope.ts'
-import { findStory, folded, storyCalled, suggestStories } from './story.ts'
+import { askedAsStory, findStory, folded, storiesToSuggest, storyCalled } from './story.ts'
 
 export type Subject =
   | { readonly kind: 'article'; readonly article: Article }
   | { readonly kind: 'story'; readonly story: Story }
   | { readonly kind: 'person'; readonly person: Person }
-  | { readonly kind: 'topic'; readonly words: string }
+  /** `hits`: the best articles on the words, at least one. */
+  | { readonly kind: 'topic'; readonly words: string; readonly hits: readonly Hit[] }
 
 /**
  * What is meant, tried in this order:
@@ -28,12 +32,21 @@ export const subject = <const Spec extends OptionSpec>(spec: Spec): Option<Given
     placeholder: 'PERSON|TOPIC|STORY|ARTICLE',
     fits: (typed, edition) => named(typed, edition) !== null,
     parse: findSubject,
-    suggest: (typed, offer) => {
-      const people = suggestPeople(typed, offer).slice(0, 10)
-      const terms = offer.edition.completeTerm(typed.trim(), 10)
-      return [...new Set([...people, ...terms, ...suggestStories(typed, offer)])]
-    }
+    suggest: suggestSubjects
   })
+
+function suggestSubjects(typed: string, offer: Offer): readonly string[] {
+  const people = suggestPeople(typed, offer).slice(0, 10)
+  const terms = offer.edition.completeTerm(typed.trim(), 10)
+  const stories = storiesToSuggest(typed, offer).map(one => askedAsSubject(one, offer.edition))
+  return [...new Set([...people, ...terms, ...stories])]
+}
+
+/** What to type for a story where anything else may be meant too: its headline or id, else that it is a story, and how it begins. */
+export function askedAsSubject(one: Story, edition: Edition): string {
+  const asked = askedAsStory(one, edition)
+  return storyCalled(asked, edition)?.id === one.id ? asked : `story:${asked}`
+}
 
 function findSubject(typed: string, scene: Scene): Subject {
   const [, kind, given = ''] = /^(article|story|person|topic):\s*([^]+)$/i.exec(typed) ?? []
@@ -71,21 +84,59 @@ function said(kind: string, wanted: string, scene: Scene): Subject {
   throw notFound('No article called', wanted, kept, [])
 }
 
-// A headline is found as fast as any words are: the article that has it is among the best.
 function articleCalled(typed: string, edition: Edition): Article | undefined {
   const known = edition.article(typed)
   if (known) return known
   if (!/\S\s+\S/.test(typed)) return undefined
-  const hits = edition.search(typed, 5).flatMap(({ article }) => edition.article(article) ?? [])
-  const called = hits.filter(
-    ({ headline }) => headline !== null && folded(headline) === folded(typed)
-  )
+  const called = edition
+    .articlesCalled(typed)
+    .filter(({ headline }) => headline !== null && folded(headline) === folded(typed))
   return called.length === 1 ? called[0] : undefined
 }
 
+/** Articles that a topic may be about. */
+const MOST_HITS = 30
+
 function topicOf(words: string, scene: Scene): Subject {
   const { edition } = scene
-  if (edition.search(words, 1).length > 0) return { kind: 'topic', words }
+  const hits = edition.search(words, MOST_HITS)
+  if (hits.length > 0) return { kind: 'topic', words, hits }
   const near = edition.findPeople(words, 2).map(match => match.person.name)
   throw notFound('Nothing on', words, scene, [...near, ...nearTerms(words, edition)])
+}
+
+/** A subject, or all that was printed in some days. */
+export type SubjectOrPeriod = Subject | { readonly kind: 'period'; readonly period: Period }
+
+/** As `subject`; before a topic, days (`last week`, `november 2026`). `topic:monday` is a topic all the same. */
+export const subjectOrPeriod = <const Spec extends OptionSpec>(
+  spec: Spec
+): Option<Given<SubjectOrPeriod, Spec>> =>
+  optionOf<SubjectOrPeriod, Spec>(spec, {
+    kind: 'subject',
+    placeholder: 'PERSON|TOPIC|STORY|ARTICLE|PERIOD',
+    fits: (typed, edition) => named(typed, edition) !== null || isPeriod(typed),
+    parse: (typed, scene) => {
+      if (named(typed, scene.edition) !== null || !isPeriod(typed)) return findSubject(typed, scene)
+      const period = periodOf(typed, new Date(scene.now))
+      return period === null ? findSubject(typed, scene) : { kind: 'period', period }
+    },
+    suggest: (typed, offer) => {
+      const days = PERIODS.filter(
+        each => typed !== '' && each.startsWith(typed.trim().toLowerCase())
+      )
+      return [...days, ...suggestSubjects(typed, offer)]
+    }
+  })
+
+const PERIODS = ['today', 'yesterday', 'this week', 'last week', 'this month', 'last month']
+
+// Nearly a day, such as 31 February, is refused when it is read.
+function isPeriod(typed: string): boolean {
+  try {
+    return periodOf(typed, new Date(0)) !== null
+  } catch (error) {
+    if (!(error instanceof AskError)) throw error
+    return true
+  }
 }

@@ -65,6 +65,24 @@ describe('/search', () => {
     )
   })
 
+  it('looks for the nearest word where no article has one, and says so', async () => {
+    const asked = await desk.ask('/search lifebaot')
+    expect(wordsOf(asked)).toContain(
+      'No article has “lifebaot”: “lifeboat” was looked for instead.'
+    )
+    expect(asked.blocks.some(({ kind }) => kind === 'quote')).toBe(true)
+    expect(asked.followUps.map(({ line }) => line).join()).not.toContain('lifebaot')
+    expect(wordsOf(await desk.ask('/search lifeboat'))).not.toContain('instead')
+    expect(wordsOf(await desk.ask('/search lifebaot harbuor'))).toContain('“harbour” was looked')
+  })
+
+  it('says how many words were too many', async () => {
+    const words = Array.from({ length: 34 }, (_, at) => `ferry${at}`)
+    expect(wordsOf(await desk.ask(`/search marlin ${words.join(' ')}`))).toContain(
+      ' The last 5 words were not looked for.'
+    )
+  })
+
   it('keeps to an outlet, a person and a day', async () => {
     expect(await found('/search ferry outlet:gazette')).toEqual([
       'The Harbour Gazette, 2 Mar 2026: Ferry Marlin runs aground off Skell Point'
@@ -82,9 +100,9 @@ describe('/search', () => {
   })
 
   it('offers the nearest words when nothing is found', async () => {
-    const reply = await desk.ask('/search budgit')
+    const reply = await desk.ask('/search budgit outlet:wire')
     expect(wordsOf(reply)).toMatch(
-      /^Nothing on “budgit” in 6 articles from 3 outlets and 1 file that names none\. Nearest: .*budget/
+      /^Nothing on “budgit” in Northern Wire in 6 articles from 3 outlets and 1 file that names none\. Nearest: .*budget/
     )
     expect(lines(reply)).toContain('/search budget')
   })
@@ -95,12 +113,14 @@ describe('/search', () => {
 })
 
 describe('/stories and /story', () => {
-  it('lists each event once, with outlets and days', async () => {
+  it('lists each event once, with outlets, days and independent texts', async () => {
     const [, list] = (await desk.ask('/stories')).blocks
     const items = list ? textsOf(list).map(plain) : []
     expect(items).toHaveLength(desk.edition.counts.stories)
     const ferry = items.find(item => item.includes('4 articles'))
-    expect(ferry).toMatch(/ — 4 articles in .*Northern Wire.*, 2–3 Mar 2026$/)
+    expect(ferry).toMatch(
+      / — 4 articles: .*Northern Wire.* and 1 file without an outlet, 2–3 Mar 2026; 3 independent texts$/
+    )
   })
 
   it('keeps to the days asked for, and says which is the latest when there is none', async () => {
@@ -141,7 +161,8 @@ describe('/sources and /reload', () => {
       added: 1,
       updated: 0,
       unchanged: 0,
-      removed: 0
+      removed: 0,
+      aged: 0
     }
     const sick = await openDesk(paper, undefined, [
       { ...delivery, address: 'folder:./a', problems: one, failed: null },
@@ -178,9 +199,19 @@ describe('/sources and /reload', () => {
 })
 
 describe('/help', () => {
-  it('lists every command with its usage', async () => {
+  it('lists every command with how it begins, those of one folder together, and apart what only administrators may', async () => {
     const words = wordsOf(await desk.ask('/help'))
-    for (const { usage, summary } of desk.menu) expect(words).toContain(`${usage}\n${summary}`)
+    for (const { name } of desk.menu)
+      expect(words).toMatch(new RegExp(`^/${name.replace(' ', ' (?:.*, )?')}\\b`, 'm'))
+    for (const { summary } of desk.menu.filter(item => !item.name.includes(' ')))
+      expect(words).toContain(`\n${summary}`)
+    expect(words).toContain('/follow add, list, news, remove\nhear of news')
+    expect(words).toContain('/quote PERSON\n')
+    const [everyone = '', admins = ''] = words.split('For administrators')
+    expect([everyone.includes('/schedule'), admins.includes('/schedule add, ')]).toEqual([
+      false,
+      true
+    ])
   })
 
   it('gives two examples with names and topics of this edition, which work', async () => {

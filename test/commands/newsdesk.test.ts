@@ -102,6 +102,48 @@ describe('/source add', () => {
   })
 })
 
+describe('what an address leads to', () => {
+  it('says what is wrong with a feed that is none, and with a page that is no article', async () => {
+    const server = await serve({
+      '/broken': sends('Not a feed', { 'content-type': 'application/rss+xml' }),
+      '/svg': sends('<?xml version="1.0"?><svg></svg>', { 'content-type': 'text/xml' }),
+      '/word': sends('<html><body><p>Hello</p></body></html>', HTML)
+    })
+    const desk = await openNewsdesk([])
+    const test = (path: string) => desk.say(`/source test ${server.origin}${path}`)
+    expect(await test('/broken')).toMatch(
+      /says that it is a feed \(application\/rss\+xml\), but is no feed: .*, but text without any markup\.$/
+    )
+    expect(await test('/svg')).toContain('XML that begins with <svg>')
+    expect(await test('/word')).toContain('shows no article: a single word alone')
+  })
+
+  it('says that it shows a site’s feed where a page was typed', async () => {
+    const page = front.replace('Welcome', '<p>Short news of the quay.</p>')
+    const server = await serve({ ...gazette, '/news/quay': sends(page, HTML) })
+    const desk = await openNewsdesk([])
+    const said = await desk.say(`/source test ${server.origin}/news/quay`)
+    expect(said).toContain(
+      `feed:${server.origin}/rss, the feed behind ${server.origin}/news/quay. The page alone is read as page:${server.origin}/news/quay.`
+    )
+  })
+
+  it('says why nothing of it is kept', async () => {
+    const old = rss('Vell').replace(
+      '<description>',
+      '<pubDate>Mon, 02 Mar 2020 05:30:00 GMT</pubDate><description>'
+    )
+    const server = await serve({ '/old': sends(old) })
+    const desk = await openNewsdesk([])
+    const said = await desk.say(`/source add feed:${server.origin}/old#keep=30d`)
+    expect(said).toContain('Nothing is kept of what it brings, which is older than articles stay')
+    expect(await desk.say('/sources')).toContain(
+      'nothing is kept of what it brings, which is older'
+    )
+    expect(await desk.say('/reload')).toContain('1 too old to stay')
+  })
+})
+
 describe('the name of a source', () => {
   it('is what its feed calls itself, unless somebody has named it', async () => {
     const server = await serve(gazette)
@@ -188,11 +230,18 @@ describe('a source that is paused', () => {
     expect(await desk.say('/who quill')).toContain('Ana Quill')
   })
 
-  it('cannot be one of the configuration', async () => {
+  it('may be everyone’s at the console alone, and what is configured is taken off there', async () => {
     const server = await serve(gazette)
     const desk = await openNewsdesk([`feed:${server.origin}/rss#name=Gazette`])
-    for (const part of ['pause', 'remove'])
-      expect(await desk.say(`/source ${part} gazette`)).toContain('it is set in SOURCES')
+    const elsewhere = { channel: 'slack:T1:C1', asker: 'slack:T1:U1' }
+    for (const part of ['pause', 'resume', 'remove'])
+      expect(wordsOf(await desk.ask(`/source ${part} gazette`, elsewhere))).toBe(
+        "Gazette is everyone's, named in SOURCES by whoever runs the bot: it can be paused or taken off at the bot's own console alone."
+      )
+    expect(await desk.say('/source remove gazette')).toContain('take it out of SOURCES (in .env')
+    expect(await desk.say('/source pause gazette')).toContain('Paused: Gazette')
+    expect(wordsOf(await desk.ask('/sources', elsewhere))).toContain('paused')
+    expect(await desk.say('/source resume gazette')).toContain('Resumed: Gazette')
   })
 })
 

@@ -13,13 +13,13 @@ import { askOf, wordsOf } from './paper.ts'
 /** Opens it on these sources, as SOURCES names them, and on what was kept in `data`. Closed after the test. */
 export async function openNewsdesk(configured: readonly string[], data?: string) {
   const kinds = await findSourceKinds()
-  const store = await openStore(data ?? (await treeOf()))
+  const store = await openStore({ data: data ?? (await treeOf()) })
   const newsroom = await openNewsroom({
     sources: openSources(configured, kinds),
     typed: configured,
     open: typed => openSources([typed], kinds)[0]!,
     web: localWeb(),
-    documents: store
+    documents: store.documents
   })
   const close = async () => {
     await newsroom.close()
@@ -34,7 +34,10 @@ export async function openNewsdesk(configured: readonly string[], data?: string)
   return {
     newsroom,
     faults,
+    desk,
     ask,
+    answer: (line: string, meanwhile: (soFar: Reply) => void): Promise<Reply> =>
+      desk.answer({ ...askOf(line), at: Date.now() }, meanwhile),
     /** What an administrator at the console is told, in words. */
     say: async (line: string): Promise<string> => wordsOf(await ask(line)),
     close

@@ -43,6 +43,39 @@ describe('whoever or whatever is not found', () => {
   })
 })
 
+describe('a story', () => {
+  const bare = {
+    ...paper[4]!,
+    id: 'notes/0017-9f0c6f3e.txt',
+    headline: null,
+    text:
+      'The organ of Saint Orrin “fell silent” for eleven weeks in a row, its players said in a letter that ' +
+      'reached the dean on Wednesday.\n\nNew bellows are on their way by train, and nothing can hurry them.'
+  }
+
+  it('without a headline is asked for by how it begins, and found by it', async () => {
+    const some = await openDesk([...paper, bare])
+    const { followUps } = await some.ask('/stories')
+    const asked = followUps.find(({ line }) => line.includes('organ'))
+    expect(asked?.line).toBe('/story The organ of Saint Orrin fell silent')
+    expect(wordsOf(await some.ask(asked!.line))).toContain('eleven weeks in a row')
+    const summary = (await some.ask(asked!.line)).followUps.find(({ label }) => label === 'Summary')
+    expect(wordsOf(await some.ask(summary!.line))).toContain('eleven weeks in a row')
+  })
+
+  it('is asked for by its id where another begins the same', async () => {
+    const two = [bare, { ...bare, id: 'notes/0018.txt', publishedAt: '2025-03-04' }]
+    const { followUps } = await (await openDesk(two)).ask('/stories')
+    for (const { line } of followUps) expect(line).toMatch(/^\/story story-notes-/)
+  })
+
+  it('is not offered for a word that only stands somewhere in it', async () => {
+    expect(wordsOf(await desk.ask('/story spring'))).toMatch(/^No story called “spring”/)
+    expect(await lines('/story spring')).toEqual(['/search spring'])
+    expect(wordsOf(await desk.ask('/story lifted lifeboats'))).toMatch(/^(?!No story)/)
+  })
+})
+
 describe('a search that excludes everything', () => {
   it('says so and offers itself without the exclusion', async () => {
     const refused = await desk.ask('/search dredge -budget')
@@ -92,7 +125,7 @@ describe('articles that name no outlet, no day or no headline', async () => {
   const ask = async (line: string): Promise<string> => wordsOf(await bare.ask(line))
 
   it('are counted apart from those of an outlet', async () => {
-    expect(await ask('/stories')).toContain('in Kell Evening Post and 1 file without an outlet')
+    expect(await ask('/stories')).toContain('Kell Evening Post and 1 file without an outlet')
     expect(await ask('/who vell')).toContain(
       ', from 1 outlet and 1 file that names none; all undated.'
     )

@@ -7,7 +7,10 @@ import { findCommands } from '../../src/discover.ts'
 import type { Edition } from '../../src/edition/edition.ts'
 import { printEdition } from '../../src/edition/edition.ts'
 import { openFrontdesk } from '../../src/frontdesk.ts'
+import { openSchedule } from '../../src/schedule/schedule.ts'
+import { openStore } from '../../src/store/store.ts'
 import type { Article } from '../../src/news.ts'
+import { openRecall, type Recall } from '../../src/recall.ts'
 import type { Block, Reply, Text } from '../../src/reply.ts'
 import { plain } from '../../src/reply.ts'
 import type { Listed, Look, Roster } from '../../src/roster.ts'
@@ -100,6 +103,7 @@ const delivered: readonly Delivery[] = [
     updated: 0,
     unchanged: 0,
     removed: 0,
+    aged: 0,
     problems: ['broken.json: not JSON', 'photo.txt: not text'],
     failed: null
   },
@@ -112,6 +116,7 @@ const delivered: readonly Delivery[] = [
     updated: 0,
     unchanged: 0,
     removed: 0,
+    aged: 0,
     problems: [],
     failed: 'HTTP 404'
   }
@@ -137,7 +142,8 @@ const listedAfter = (delivery: Delivery): Listed =>
     reason: delivery.failed
   })
 
-export const print = (articles: readonly Article[]): Edition => printEdition(articles.map(read))
+export const print = (articles: readonly Article[]): Edition =>
+  printEdition(articles.map(read), { copies: true })
 
 export interface TestDesk extends FrontDesk {
   readonly edition: Edition
@@ -152,15 +158,25 @@ export async function openDesk(
   articles: readonly Article[] = paper,
   commands?: ReadonlyMap<string, Command>,
   deliveries = delivered,
-  roster: Roster = rosterOf(deliveries.map(listedAfter), looked)
+  roster: Roster = rosterOf(deliveries.map(listedAfter), looked),
+  recall: Recall = openRecall()
 ): Promise<TestDesk> {
   const faults: unknown[] = []
   const edition = print(articles)
+  const log = {
+    info() {},
+    warn() {},
+    error: (...told: readonly unknown[]) => void faults.push(told)
+  }
+  const schedule = openSchedule({ store: await openStore({ data: null }), log })
   const desk = openFrontdesk({
     commands: commands ?? (await findCommands()),
     newsroom: { edition, deliveries, roster, reload: async () => deliveries },
-    log: { error: (...told: readonly unknown[]) => void faults.push(told) }
+    log,
+    calendar: schedule.calendar,
+    recall
   })
+  schedule.hear(desk)
   return {
     ...desk,
     edition,

@@ -23,8 +23,33 @@ describe('/quote', () => {
     expect(second).toMatch(/^“I called the captain at once, .* turned,”$/)
     expect(secondBy).toMatch(/^Tomas Vell, /)
     expect(wordsOf({ blocks, followUps: [], private: false })).toMatch(
-      /Reworded inside the quotation marks: “spoke with” here, “called” in (Kell Evening Post|The Harbour Gazette)\./
+      /Reworded inside the quotation marks: “spoke with” in Northern Wire, “called” in (Kell Evening Post|The Harbour Gazette)\./
     )
+  })
+
+  it('counts what lies outside of the days asked for apart, and says which of its quotes are shown', async () => {
+    expect(wordsOf(await desk.ask('/quote vell since:2026-03-03'))).toContain(
+      '1 quote, printed in 1 article, and in 2 outside of what was asked for: worded differently elsewhere.'
+    )
+    const said = [
+      'The dredger leaks',
+      'Nobody paid',
+      'Rope is dear',
+      'I like eels',
+      'Ask Petra',
+      'No'
+    ]
+    const many = await openDesk(
+      said.map((words, at) => ({
+        ...paper[4]!,
+        id: `many-${at}.md`,
+        text: `“${words}, and that is that,” Finance Councillor Mark Ostrand said.`
+      }))
+    )
+    expect(wordsOf(await many.ask('/quote ostrand'))).toMatch(
+      /^6 quotes, printed in 6 articles\. Shown are 1 to 4\.$/m
+    )
+    expect(wordsOf(await many.ask('/quote ostrand page:2'))).toContain('Shown are 5 to 6.')
   })
 
   it('shows words that two outlets print alike once, and names both', async () => {

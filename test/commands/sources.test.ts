@@ -11,6 +11,7 @@ const broken = 'feed:https://broken.example/rss'
 
 const gazette = listedOf(keyed, {
   shown: 'feed:https://gazette.example/rss?…',
+  typed: `${keyed}#name=Harbour+Gazette&tags=ports,sea&every=30m&teasers=keep`,
   settings: { name: 'Harbour Gazette', tags: ['ports', 'sea'], every: 1_800_000, keep: null },
   scope: 'console:local',
   delivery: deliveryOf(keyed, {
@@ -65,6 +66,12 @@ describe('/sources', () => {
   ])('puts health into words: %j', async (known, said) => {
     const desk = await deskWith([listedOf('feed:https://a.example/', known)])
     expect(wordsOf(await desk.ask('/sources'))).toContain(`feed:https://a.example/ — ${said}\n`)
+  })
+
+  it('offers to ask again where a publisher said that it is gone', async () => {
+    const gone = { ...failing, stopped: true, next: null }
+    const { followUps } = await (await deskWith([gazette, gone])).ask('/sources')
+    expect(followUps[0]?.line).toBe(`/source resume ${broken}`)
   })
 
   it('counts how many are fine where there are many', async () => {
@@ -230,7 +237,7 @@ describe('/source', () => {
     const removed = await desk.ask('/source remove gazette')
     expect(wordsOf(removed)).toContain('The 12 articles that it brought are in no answer any more')
     expect(removed.followUps[0]?.line).toBe(
-      `/source add ${keyed}#name=Harbour%20Gazette&tags=ports,sea&every=30m`
+      `/source add ${keyed}#name=Harbour+Gazette&tags=ports,sea&every=30m&teasers=keep`
     )
     expect(wordsOf(await desk.ask('/sources'))).toContain('There is none yet.')
   })

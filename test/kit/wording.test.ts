@@ -26,6 +26,7 @@ const there = printed(
   'The Harbour Gazette',
   'I called the captain at once and we got many people off'
 )
+const called = { first: 'Northern Wire', second: 'The Harbour Gazette' }
 
 /** The words between these in one article. */
 function slice(article: Article, words: string): Slice {
@@ -48,23 +49,23 @@ const comma: Edit = {
   second: slice(there, 'captain')
 }
 const very: Edit = { kind: 'only-first', first: slice(here, 'very'), second: null }
-const wordsOf = (edits: readonly Edit[]): string =>
-  plain(changes(edits, here, there, 'The Harbour Gazette'))
+const wordsOf = (edits: readonly Edit[]): string => plain(changes(edits, here, there, called))
 
 describe('changes', () => {
   it('tells each change by the words on both sides', () => {
     expect(wordsOf([changed, same, very])).toBe(
-      '“spoke with” here, “called” in The Harbour Gazette; “very” only here'
+      '“spoke with” in Northern Wire, “called” in The Harbour Gazette; “very” only in Northern Wire'
     )
     expect(wordsOf([{ kind: 'only-second', first: null, second: slice(there, 'many') }])).toBe(
       '“many” only in The Harbour Gazette'
     )
   })
 
-  it('names the other place once', () => {
+  it('names both places, those of two wordings once', () => {
     const many: Edit = { kind: 'only-second', first: null, second: slice(there, 'many') }
-    expect(wordsOf([very, changed, many])).toBe(
-      '“very” only here; “spoke with” here, “called” in The Harbour Gazette; “many” only there'
+    expect(wordsOf([very, changed, changed, many])).toBe(
+      '“very” only in Northern Wire; “spoke with” in Northern Wire, “called” in The Harbour Gazette; ' +
+        '“spoke with” against “called”; “many” only in The Harbour Gazette'
     )
   })
 
@@ -74,7 +75,7 @@ describe('changes', () => {
 
   it('spells out four', () => {
     expect(wordsOf(Array.from({ length: 4 }, () => very))).toBe(
-      Array.from({ length: 4 }, () => '“very” only here').join('; ')
+      Array.from({ length: 4 }, () => '“very” only in Northern Wire').join('; ')
     )
   })
 
@@ -82,7 +83,7 @@ describe('changes', () => {
     const the: Edit = { kind: 'only-first', first: slice(here, 'the'), second: null }
     const got: Edit = { kind: 'only-first', first: slice(here, 'got very'), second: null }
     expect(wordsOf([the, changed, the, very, got, the])).toBe(
-      '“spoke with” here, “called” in The Harbour Gazette; “very” only here; “got very” only here; and 3 more'
+      '“spoke with” in Northern Wire, “called” in The Harbour Gazette; “very” only in Northern Wire; “got very” only in Northern Wire; and 3 more'
     )
   })
 
@@ -92,10 +93,10 @@ describe('changes', () => {
       [{ kind: 'only-first', first: long, second: null }],
       { ...here, text: `${here.text} and more` },
       there,
-      'there'
+      called
     )
     expect(plain(runs)).toBe(
-      '“I spoke with the captain, at once, and we got very many people off” only here'
+      '“I spoke with the captain, at once, and we got very many people off” only in Northern Wire'
     )
     const longer = `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen`
     const whole: Edit = {
@@ -103,13 +104,13 @@ describe('changes', () => {
       first: { article: here.id, start: 0, end: longer.length },
       second: null
     }
-    expect(plain(changes([whole], { ...here, text: longer }, there, 'there'))).toBe(
-      '“one two three four five six seven” … “thirteen fourteen fifteen sixteen” only here'
+    expect(plain(changes([whole], { ...here, text: longer }, there, called))).toBe(
+      '“one two three four five six seven” … “thirteen fourteen fifteen sixteen” only in Northern Wire'
     )
   })
 
   it('puts only slices between the marks', () => {
-    const runs = changes([changed, very], here, there, 'The Harbour Gazette')
+    const runs = changes([changed, very], here, there, called)
     expect(runs.filter(run => run.at).map(run => run.text)).toEqual([
       'spoke with',
       'called',
@@ -135,7 +136,7 @@ const label = (difference: DifferenceKind, edits: readonly Edit[] = []): string 
     { difference, edits },
     { article: here, quote: quoteIn(here) },
     { article: there, quote: quoteIn(there) },
-    'The Harbour Gazette'
+    called
   )
 
 describe('differenceLabel', () => {
@@ -144,7 +145,7 @@ describe('differenceLabel', () => {
     expect(label('reworded', [changed])).toBe('Reworded throughout inside the quotation marks')
     expect(label('cut', [same, very])).toBe('The Harbour Gazette leaves words out')
     expect(label('cut', [{ kind: 'only-second', first: null, second: slice(there, 'many') }])).toBe(
-      'Words are left out here'
+      'Northern Wire leaves words out'
     )
     expect(label('partial', [very])).toBe('The Harbour Gazette prints a part of it')
     expect(label('typography')).toMatch(/^The same words in The Harbour Gazette/)
@@ -173,7 +174,7 @@ function told(first: string, second: string): string {
     variant,
     { article: a, quote },
     { article: b, quote: variant.quote },
-    'The Harbour Gazette'
+    called
   )
 }
 
@@ -186,7 +187,7 @@ describe('a print that leaves words out', () => {
     ).toBe('The Harbour Gazette leaves words out, and an ellipsis marks it')
     expect(
       told(`“The harbour master closed the northern gate ${mark} nobody opened the lock.”`, whole)
-    ).toBe('Words are left out here, and an ellipsis marks it')
+    ).toBe('Northern Wire leaves words out, and an ellipsis marks it')
   })
 
   it('is told from one that does not say so', () => {
@@ -210,12 +211,28 @@ describe('a print that leaves words out', () => {
   })
 })
 
+describe('words that are all there', () => {
+  const two = '“We closed the northern gate at dawn. The crews stayed on the pier.”'
+  const one = '“We closed the northern gate at dawn, and the crews stayed on the pier.”'
+
+  it('are told as joined, and on which side', () => {
+    expect(told(two, one)).toBe('The Harbour Gazette joins two sentences into one')
+    expect(told(one, two)).toBe('Northern Wire joins two sentences into one')
+  })
+
+  it('are told as changed in tense or number', () => {
+    expect(told('“The gates were closed at dawn.”', '“The gate was closed at dawn.”')).toBe(
+      'Tense or number is changed inside the quotation marks'
+    )
+  })
+})
+
 describe('words in brackets', () => {
   it('are told as added, not as left out of the other print', () => {
     const bare = '“It will cost the harbour dearly, and it should have cost us sooner.”'
     const added =
       '“It [the new gate] will cost the harbour dearly, and it should have cost us sooner.”'
-    expect(told(added, bare)).toBe('Words are added in brackets here')
+    expect(told(added, bare)).toBe('Northern Wire adds words in brackets')
     expect(told(bare, added)).toBe('The Harbour Gazette adds words in brackets')
   })
 
@@ -231,6 +248,8 @@ describe('words in brackets', () => {
   it('are shown with their brackets, as they are printed', () => {
     const article = printed('Northern Wire', 'It [the new gate] will cost us')
     const added: Edit = { kind: 'only-first', first: slice(article, 'the new gate'), second: null }
-    expect(plain(changes([added], article, there, 'there'))).toBe('“[the new gate]” only here')
+    expect(plain(changes([added], article, there, called))).toBe(
+      '“[the new gate]” only in Northern Wire'
+    )
   })
 })

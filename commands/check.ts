@@ -1,0 +1,96 @@
+// /check: whether quotes are printed so: word for word, otherwise, as somebody else's, or not in what has been read.
+import {
+  AskError,
+  checkedIn,
+  command,
+  count,
+  followUp,
+  heading,
+  line,
+  note,
+  option,
+  quotedStrings,
+  reply,
+  scopeOf,
+  shortened
+} from '#command'
+import type { Checked, Edition, FollowUp } from '#command'
+
+export default command({
+  summary: 'whether quotes are printed so, word for word, and by whom',
+  aliases: ['checkquote', 'lookup'],
+  options: {
+    text: option.words({
+      summary: 'a quote, or a text with quotes between quotation marks',
+      placeholder: '"TEXT"',
+      required: true
+    })
+  },
+
+  examples(edition) {
+    const quote = edition
+      .quotes({}, 40)
+      .find(({ kind, text }) => kind === 'direct' && text.length < 120 && !/["“”]/.test(text))
+    return [line('check', quote?.text.replace(/,$/, '') ?? 'no comment')]
+  },
+
+  answer({ text }, { edition, page, read }) {
+    const strings = quotedStrings(
+      read({
+        id: 'check',
+        source: 'check:',
+        url: null,
+        outlet: null,
+        headline: null,
+        byline: null,
+        publishedAt: null,
+        lang: null,
+        text
+      })
+    )
+    if (strings.length === 0)
+      throw new AskError('There is no quote to look up: put one between quotation marks.', [
+        followUp('How to ask', line('help', 'check'))
+      ])
+
+    const all = strings.map(each => checkedIn(each, edition))
+    const { shown, more } = page(all, 5)
+    const absent = all.filter(({ verdict }) => verdict === 'absent').length
+    return reply(
+      [
+        heading(
+          strings.length === 1
+            ? 'The quote, looked up'
+            : `${count(strings.length, 'quote')}, looked up`
+        ),
+        ...shown.flatMap(({ blocks }) => blocks),
+        ...(absent > 0 ? [note(noVerdict(edition))] : []),
+        ...(strings.length > 1 ? [note(tally(all))] : [])
+      ],
+      [...more, ...searches(strings, all)]
+    )
+  }
+})
+
+const noVerdict = (edition: Edition): string =>
+  `Not in the loaded coverage is no verdict on the quote: it may have been said all the same. Looked through ${scopeOf(edition)}.`
+
+// `2 verbatim, 1 altered, 1 not in the loaded coverage.`
+function tally(all: readonly Checked[]): string {
+  const told = [...Map.groupBy(all, ({ verdict }) => verdict)].map(
+    ([verdict, { length }]) =>
+      `${length} ${verdict === 'absent' ? 'not in the loaded coverage' : verdict}`
+  )
+  return `${told.join(', ')}.`
+}
+
+// The first that is not found may be printed in other words.
+function searches(
+  strings: readonly { readonly text: string }[],
+  all: readonly Checked[]
+): readonly FollowUp[] {
+  const absent = strings[all.findIndex(({ verdict }) => verdict === 'absent')]
+  return absent === undefined
+    ? []
+    : [followUp('Search for its words', line('search', shortened(absent.text, 80)))]
+}

@@ -1,0 +1,140 @@
+// /compare: how the outlets tell one event, side by side: quotes, numbers, names; what all have, what differs, what one has.
+import {
+  articlesIn,
+  articlesOf,
+  askedAsStory,
+  AskError,
+  command,
+  count,
+  days,
+  echoed,
+  followUp,
+  heading,
+  independentTexts,
+  leadOf,
+  line,
+  listed,
+  note,
+  option,
+  paragraph,
+  publisher,
+  quoteTable,
+  reply,
+  shortened,
+  sideBySide,
+  titleOf
+} from '#command'
+import type { Article, Edition, FollowUp, Story, Subject } from '#command'
+
+/** Articles held side by side: the edition takes no more. */
+const MOST = 30
+/** The share of the articles on a topic that makes it one event. */
+const MOSTLY = 2 / 3
+/** Stories among which one that several outlets tell is looked for, for an example. */
+const MOST_LOOKED_AT = 200
+
+export default command({
+  summary: 'the outlets side by side: the same quotes, numbers and names, and what differs',
+  aliases: ['diff', 'side'],
+  options: {
+    subject: option.subject({
+      summary: 'a story, a topic or somebody',
+      placeholder: 'STORY|TOPIC',
+      required: true
+    })
+  },
+
+  examples(edition) {
+    const [story] = edition
+      .stories({}, MOST_LOOKED_AT)
+      .toSorted((a, b) => b.outlets.length - a.outlets.length)
+    return story !== undefined && story.articles.length > 1
+      ? [line('compare', askedAsStory(story, edition))]
+      : [line('compare')]
+  },
+
+  answer({ subject }, { edition, page: cut }) {
+    const told = storyOf(subject, edition)
+    const ids = told?.articles ?? articlesOf(subject, edition, MOST)
+    const compared = edition.compare(ids)
+    const articles = compared.articles.flatMap(id => edition.article(id) ?? [])
+    if (articles.length < 2) throw nothingBeside(subject, articles, edition)
+
+    const parts = sideBySide(compared, edition)
+    const page = cut(parts, 6)
+    const dates = articles.flatMap(({ publishedAt }) => publishedAt ?? []).toSorted()
+    const of =
+      ids.length > articles.length
+        ? ` The latest ${articles.length} of ${count(ids.length, 'article')}.`
+        : ''
+    return reply(
+      [
+        heading(titleFor(subject, told, edition)),
+        paragraph(
+          `${articlesIn(articles)}, ${days(dates[0] ?? null, dates.at(-1) ?? null)}.${of}${textsOf(compared.copies, compared.articles, edition)}`
+        ),
+        ...(page.from === 0 ? quoteTable(compared, edition) : []),
+        ...page.shown.flat(),
+        ...(parts.length === 0
+          ? [note('They have no quote, number or name in common, and none that differs.')]
+          : [])
+      ],
+      [...page.more, ...next(told, edition)]
+    )
+  }
+})
+
+// One article is compared with the others of its story. So is a topic that is one event: most articles on it tell it.
+function storyOf(subject: Subject, edition: Edition): Story | undefined {
+  if (subject.kind === 'story') return subject.story
+  if (subject.kind === 'article') return edition.storyOf(subject.article.id)
+  if (subject.kind === 'person') return undefined
+  const stories = articlesOf(subject, edition, MOST).flatMap(id => edition.storyOf(id) ?? [])
+  const [largest = []] = [...Map.groupBy(stories, ({ id }) => id).values()].toSorted(
+    (a, b) => b.length - a.length
+  )
+  return largest.length >= MOSTLY * stories.length ? largest[0] : undefined
+}
+
+function titleFor(subject: Subject, told: Story | undefined, edition: Edition): string {
+  if (subject.kind === 'topic') return shortened(subject.words, 80)
+  if (subject.kind === 'person') return subject.person.name
+  if (told === undefined) return ''
+  const bare = leadOf(told, edition)
+  return bare === null ? told.headline : publisher(bare.article)
+}
+
+// ` 4 independent texts: The Halvern Tribune prints that of The Northern Wire Agency.`
+function textsOf(
+  copies: readonly (readonly string[])[],
+  ids: readonly string[],
+  edition: Edition
+): string {
+  const texts = independentTexts(ids, edition)
+  if (texts === '') return ''
+  const same = copies.map(group => {
+    const names = [...new Set(group.flatMap(id => edition.article(id) ?? []).map(publisher))]
+    return names.length > 1
+      ? `${listed(names)} print one text`
+      : `${names[0]} prints one text twice`
+  })
+  return ` ${texts}${same.length > 0 ? `: ${listed(same)}` : ''}.`
+}
+
+function nothingBeside(subject: Subject, articles: readonly Article[], edition: Edition): AskError {
+  const [only] = articles
+  if (only === undefined) return new AskError('There is no article to compare.')
+  const story = edition.storyOf(only.id)
+  const what = subject.kind === 'topic' ? echoed(subject.words) : 'this'
+  return new AskError(`Only ${publisher(only)} has ${what}: there is nothing to lay beside it.`, [
+    ...(story ? [followUp('The story', line('story', askedAsStory(story, edition)))] : []),
+    followUp(`Summary: ${titleOf(only)}`, line('summary', `article:${only.id}`)),
+    followUp('All stories', line('stories'))
+  ])
+}
+
+function next(told: Story | undefined, edition: Edition): readonly FollowUp[] {
+  if (told === undefined) return [followUp('All stories', line('stories'))]
+  const asked = askedAsStory(told, edition)
+  return [followUp('The story', line('story', asked)), followUp('Summary', line('summary', asked))]
+}

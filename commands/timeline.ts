@@ -1,0 +1,167 @@
+// /timeline: what happened when: sentences that name a day, in the order of the days, each with where it is from.
+import {
+  articlesOf,
+  askedAs,
+  askedAsStory,
+  AskError,
+  citation,
+  command,
+  count,
+  datesOf,
+  days,
+  echoed,
+  followUp,
+  fromOutlets,
+  heading,
+  inDays,
+  line,
+  list,
+  note,
+  option,
+  period,
+  placesOf,
+  reply,
+  sentenceRuns,
+  shortened,
+  sourceOf,
+  storyTitle,
+  titleOf
+} from '#command'
+import type { Article, Edition, FollowUp, Run, Subject, Text, TimelineLine } from '#command'
+
+/** How many articles are read, as for a summary. */
+const MOST_READ = 60
+
+export default command({
+  summary: 'what happened when, as the articles date it',
+  aliases: ['chronology'],
+  options: {
+    subject: option.subject({
+      summary: 'a person, a topic, a story or an article',
+      required: true
+    }),
+    since: option.since({ summary: 'only articles from this day on', after: ['since'] }),
+    until: option.until({ summary: 'only articles until this day', after: ['until'] })
+  },
+
+  examples(edition) {
+    const story = edition
+      .stories({}, 10)
+      .find(({ articles }) => edition.timeline(articles.slice(0, MOST_READ)).length > 0)
+    const person = edition.people(10).find(({ id }) => {
+      const articles = edition.articles({ person: id }, MOST_READ).map(each => each.id)
+      return edition.timeline(articles, { person: id }).length > 0
+    })
+    return [
+      ...(story ? [line('timeline', askedAsStory(story, edition))] : []),
+      ...(person ? [line('timeline', askedAs(person, edition))] : [])
+    ]
+  },
+
+  answer({ subject, since, until }, context) {
+    const { edition } = context
+    const dates = datesOf(since, until)
+    const ids = articlesOf(subject, edition, MOST_READ, dates)
+    const read = ids.slice(0, MOST_READ).flatMap(id => edition.article(id) ?? [])
+    const lines = edition.timeline(
+      read.map(({ id }) => id),
+      {
+        ...(subject.kind === 'person' && { person: subject.person.id }),
+        ...(subject.kind === 'topic' && { about: subject.words })
+      }
+    )
+    const name = nameOf(subject, edition)
+    const when = inDays(dates)
+    if (lines.length === 0) {
+      const undated = read.filter(({ publishedAt }) => publishedAt === null).length
+      const hint =
+        undated === 0
+          ? ''
+          : ` ${undated === read.length ? 'None of them is dated' : `${count(undated, 'of them is', 'of them are')} not dated`}, so “on Monday” could be any.`
+      throw new AskError(
+        `No sentence on ${echoed(name)} names a day that can be told, in ${count(read.length, 'article')}${when && ` ${when}`}.${hint}`,
+        next(subject, edition)
+      )
+    }
+    const page = context.page(lines, 10)
+    return reply(
+      [
+        heading(`${name}${when && `, ${when}`}: what happened when`),
+        list(page.shown.flatMap(each => dated(each, edition))),
+        note(
+          `${count(lines.length, 'line')} from ${count(read.length, 'article')} of ${fromOutlets(read)}, ` +
+            `${printedOn(read)}. A day that could be two is left out.`
+        )
+      ],
+      [
+        ...page.more,
+        ...page.shown.slice(0, 1).map(({ sentence }) => sourceOf(sentence)),
+        ...next(subject, edition)
+      ]
+    )
+  }
+})
+
+function printedOn(read: readonly Article[]): string {
+  const printed = read.flatMap(({ publishedAt }) => publishedAt ?? []).toSorted()
+  return days(printed[0] ?? null, printed.at(-1) ?? null)
+}
+
+// **3 Mar 2026** — Three letters … on **3 March** … (Outlet, day; also in …)
+function dated({ on, sentence, words, also }: TimelineLine, edition: Edition): readonly Text[] {
+  const article = edition.article(sentence.article)
+  if (article === undefined) return []
+  const others = also.flatMap(id => edition.article(id) ?? [])
+  const elsewhere: readonly Run[] =
+    others.length === 0 ? [] : [{ text: '; also in ' }, ...placesOf(others, 3)]
+  return [
+    [
+      { text: period(on), strong: true },
+      { text: ' — ' },
+      ...sentenceRuns(article, sentence, [words]),
+      { text: ' (' },
+      citation(article),
+      ...elsewhere,
+      { text: ')' }
+    ]
+  ]
+}
+
+function nameOf(subject: Subject, edition: Edition): string {
+  switch (subject.kind) {
+    case 'article':
+      return titleOf(subject.article)
+    case 'story':
+      return storyTitle(subject.story, edition)
+    case 'person':
+      return subject.person.name
+    default:
+      return shortened(subject.words, 80)
+  }
+}
+
+function next(subject: Subject, edition: Edition): readonly FollowUp[] {
+  switch (subject.kind) {
+    case 'story': {
+      const name = askedAsStory(subject.story, edition)
+      return [
+        followUp('Summary', line('summary', name)),
+        followUp('The story', line('story', name))
+      ]
+    }
+    case 'person': {
+      const name = askedAs(subject.person, edition)
+      return [
+        followUp(`Summary: ${subject.person.name}`, line('summary', name)),
+        followUp(`Who is ${subject.person.name}`, line('who', name))
+      ]
+    }
+    case 'article':
+      return [followUp('Summary', line('summary', `article:${subject.article.id}`))]
+    default:
+      return [
+        followUp(`Summary: ${subject.words}`, line('summary', subject.words)),
+        followUp(`Search ${subject.words}`, line('search', subject.words))
+      ]
+  }
+}

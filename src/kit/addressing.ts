@@ -1,0 +1,81 @@
+// Which command an ask means: by its name, by another name that it answers to, or by the first words of a line.
+import type { Ask } from '../ask.ts'
+import type { Command } from '../command.ts'
+import { AskError } from '../errors.ts'
+import { echoed, listed } from '../phrase.ts'
+import { followUp } from './line.ts'
+import { nearest } from './nearest.ts'
+
+/**
+ * The ask under the name of the command that is meant: `/Quotes` is `/quote`, `/source` with `add …` is `/source add`, and a
+ * line without a slash may begin with the name.
+ */
+export function addressed(ask: Ask, commands: ReadonlyMap<string, Command>): Ask {
+  const named = ask.command.replace(/^\//, '').toLowerCase()
+  if (typeof ask.input !== 'string') return { ...ask, command: nameOf(named, commands) }
+  if (named === '' && ask.input.trim() === '')
+    throw new AskError('Nothing was asked. /help shows what can be.', [helpOffer])
+  const given = named === '' ? 0 : named.split(/\s+/).length
+  const [first = '', second = ''] = `${named} ${ask.input.slice(0, 200)}`.trim().split(/\s+/, 2)
+  for (const words of [[first, second], [first]]) {
+    const known = nameOf(words.join(' ').toLowerCase(), commands)
+    if (!commands.has(known)) continue
+    return { ...ask, command: known, input: without(words.length - given, ask.input) }
+  }
+  return { ...ask, command: named }
+}
+
+/** The text after its first words. */
+const without = (words: number, text: string): string =>
+  words <= 0 ? text : without(words - 1, text.replace(/^\s*\S+\s*/, ''))
+
+function nameOf(named: string, commands: ReadonlyMap<string, Command>): string {
+  if (commands.has(named)) return named
+  return [...commands].find(([, { aliases }]) => aliases?.includes(named) === true)?.[0] ?? named
+}
+
+/** Throws: what was typed names no command, and something near it may be meant. */
+export function refuseUnknown(ask: Ask, commands: ReadonlyMap<string, Command>): never {
+  const { command, input, admin } = ask
+  const typed = command.replace(/^\//, '')
+  const words = typeof input === 'string' ? input.slice(0, 200).trim() : ''
+  const parts = [...commands].filter(([name]) => name.startsWith(`${typed.toLowerCase()} `))
+  if (parts.length > 0) throw halfNamed(typed.toLowerCase(), words, parts, admin)
+  if (typed === '') {
+    throw new AskError(
+      'A question begins with a slash, such as /who or /search. /help lists them all.',
+      [followUp(`Search for ${words}`, `/search ${words}`), helpOffer]
+    )
+  }
+  const near = nearest(typed, [...commands.keys()], 3)
+  const hint =
+    near.length === 0
+      ? '/help lists what there is.'
+      : `Did you mean ${listed(
+          near.map(name => `/${name}`),
+          { joint: 'or' }
+        )}?`
+  throw new AskError(`No command ${echoed(`/${typed}`).slice(1, -1)}. ${hint}`, [
+    ...near.map(name => followUp(`/${name} ${words}`.trim(), `/${name} ${words}`.trim())),
+    helpOffer
+  ])
+}
+
+// `/source` alone, or `/source ad`: what may follow it.
+function halfNamed(
+  first: string,
+  words: string,
+  parts: readonly (readonly [string, Command])[],
+  admin: boolean
+): AskError {
+  if (!admin && parts.every(([, part]) => part.admin === true))
+    return new AskError(`/${first} is for administrators of this place.`)
+  const names = parts.map(([name]) => name.slice(first.length + 1))
+  const wrong = words === '' ? '' : `, not by ${echoed(words.split(/\s+/, 1)[0] ?? '')}`
+  return new AskError(
+    `/${first} is followed by ${listed(names, { joint: 'or' })}${wrong}.`,
+    parts.map(([name]) => followUp(`How to /${name}`, `/help ${name}`))
+  )
+}
+
+const helpOffer = followUp('What can be asked', '/help')

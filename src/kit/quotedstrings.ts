@@ -1,0 +1,47 @@
+// The quoted strings of a text that somebody typed, with whom the text credits each to. Knows a reading of that text.
+import type { Quote, Reading, Span } from '../news.ts'
+import { cut } from '../news.ts'
+
+export interface QuotedString {
+  /** As typed, the marks around left out; of a quote that its attribution breaks the parts, joined by a space. */
+  readonly text: string
+  /** Whom the text names beside it; null where it names nobody. */
+  readonly speaker: string | null
+}
+
+/** In order; the whole text where nothing stands between marks. Empty where there is no word. */
+export function quotedStrings(reading: Reading): readonly QuotedString[] {
+  const { text } = reading.article
+  const quotes = reading.quotes.filter(({ kind }) => kind !== 'indirect')
+  const taken = quotes.flatMap(({ parts }) => parts)
+  const others = markedIn(text).filter(
+    ({ start, end }) => !taken.some(part => part.start < end && start < part.end)
+  )
+  const found = [
+    ...quotes.map(quote => ({
+      at: quote.start,
+      text: quote.text,
+      speaker: creditedIn(quote, reading)
+    })),
+    ...others.map(span => ({ at: span.start, text: cut(reading.article, span), speaker: null }))
+  ].toSorted((a, b) => a.at - b.at)
+  const all = found.length > 0 ? found : [{ text, speaker: null }]
+  return all.filter(each => /[\p{L}\p{N}]/u.test(each.text))
+}
+
+/** `Velichko: “…”`: a name right before the mark. */
+const LABEL = /((?:\p{Lu}[\p{L}\p{M}.’'-]*\s+){0,3}\p{Lu}[\p{L}\p{M}’'-]*)\s*:\s*["“„«]$/u
+
+// Whoever types lists what people said; an article tells a story, and its reading looks further back for a name. One that
+// stands in no lexicon is read as who is credited: `velichko`.
+function creditedIn({ start, speaker, source }: Quote, { article }: Reading): string | null {
+  const [, label] = LABEL.exec(article.text.slice(Math.max(0, start - 80), start)) ?? []
+  return label ?? speaker?.name ?? (source === null ? null : cut(article, source))
+}
+
+function markedIn(text: string): readonly Span[] {
+  return [...text.matchAll(/“([^“”]+)”|„([^“”„]+)[“”]|«([^«»]+)»|"([^"]+)"/g)].map(found => ({
+    start: found.index + 1,
+    end: found.index + found[0].length - 1
+  }))
+}

@@ -1,0 +1,100 @@
+// How schedules and what became of their posts are told, and how what is typed for them is made sense of. Knows no store.
+import type { Ask, MenuItem } from '../ask.ts'
+import { placeOf, readAsk } from '../ask.ts'
+import type { Draft, Posting, Scheduled, ScheduleOptions } from '../calendar.ts'
+import { AskError } from '../errors.ts'
+import { echoed, listed } from '../phrase.ts'
+import type { Block, Text } from '../reply.ts'
+import { paragraph } from '../reply.ts'
+import { line } from './line.ts'
+import { followUp } from './line.ts'
+
+/** `3  weekdays 8:30 (Europe/Berlin): /briefing, here`. */
+export function scheduleLine(schedule: Scheduled, here: string): Text {
+  const { number, when, zone, line: asked, state } = schedule
+  const rests = state === 'paused' ? '; paused' : ''
+  return [
+    { text: `${number}`, strong: true },
+    { text: ` ${when} (${zone}): ${asked}${whereIn(schedule, here)}${rests}` }
+  ]
+}
+
+/** What is shown before a schedule is kept, and of one that is there. */
+export function draftBlocks(draft: Draft, next: readonly string[], here: string): readonly Block[] {
+  return [
+    paragraph(`${draft.line}, ${draft.when} by the clock of ${draft.zone}${whereIn(draft, here)}.`),
+    paragraph(next.length === 0 ? 'It is never due.' : `Next: ${listed(next)}.`),
+    ...told(draft)
+  ]
+}
+
+function told({ quiet, thread, mention, evenIfEmpty }: ScheduleOptions): readonly Block[] {
+  const said = [
+    ...(quiet === '' ? [] : [`quiet ${quiet}`]),
+    ...(thread ? ['in a thread'] : []),
+    ...(mention === null ? [] : [`mentions ${mention}`]),
+    evenIfEmpty ? 'says so when nothing is new' : 'says nothing when nothing is new'
+  ]
+  return [paragraph(`It ${said.length === 1 ? said[0] : listed(said)}.`)]
+}
+
+const whereIn = ({ channel }: Pick<Draft, 'channel'>, here: string): string =>
+  channel === here ? '' : `, in ${channel.split(':').at(-1)}`
+
+/** `today 08:30: posted`, `Monday 23 Nov 08:30: not posted, the bot was not there`. */
+export function postingLine({ when, state, reason, number, line: asked }: Posting): string {
+  const which = number === null ? asked : `schedule ${number}, ${asked}`
+  return `${when}: ${STATES[state]}${reason === null ? '' : ` (${reason})`}; ${which}`
+}
+
+const STATES: Readonly<Record<Posting['state'], string>> = {
+  due: 'waits',
+  sending: 'is being posted',
+  sent: 'posted',
+  uncertain: 'perhaps posted',
+  missed: 'missed',
+  failed: 'not posted',
+  skipped: 'left out'
+}
+
+/** What was typed for a channel, `#news` as the platform writes it, as an ask has it. Throws `AskError`. */
+export function channelMeant(typed: string, ask: Pick<Ask, 'channel'>): string {
+  const place = placeOf(ask.channel)
+  if (typed.startsWith(`${place}:`) || typed === ask.channel) return typed
+  const [, id = ''] = /^<#([^|>]+)(?:\|[^>]*)?>$/.exec(typed) ?? /^#?([\w-]+)$/.exec(typed) ?? []
+  if (id === '' || typed.startsWith('#'))
+    throw new AskError(
+      `where: ${echoed(typed)} is no channel here: choose it from the list that the platform offers.`
+    )
+  return `${place}:${id}`
+}
+
+/** The line to be asked, with its slash. Throws `AskError` for what is no command for everybody. */
+export function askedLine(
+  typed: string,
+  menu: readonly MenuItem[],
+  most: number | undefined
+): string {
+  const given = typed.trim().replace(/^["“”„](.*)["“”]$/, '$1')
+  const typedLine = given === '' ? usualLine(menu) : given.startsWith('/') ? given : `/${given}`
+  const { command, input } = readAsk(typedLine)
+  const two = `${command} ${input.split(/\s+/, 1)[0] ?? ''}`
+  const item = menu.find(({ name }) => name === two) ?? menu.find(({ name }) => name === command)
+  if (item === undefined)
+    throw new AskError(`what: there is no command /${command.slice(0, 40)} to ask.`, [
+      followUp('What can be asked', line('help'))
+    ])
+  if (item.admin || item.private)
+    throw new AskError(`what: /${item.name} is not for everybody's eyes.`)
+  // Whoever wants a briefing every day wants each story once.
+  const isSince = item.name !== 'briefing' || /\bsince\b/i.test(input)
+  const whole = isSince ? typedLine : `${typedLine} since:last`
+  if (most === undefined) return whole
+  if (!item.options.some(({ name }) => name === 'most'))
+    throw new AskError(`most: /${item.name} does not count stories.`)
+  return `${whole} most:${most}`
+}
+
+// Where there are no briefings, the stories.
+const usualLine = (menu: readonly MenuItem[]): string =>
+  menu.some(({ name }) => name === 'briefing') ? '/briefing' : '/stories'

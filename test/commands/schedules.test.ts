@@ -1,0 +1,184 @@
+// Schedules, follows and settings as people ask for them. That posts come once is for test/schedule to hold.
+import { describe, expect, it } from 'vitest'
+import { openDesk, paper, wordsOf } from './paper.ts'
+
+const say = async (desk: Awaited<ReturnType<typeof openDesk>>, line: string, changes = {}) =>
+  wordsOf(await desk.ask(line, changes))
+
+describe('/schedule', () => {
+  it('shows what it would be, with the next three times, and keeps it when that is confirmed', async () => {
+    const desk = await openDesk()
+    const draft = await desk.ask(
+      '/schedule add weekdays 8:30 stories in Northern Wire zone:Asia/Tokyo'
+    )
+    expect(wordsOf(draft)).toMatch(
+      /^A schedule that is not kept yet\n\/stories in Northern Wire, weekdays 8:30 by the clock of Asia\/Tokyo\.\nNext: \S.* 08:30, .* 08:30 and .* 08:30\./
+    )
+    expect(await say(desk, '/schedule list')).toContain('Nothing is posted here by itself.')
+    const [keep] = draft.followUps
+    const kept = await desk.ask(keep?.line ?? '')
+    expect(wordsOf(kept)).toMatch(/^Schedule 1\n\/stories in Northern Wire/)
+    expect(kept.private).toBe(true)
+    expect(await say(desk, '/schedule list')).toContain(
+      '1 weekdays 8:30 (Asia/Tokyo): /stories in Northern Wire'
+    )
+  })
+
+  it('keeps the quotation marks of what is asked', async () => {
+    const desk = await openDesk()
+    await desk.ask(
+      '/schedule add every monday at 7 search "ran aground" outlet:"Northern Wire" save:yes'
+    )
+    expect(await say(desk, '/schedule show 1')).toContain(
+      '/search "ran aground" outlet:"Northern Wire", every monday at 7'
+    )
+  })
+
+  it.each([
+    ['soon stories', /no time that I know/],
+    ['8:30 dance', /there is no command \/dance/],
+    ['8:30 reload', /not for everybody's eyes/],
+    ['8:30 stories zone:Mars/Olympus', /no time zone “Mars\/Olympus”/],
+    ['8:30 stories quiet:sometimes', /wants hours, days or both/],
+    ['8:30 stories where:slack:T9:C1', /is no channel here/],
+    ['8:30 stories most:5', /does not count stories/],
+    ['0 8 30 2 * stories', /never comes/],
+    ['*/5 * * * * stories', /no time that I know/]
+  ])('refuses %j and says why', async (typed, why) => {
+    const desk = await openDesk()
+    const refused = await desk.ask(`/schedule add ${typed} save:yes`)
+    expect(wordsOf(refused)).toMatch(why)
+    expect(await say(desk, '/schedule list')).toContain('Nothing is posted here')
+  })
+
+  it('is of its place alone, and for its administrators', async () => {
+    const desk = await openDesk()
+    await desk.ask('/schedule add 8:30 stories save:yes', { channel: 'slack:T1:C1' })
+    expect(await say(desk, '/schedule list', { channel: 'slack:T1:C2' })).toContain('1 8:30')
+    expect(await say(desk, '/schedule list', { channel: 'slack:T2:C1' })).toContain(
+      'Nothing is posted'
+    )
+    expect(await say(desk, '/schedule remove 1', { channel: 'slack:T2:C1' })).toBe(
+      'There is no schedule 1 here.'
+    )
+    expect(await say(desk, '/schedule list', { admin: false })).toContain('for administrators')
+  })
+
+  it('previews what it would post, and is edited, paused, resumed and removed', async () => {
+    const desk = await openDesk()
+    await desk.ask('/schedule add 8:30 stories quiet:"22-7, sun" mention:@news thread:yes save:yes')
+    expect(await say(desk, '/schedule preview 1')).toContain(
+      'Ferry Marlin runs aground off Skell Point'
+    )
+    expect(await say(desk, '/schedule edit 1 when:"weekdays 9" what:who vell')).toMatch(
+      /\/who vell, weekdays 9[^]*quiet 22-7, sun, in a thread, mentions @news and says nothing when nothing is new/
+    )
+    expect(await say(desk, '/schedule edit 1 when:soonish')).toContain('no time that I know')
+    expect(await say(desk, '/schedule pause 1')).toContain('Paused: schedule 1')
+    expect(await say(desk, '/schedule show 1')).toContain('Paused.')
+    expect(await say(desk, '/schedule resume 1')).toMatch(/Resumed: schedule 1\nNext: /)
+    expect(await say(desk, '/schedule now 1')).toContain('It is being posted')
+    expect(await say(desk, '/schedule now 1')).toContain('once a minute is enough')
+    expect(await say(desk, '/deliveries')).toMatch(/Deliveries\n.*: waits; schedule 1, \/who vell/)
+    expect(await say(desk, '/schedule remove 1')).toContain('Removed: schedule 1')
+    expect(await say(desk, '/schedule show 1')).toBe('There is no schedule 1 here.')
+    expect(desk.faults).toEqual([])
+  })
+})
+
+describe('/settings', () => {
+  it('say where each comes from, and are set and taken back', async () => {
+    const desk = await openDesk()
+    expect(await say(desk, '/settings', { zone: 'Asia/Tokyo' })).toMatch(
+      /zone\nAsia\/Tokyo\nyour own\nlanguage\nen-GB\nthe default/
+    )
+    await desk.ask('/settings zone to Europe/Berlin', { channel: 'slack:T1:C1' })
+    await desk.ask('/settings zone to America/Lima for:channel', { channel: 'slack:T1:C1' })
+    expect(await say(desk, '/settings', { channel: 'slack:T1:C1' })).toContain(
+      'America/Lima\nthis channel'
+    )
+    expect(await say(desk, '/settings', { channel: 'slack:T1:C2' })).toContain(
+      'Europe/Berlin\nthis place'
+    )
+    await desk.ask('/settings zone to unset for:channel', { channel: 'slack:T1:C1' })
+    expect(await say(desk, '/settings', { channel: 'slack:T1:C1' })).toContain(
+      'Europe/Berlin\nthis place'
+    )
+    expect(await say(desk, '/schedule add 8:30 stories', { channel: 'slack:T1:C1' })).toContain(
+      'the clock of Europe/Berlin'
+    )
+  })
+
+  it.each([
+    ['zone to Mars', /zone: “Mars” is none: it wants the name of a time zone/],
+    ['language to xx-nonsense-tag!', /language: .* wants the tag of a language/],
+    ['retention to soon', /wants a number of days/],
+    ['channel to slack:T2:C1', /wants a channel of this place/],
+    ['retention to 30d for:channel', /set for the whole place/]
+  ])('refuse %j', async (typed, why) => {
+    const desk = await openDesk()
+    expect(await say(desk, `/settings ${typed}`, { channel: 'slack:T1:C1' })).toMatch(why)
+  })
+
+  it('let whoever has an admin role do what admins do', async () => {
+    const desk = await openDesk()
+    const somebody = { admin: false, roles: ['editors'] }
+    expect(await say(desk, '/settings', somebody)).toContain('for administrators')
+    await desk.ask('/settings admins to editors,desk')
+    expect(await say(desk, '/settings', somebody)).toContain('editors,desk')
+    expect(await say(desk, '/settings', { admin: false, roles: ['readers'] })).toContain(
+      'for administrators'
+    )
+  })
+
+  it('put dates into another language', async () => {
+    const desk = await openDesk()
+    await desk.ask('/settings language to de')
+    expect(await say(desk, '/schedule add daily 0:00 and 12:00 stories')).toMatch(
+      /Next: (?:heute|morgen)/
+    )
+  })
+})
+
+describe('/follow', () => {
+  it('counts what is there as known, and tells what comes later', async () => {
+    const desk = await openDesk(paper.slice(0, 4))
+    expect(await say(desk, '/follow Ida Brandt')).toMatch(
+      /^Followed: Ida Brandt\nNews of it comes to this channel with the next briefing\./
+    )
+    expect(await say(desk, '/follow Ida Brandt')).toContain('Followed already: Ida Brandt')
+    expect(await say(desk, '/follow news')).toContain('Nothing is new')
+    expect((await desk.ask('/follow news', { asker: 'console:local:schedule' })).blocks).toEqual([])
+    expect(await say(desk, '/follow list')).toContain('Ida Brandt, with the next briefing')
+    expect(await say(desk, '/follow list', { channel: 'slack:T1:C1' })).toContain(
+      'Nothing and nobody yet'
+    )
+  })
+
+  it('takes a phrase, a topic and somebody for what they are', async () => {
+    const desk = await openDesk()
+    for (const what of ['"spring tide"', 'harbour budget', 'Tomas Vell'])
+      await desk.ask(`/follow ${what} at:once hourly:2`)
+    const list = await say(desk, '/follow list')
+    for (const what of ['“spring tide”', 'harbour budget', 'Tomas Vell'])
+      expect(list).toContain(`${what}, at once, at most 2 times an hour`)
+  })
+
+  it('is taken off by whoever added it, and by administrators', async () => {
+    const desk = await openDesk()
+    const [ada, bo] = [
+      { admin: false, asker: 'console:ada' },
+      { admin: false, asker: 'console:bo' }
+    ]
+    await desk.ask('/follow "spring tide"', ada)
+    expect(await say(desk, '/follow remove "spring tide"', bo)).toContain(
+      'Somebody else follows that'
+    )
+    expect(await say(desk, '/follow remove spring tide', ada)).toContain(
+      'Followed no longer: “spring tide”'
+    )
+    expect(await say(desk, '/follow "spring tide" at:once', bo)).toContain(
+      'for administrators to ask for'
+    )
+  })
+})

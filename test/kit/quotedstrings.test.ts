@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { read } from '../../src/analysis/analysis.ts'
+import { quotedStrings } from '../../src/kit/quotedstrings.ts'
+
+const strings = (text: string) =>
+  quotedStrings(
+    read({
+      id: 'typed',
+      source: 'typed:',
+      url: null,
+      outlet: null,
+      headline: null,
+      byline: null,
+      publishedAt: null,
+      lang: null,
+      text
+    })
+  ).map(({ text: words, speaker }) => [words, speaker])
+
+describe('the quoted strings of a text', () => {
+  it.each([
+    ['Vero said: “We got it.”', [['We got it.', 'Vero']]],
+    [
+      '"We got it" and “they lost it”',
+      [
+        ['We got it', null],
+        ['they lost it', null]
+      ]
+    ],
+    ['«We got it», said Ida Brandt.', [['We got it', 'Ida Brandt']]],
+    [
+      '“The boats,” Ida Brandt told them, “belong to us.”',
+      [['The boats, belong to us.', 'Ida Brandt']]
+    ],
+    [
+      'Tomas Vell said "it will cost us" and Brandt: “We asked for four nights.”',
+      [
+        ['it will cost us', 'Tomas Vell'],
+        ['We asked for four nights.', 'Brandt']
+      ]
+    ],
+    ['We got it', [['We got it', null]]],
+    ['“…”', []],
+    ['  ', []]
+  ])('%s', (text, found) => {
+    expect(strings(text)).toEqual(found)
+  })
+})
