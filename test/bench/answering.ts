@@ -4,7 +4,8 @@ import { findCommands } from '../../src/discover.ts'
 import type { Edition } from '../../src/edition/edition.ts'
 import { openFrontdesk } from '../../src/frontdesk.ts'
 import { asks } from './asks.ts'
-import { atMost, median, ms, quantile, type Report } from './measure.ts'
+import { atMost, median, ms, pausesOf, quantile } from './measure.ts'
+import type { Pauses, Report } from './measure.ts'
 import { chance } from './random.ts'
 import { rosterOf } from '../fakes/roster.ts'
 
@@ -14,21 +15,29 @@ export interface Waits {
   readonly max: number
 }
 
-/** Rows of p50, p99 and the longest for each command. Throws when an answer breaks: that is not a fast one. */
+/**
+ * Rows of p50, p99 and the longest for each command; gives how long the event loop was held meanwhile. Throws when an answer
+ * breaks: that is not a fast one. What is asked is drawn beforehand: to look all through the articles for it takes seconds.
+ */
 export async function measureAnswers(
   edition: Edition,
   asked: number,
   seed: number,
   { row, figure }: Report
-): Promise<void> {
+): Promise<Pauses> {
   const desk = await openDesk(edition)
-  const drawn = asks(edition, chance(seed))
+  const draw = asks(edition, chance(seed))
   // A reload reads and prints: that is measured elsewhere.
-  for (const name of desk.names.filter(each => each !== 'reload')) {
-    const waits = await waitsOf(asked, () => desk.answer(name, drawn(name)))
-    sayWaits(`/${name}`, waits, { row })
-    figure(`/${name} p99, ms`, waits.p99)
-  }
+  const drawn = desk.names
+    .filter(name => name !== 'reload')
+    .map(name => ({ name, lines: Array.from({ length: withWarming(asked) }, () => draw(name)) }))
+  return pausesOf(async () => {
+    for (const { name, lines } of drawn) {
+      const waits = await waitsOf(asked, at => desk.answer(name, lines[at] ?? ''))
+      sayWaits(`/${name}`, waits, { row })
+      figure(`/${name} p99, ms`, waits.p99)
+    }
+  })
 }
 
 export function sayWaits(
@@ -44,19 +53,24 @@ export function sayWaits(
   })
 }
 
-/** So many asks, after a tenth as many that are not counted. */
-export async function waitsOf(asked: number, ask: () => Promise<unknown>): Promise<Waits> {
-  for (let warm = 0; warm < asked / 10; warm++) await ask()
+/** So many asks, after a tenth as many that are not counted. `ask` is given the number of each, from 0. */
+export async function waitsOf(
+  asked: number,
+  ask: (number: number) => Promise<unknown>
+): Promise<Waits> {
   const times: number[] = []
-  for (let at = 0; at < asked; at++) {
+  for (let at = 0; at < withWarming(asked); at++) {
     // The loop turns between two asks, as it does when people ask.
     await setImmediate()
     const from = performance.now()
-    await ask()
+    await ask(at)
     times.push(performance.now() - from)
   }
-  return { p50: median(times), p99: quantile(times, 0.99), max: Math.max(...times) }
+  const counted = times.slice(-asked)
+  return { p50: median(counted), p99: quantile(counted, 0.99), max: Math.max(...counted) }
 }
+
+const withWarming = (asked: number): number => asked + Math.ceil(asked / 10)
 
 export async function openDesk(edition: Edition) {
   const commands = await findCommands()

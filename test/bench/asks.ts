@@ -35,6 +35,19 @@ const lines: ReadonlyMap<string, (draw: Draw) => string> = new Map([
   ],
   ['stories', (from: Draw) => (from.often(0.3) ? '' : `since:${from.day()}`)],
   ['story', (from: Draw) => from.story()],
+  ['compare', (from: Draw) => from.among([() => from.story(), () => from.topic()])],
+  ['check', (from: Draw) => from.saying()],
+  [
+    'briefing',
+    (from: Draw) =>
+      from.among([
+        () => `since:${from.day()}`,
+        () => `since:${from.day()} about:"${from.topic()}"`,
+        () => `since:${from.day()} people:"${from.name()}"`
+      ])
+  ],
+  ['timeline', (from: Draw) => from.among([() => from.topic(), () => from.typedName()])],
+  ['why', (from: Draw) => from.among([() => from.topic(), () => from.story()])],
   ['help', (from: Draw) => from.among([() => '', () => 'search', () => 'quote'])]
 ])
 
@@ -82,6 +95,17 @@ class Draw {
       const words = text.match(/\p{L}{4,}/gu) ?? []
       const about = words.length === 0 || this.often(0.1) ? this.word() : this.#chance.one(words)
       return `${speaker?.name} about ${about}`
+    }
+  }
+
+  /** What somebody said, as printed or with a word forgotten. */
+  saying(): string {
+    for (;;) {
+      const quotes = this.#edition.reading(this.#article().id)?.quotes ?? []
+      const said = quotes.filter(({ kind }) => kind === 'direct')
+      if (said.length === 0) continue
+      const words = this.#chance.one(said).text.slice(0, 600).split(' ')
+      return this.often(0.5) ? words.join(' ') : words.toSpliced(words.length >> 1, 1).join(' ')
     }
   }
 

@@ -5,6 +5,7 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { asStarted } from './asstarted.ts'
 import type { Told } from './child.ts'
 import { corpus } from './corpus.ts'
 import { figure, type Plan, type Row } from './measure.ts'
@@ -12,7 +13,8 @@ import { markdown, sayHeads, sayRow, saySection } from './table.ts'
 
 const usage = `npm run bench -- [SECTION …] [--articles N] [--asks N] [--rounds N] [--seed N] [--markdown FILE]
 
-  SECTION         only these: reading hostile search people stories vault newsroom bounds sources growth (all)
+  SECTION         only these: reading hostile search people stories vault newsroom bounds sources schedule discord
+                  slack growth (all)
   --articles N    how many articles, at the most (100000); growth is told from 1,000 up to that
   --asks N        how many of each command (300)
   --rounds N      how often the reading is measured (5)
@@ -42,8 +44,14 @@ const SECTIONS: Readonly<Record<string, string>> = {
   vault: 'The shelf alone: packed readings',
   newsroom: 'The whole: from a file to answers',
   bounds: 'What is out of all bounds',
-  sources: 'Sources of the web: 200 feeds of 50 items'
+  sources: 'Sources of the web: 200 feeds of 50 items',
+  schedule: 'Schedules: 10,000 due in one minute',
+  discord: 'Discord over HTTP, 200 interactions a second for 30 s',
+  slack: 'Slack over HTTP, 200 commands a second for 30 s'
 }
+
+/** Those that read the newspaper from a file. */
+const READING: ReadonlySet<string> = new Set(['newsroom', 'discord', 'slack'])
 
 const [OPEN, CLOSE] = ['<!-- table -->', '<!-- /table -->']
 const told = new Map<string, readonly Row[]>()
@@ -127,13 +135,15 @@ async function measure(
     seed: whole('seed'),
     asks: whole('asks'),
     rounds: whole('rounds'),
-    file: name === 'newsroom' ? await written(articles, folder) : '',
+    file: READING.has(name) ? await written(articles, folder) : '',
     folder: await mkdtemp(join(folder, `${name}-`))
   }
   const rows: Row[] = []
   const figures = new Map<string, number>()
   if (title !== undefined) saySection(title)
-  const child = fork(new URL('child.ts', import.meta.url), [name], { execArgv: ['--expose-gc'] })
+  const child = fork(new URL('child.ts', import.meta.url), [name], {
+    execArgv: [...asStarted, '--expose-gc']
+  })
   child.on('message', (message: Told) => {
     if ('figure' in message) figures.set(...message.figure)
     else {

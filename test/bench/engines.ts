@@ -59,13 +59,14 @@ async function openOurs(): Promise<Engine> {
   // The shelf's part, as cheap as can be: it has a measurement of its own.
   let instants = new Float64Array(1 << 10)
   let latest = new Uint32Array(0)
+  let ranks = new Uint32Array(0)
   let slots = 0
   let removed = 0
   const print = () =>
     press.print({
       count: slots - removed,
       latest,
-      ranks: latest,
+      ranks,
       instants,
       idOf: String,
       reading: slot => {
@@ -93,7 +94,13 @@ async function openOurs(): Promise<Engine> {
     },
     built: () => {
       for (const _ of press.settle(true));
-      latest = Uint32Array.from({ length: instants.length + KEPT }, (_, slot) => slot)
+      // Latest first, undated last; what comes one by one after that is the latest.
+      const age = instants.map(instant => instant || Number.NEGATIVE_INFINITY)
+      latest = Uint32Array.from({ length: slots }, (_, slot) => slot).toSorted(
+        (a, b) => age[b]! - age[a]! || a - b
+      )
+      ranks = new Uint32Array(slots + KEPT)
+      latest.forEach((slot, rank) => (ranks[slot] = rank + KEPT))
       search = print()
     },
     search: typed => search!.answer(parseQuery(typed), null, 10).length,

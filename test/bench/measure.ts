@@ -73,13 +73,19 @@ export const figure = (value: number): string =>
 export const ms = (value: number): string => `${figure(value)} ms`
 export const megabytes = (bytes: number): string => `${figure(bytes / 1e6)} MB`
 
+/** The longest that the event loop was held, and the 99th percentile, in milliseconds. */
+export interface Pauses {
+  readonly longest: number
+  readonly p99: number
+}
+
 /**
  * How long the event loop was held meanwhile, in milliseconds, from a histogram of Node's with a resolution of 1 ms: what a
  * timer of that length came late by.
  */
 export async function pausesOf<Done>(
   work: () => Promise<Done>
-): Promise<{ readonly done: Done; readonly longest: number; readonly p99: number }> {
+): Promise<Pauses & { readonly done: Done }> {
   const histogram = monitorEventLoopDelay({ resolution: 1 })
   // What went before is not its doing.
   await sleep(5)

@@ -1,4 +1,4 @@
-// The text index beside others, each in a process of its own, in turns: `node test/bench/search.ts --articles N` for it alone.
+// The text index beside others, each in a process of its own, in turns: `node test/bench/search.ts --articles N [--peers A,B]` for it alone.
 import type { ChildProcess } from 'node:child_process'
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { corpus } from './corpus.ts'
 import type { Answer, Order } from './engine.ts'
 import { engines } from './engines.ts'
-import type { Mark, Report } from './measure.ts'
+import type { Report } from './measure.ts'
 import { atLeast, atMost, figure, median, ms, quantile } from './measure.ts'
 import { chance } from './random.ts'
 import { sayHeads, sayRow, saySection } from './table.ts'
@@ -15,18 +15,22 @@ import { sayHeads, sayRow, saySection } from './table.ts'
 export interface SearchPlan {
   readonly articles: number
   readonly seed: number
+  /** Names of engines; all of them unless said. */
+  readonly peers?: readonly string[]
 }
 
 /**
- * Rows of our figure, the peer's and the ratio: building, queries of one to three words, adding and removing one article,
+ * Rows of our figures that have a mark of their own, then beside each peer ours, the peer's and the ratio: building, queries of one to three words, adding and removing one article,
  * memory. In turns of some hundred articles or some queries, so that whatever else the machine does hits all alike.
  */
 export const benchSearch = async (
-  { articles, seed }: SearchPlan,
+  { articles, seed, peers: named }: SearchPlan,
   { row, figure: tell }: Report
 ): Promise<void> => {
   const all = await Promise.all(
-    engines.map(({ name, most }) => start(name, Math.min(articles, most), seed))
+    engines
+      .filter(({ name }, at) => at === 0 || named === undefined || named.includes(name))
+      .map(({ name, most }) => start(name, Math.min(articles, most), seed))
   )
   const [ours, ...peers] = all
   if (ours === undefined) throw new RangeError('search: nothing to measure')
@@ -47,71 +51,54 @@ export const benchSearch = async (
     (count / (sum(ours.builds.slice(0, Math.ceil(count / CHUNK))) + ours.finish)) * 1000
   tell('index articles/s', rate(ours))
   tell('index bytes an article', ours.bytes)
+  const own = (what: string, value: number, most?: number, unit = 'ms') =>
+    row({ what, ours: say(what, value), ...(most && { mark: atMost(value, most, unit) }) })
+  own('query p50', median(ours.queries), 0.5)
+  own('query p99', quantile(ours.queries, 0.99), 5)
+  own('remove one', median(ours.removes), 1)
+  own('bytes an article', ours.bytes)
   for (const each of peers) {
     const note = each.articles < articles ? ` (${figure(each.articles)} articles)` : ''
-    const against = `${each.name}${note}`
-    const compared = (what: string, our: number, their: number, ratio: number, mark?: Mark) =>
+    const least = LEAST[each.name]
+    const beside = (
+      what: string,
+      our: number,
+      their: number,
+      ratio: number,
+      atLeastTimes?: number
+    ) =>
       row({
         what,
         ours: say(what, our),
-        peer: `${say(what, their)} ${against}`,
+        peer: `${say(what, their)} ${each.name}${note}`,
         ratio,
-        ...(mark && { mark })
+        ...(atLeastTimes && { mark: atLeast(ratio, atLeastTimes, '×') })
       })
     const built = rateAt(each.articles)
-    compared(
-      'build, articles/s',
-      built,
-      rate(each),
-      built / rate(each),
-      MARKS.build(each.name, built / rate(each))
-    )
+    beside('build, articles/s', built, rate(each), built / rate(each), least?.build)
     for (const share of [0.5, 0.99]) {
       const [our, their] = [quantile(ours.queries, share), quantile(each.queries, share)]
-      compared(
-        `query p${share * 100}`,
-        our,
-        their,
-        their / our,
-        MARKS.query(each.name, share, our, their / our)
-      )
+      const wanted = share === 0.5 ? least?.p50 : undefined
+      beside(`query p${share * 100}`, our, their, their / our, wanted)
     }
-    compared(
-      'bytes an article',
-      ours.bytes,
-      each.bytes,
-      each.bytes / ours.bytes,
-      MARKS.bytes(each.name, each.bytes / ours.bytes)
-    )
+    beside('bytes an article', ours.bytes, each.bytes, each.bytes / ours.bytes, least?.bytes)
     if (each.adds.length === 0) continue
-    compared('add one', median(ours.adds), median(each.adds), median(each.adds) / median(ours.adds))
-    compared(
-      'remove one',
-      median(ours.removes),
-      median(each.removes),
-      median(each.removes) / median(ours.removes)
-    )
+    const [added, removed] = [median(each.adds), median(each.removes)]
+    beside('add one', median(ours.adds), added, added / median(ours.adds))
+    beside('remove one', median(ours.removes), removed, removed / median(ours.removes))
   }
 }
 
-const rate = ({ articles, builds }: Measured): number => (articles / sum(builds)) * 1000
-
-const MARKS = {
-  build: (name: string, ratio: number): Mark | undefined =>
-    name === 'FTS5'
-      ? atLeast(ratio, 1.2, '×')
-      : name === 'minisearch' || name === 'flexsearch'
-        ? atLeast(ratio, 8, '×')
-        : undefined,
-  query: (name: string, share: number, our: number, ratio: number): Mark | undefined =>
-    name === 'minisearch'
-      ? atLeast(ratio, 50, '×')
-      : name === 'FTS5'
-        ? atMost(our, share === 0.5 ? 0.5 : 5, 'ms')
-        : undefined,
-  bytes: (name: string, ratio: number): Mark | undefined =>
-    name === 'minisearch' ? atLeast(ratio, 8, '×') : undefined
+/** How many times better than a peer ours has to be: at building, at the middle query, and in how many times fewer bytes. */
+const LEAST: Readonly<
+  Record<string, { readonly build?: number; readonly p50?: number; readonly bytes?: number }>
+> = {
+  FTS5: { build: 1.2 },
+  minisearch: { build: 8, p50: 50, bytes: 8 },
+  flexsearch: { build: 8 }
 }
+
+const rate = ({ articles, builds }: Measured): number => (articles / sum(builds)) * 1000
 
 const say = (what: string, value: number): string =>
   what.startsWith('build') || what.startsWith('bytes') ? figure(value) : ms(value)
@@ -120,7 +107,8 @@ const say = (what: string, value: number): string =>
 const CHUNK = 500
 const TURN = 10
 const SINGLES = 50
-const QUERIES = 600
+/** As many as the slowest peer answers in a minute at a hundred thousand articles. */
+const QUERIES = 300
 
 interface Measured {
   readonly name: string
@@ -211,13 +199,18 @@ if (import.meta.main) {
   const { values } = parseArgs({
     options: {
       articles: { type: 'string', default: '10000' },
-      seed: { type: 'string', default: '1' }
+      seed: { type: 'string', default: '1' },
+      peers: { type: 'string' }
     }
   })
   sayHeads()
   saySection('The text index')
   await benchSearch(
-    { articles: Number(values.articles), seed: Number(values.seed) },
+    {
+      articles: Number(values.articles),
+      seed: Number(values.seed),
+      ...(values.peers !== undefined && { peers: values.peers.split(',') })
+    },
     { row: sayRow, figure: () => undefined }
   )
 }

@@ -72,7 +72,7 @@ const nobody: Parameters<StoriesPress['print']>[0] = {
     reading: () => unasked()
   },
   outlets: { of: () => -1, list: [] },
-  people: { personAt: () => 0, compare: () => 0, idOf: () => '' }
+  people: { cast: () => new Map(), compare: () => 0, idOf: () => '' }
 }
 
 const unasked = (): never => {

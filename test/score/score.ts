@@ -1,7 +1,9 @@
-// Scores the reading on annotated news, side by side with npm's compromise. `npm run score`, where the data is present.
+// Scores summaries against an editor's, the finding of copies, and, where the data is present, the reading of annotated news beside npm's compromise: `npm run score`.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { tellCopies } from './copies.ts'
+import { tellSummaries } from './summaries.ts'
 import { tellUnnamed } from './unnamed.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -15,6 +17,7 @@ const TASKS: readonly { task: string; ours: string; peer: string | null }[] = [
   { task: 'stories', ours: `${OURS} --stories`, peer: null }
 ]
 
+await tellSummaries()
 if (existsSync(join(DATA, 'score.mjs'))) {
   for (const { task, ours, peer } of TASKS) {
     score(task, 'copydesk', ours)
@@ -24,6 +27,8 @@ if (existsSync(join(DATA, 'score.mjs'))) {
 } else {
   console.log(`No annotated news in ${DATA}: set DEV_DATA to the folder that holds score.mjs.`)
 }
+
+tellCopies()
 
 function score(task: string, who: string, command: string): void {
   console.log(`\n${task}, ${who}`)

@@ -8,6 +8,7 @@ import { openNewsroom } from '../../../src/newsroom/newsroom.ts'
 import type { Source } from '../../../src/source.ts'
 import jsonl from '../../../src/sources/jsonl.ts'
 import { measureAnswers } from '../answering.ts'
+import { asStarted } from '../asstarted.ts'
 import { corpus } from '../corpus.ts'
 import {
   atMost,
@@ -93,7 +94,7 @@ export default async function newsroom(plan: Plan, report: Report): Promise<void
     peer: `${figure(counts.stories)} stories`
   })
 
-  const asked = await pausesOf(() => measureAnswers(opened.edition, plan.asks, plan.seed, report))
+  const asked = await measureAnswers(opened.edition, plan.asks, plan.seed, report)
   sayPauses('answering', asked, report)
 
   await tenNew()
@@ -169,7 +170,7 @@ const ROUNDS = 20
 
 async function started({ file, folder }: Plan): Promise<Restarted> {
   const child = fork(new URL('../restart.ts', import.meta.url), [file, folder], {
-    execArgv: [],
+    execArgv: asStarted,
     env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') }
   })
   const told = await new Promise<Restarted | null>(resolve => {

@@ -41,7 +41,7 @@ export default async function sources({ seed, folder }: Plan, { row, figure: kee
     contact: null,
     opened: [networkOf('127.0.0.1')]
   })
-  const store = await openStore(folder)
+  const store = await openStore({ data: folder })
   const from = performance.now()
   const first = await pausesOf(() =>
     openNewsroom({
@@ -50,7 +50,7 @@ export default async function sources({ seed, folder }: Plan, { row, figure: kee
       open: address => openSources([address], kinds)[0]!,
       web,
       data: folder,
-      documents: store
+      documents: store.documents
     })
   )
   const newsroom = first.done
