@@ -15,6 +15,10 @@ export interface Ask {
   readonly admin: boolean
   /** Epoch milliseconds. */
   readonly at: number
+  /** The asker's time zone, an IANA name, where the platform tells it. */
+  readonly zone?: string
+  /** What the platform calls the asker's roles or groups, where it tells them. */
+  readonly roles?: readonly string[]
 }
 
 /** One option as a platform needs to know it to register or complete it. */
@@ -44,8 +48,11 @@ export interface MenuItem {
 export interface FrontDesk {
   /** Sorted by name. */
   readonly menu: readonly MenuItem[]
-  /** Never throws and never rejects: a fault becomes an apology with a reference that is in the log too. */
-  answer(ask: Ask): Promise<Reply>
+  /**
+   * Never throws and never rejects: a fault becomes an apology with a reference that is in the log too. `meanwhile` is called now and
+   * then while the answer takes long, with how far it is: for the asker's eyes, each in the place of the one before.
+   */
+  answer(ask: Ask, meanwhile?: (soFar: Reply) => void): Promise<Reply>
   /**
    * At most 25 values that complete what was typed for one option, best first. Empty when there is nothing to offer. `from`: who
    * types; without it only what everybody may know is offered.
@@ -57,6 +64,9 @@ export interface FrontDesk {
     from?: Pick<Ask, 'channel' | 'admin'>
   ): readonly string[]
 }
+
+/** The place of whoever sits at the machine that runs the bot. */
+export const CONSOLE = 'console:local'
 
 /** The workspace or server that a channel is in, `slack:T1` of `slack:T1:C7`; at the console the console itself. */
 export const placeOf = (channel: string): string => channel.split(':').slice(0, 2).join(':')

@@ -1,39 +1,42 @@
 // The wiring: sources, newsroom, front desk and platforms opened in order, and closed in the order that loses nothing.
-import { type FrontDesk, placeOf } from './ask.ts'
+import type { FrontDesk } from './ask.ts'
 import type { Config } from './config.ts'
 import { findCommands, findPlatforms, findSourceKinds } from './discover.ts'
 import { ConfigError } from './errors.ts'
 import { openFrontdesk } from './frontdesk.ts'
+import { type Host, hostFor } from './hosting.ts'
 import type { Log } from './log.ts'
 import type { Limits, Newsroom, Notices } from './newsroom/newsroom.ts'
 import { openNewsroom, snapshotsToRead } from './newsroom/newsroom.ts'
 import type { Platform } from './platform.ts'
-import { reply } from './reply.ts'
+import type { Roster } from './roster.ts'
 import type { Source, SourceKind } from './source.ts'
-import { openReadOnly, openStore } from './store/store.ts'
+import { openSchedule, type Schedule } from './schedule/schedule.ts'
+import type { Store } from './store/store.ts'
 import { networkOf, openWeb, type Web } from './web/web.ts'
-import { welcome } from './kit/welcome.ts'
 
 export interface BotSettings {
   /** Addresses with their settings, at least one. */
   readonly sources: readonly string[]
-  readonly config: WebConfig & Pick<Config, 'keep' | 'failingAfter'>
+  readonly config: WebConfig & Pick<Config, 'keep' | 'failingAfter' | 'zone' | 'late'>
   readonly log: Log
   /** Aborted when the bot shall stop; a read under way ends early. */
   readonly signal: AbortSignal
   readonly limits: Limits
   /** Folder in which the newsroom is kept from one start to the next; null for nowhere. */
   readonly data: string | null
-  /** Folder of which is read what people added, and nothing written, where nothing is to be kept; default: none. */
+  /** Folder of which the articles that are kept are taken up and nothing is written; default: none. */
   readonly seeing?: string | null
-  /** Whether the articles that are kept there are taken up too. */
-  readonly seeingArticles?: boolean
+  /** What people added and set. Closed with the bot. */
+  readonly store: Store
   /** Whether what could not be read goes to the log too; the deliveries tell it either way. */
   readonly logDeliveries: boolean
   /** Whether sources are read by themselves when they are due. */
   readonly rounds: boolean
   /** Told what admins have to know of a source. */
   readonly notices?: Notices
+  /** Milliseconds that the first edition waits for sources of the web; default: until all are read. */
+  readonly firstWait?: number
   /** Called for each article that comes, with how many have. */
   readonly progress: (articles: number) => void
 }
@@ -41,6 +44,8 @@ export interface BotSettings {
 export interface Bot {
   readonly desk: FrontDesk
   readonly newsroom: Newsroom
+  /** Posts by itself once it is started. */
+  readonly schedule: Schedule
   /** Ends what is under way, writes what there is to write, and leaves nothing open. */
   readonly close: () => Promise<void>
 }
@@ -55,14 +60,11 @@ export type WebConfig = Pick<Config, 'contact' | 'allowNetworks'>
  * commands/ or src/sources/.
  */
 export async function openBot(settings: BotSettings): Promise<Bot> {
-  const { log, signal, progress, config, data, notices } = settings
+  const { log, signal, progress, config, data, notices, store, seeing = null } = settings
   const kinds = await findSourceKinds()
   const commands = await findCommands()
   const sources = openAll(settings.sources, kinds)
   const web = openWebOf(config)
-  const { seeing = null, seeingArticles = false } = settings
-  const store =
-    data !== null ? await openStore(data) : seeing === null ? null : openReadOnly(seeing)
   let articles = 0
   try {
     const newsroom = await openNewsroom({
@@ -75,23 +77,47 @@ export async function openBot(settings: BotSettings): Promise<Bot> {
       keep: config.keep,
       patience: config.failingAfter,
       data,
-      documents: store,
+      documents: store.documents,
       rounds: settings.rounds,
       progress: () => progress((articles += 1)),
       ...(notices && { notices }),
-      ...(seeing !== null && seeingArticles && { snapshots: snapshotsToRead(seeing) }),
+      ...(seeing !== null && { snapshots: snapshotsToRead(seeing) }),
+      ...(settings.firstWait !== undefined && { firstWait: settings.firstWait }),
       ...(settings.logDeliveries ? { log } : {})
     })
+    const schedule = openSchedule({
+      store,
+      log,
+      pace: { late: config.late },
+      forget: place => forgetSources(newsroom.roster, place),
+      defaults: config.zone === null ? {} : { zone: { value: config.zone, from: 'ZONE' } }
+    })
+    const desk = openFrontdesk({
+      commands,
+      newsroom,
+      log,
+      calendar: schedule.calendar,
+      recall: store.recall
+    })
+    schedule.hear(desk)
     const close = async () => {
+      await schedule.close()
       await newsroom.close()
       await web.close()
-      await store?.close()
+      await store.close()
     }
-    return { newsroom, desk: openFrontdesk({ commands, newsroom, log }), close }
+    return { newsroom, schedule, desk, close }
   } catch (error) {
     await web.close()
+    await store.close()
     throw error
   }
+}
+
+/** What a list names goes with its list. */
+async function forgetSources(roster: Roster, place: string): Promise<void> {
+  for (const { address, scope, list } of roster.list(place))
+    if (scope === place && list === null) await roster.remove(address, place)
 }
 
 /** What reads the web as the settings say. Throws `ConfigError` for a network that is none. To be closed. */
@@ -139,43 +165,44 @@ function openSource(address: string, kinds: ReadonlyMap<string, SourceKind>): So
 }
 
 /**
- * Opens the platforms by their names, without starting them. Throws `ConfigError` where a name has no platform, or a
- * setting is missing. `bot` is asked for what to say to newcomers when somebody comes in.
+ * Opens the platforms by their names, and gives them by these, without starting them. Throws `ConfigError` where a name has no
+ * platform, or a setting is missing.
  */
 export async function openPlatforms(
   names: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-  bot: () => Bot | undefined
-): Promise<readonly Platform[]> {
-  const greet = (channel?: string) => {
-    const opened = bot()
-    if (opened === undefined) return reply([])
-    const { newsroom, desk } = opened
-    const seen = channel === undefined ? newsroom : newsroom.seenBy(placeOf(channel))
-    return welcome(seen, desk.menu)
-  }
+  host: Host
+): Promise<ReadonlyMap<string, Platform>> {
   const kinds = await findPlatforms(names)
-  return [...kinds.values()].map(kind => kind.open({ env, welcome: greet }))
+  return new Map(Array.from(kinds, ([name, kind]) => [name, kind.open(hostFor(host))]))
 }
 
 /**
- * Starts the platforms in order, and stops them, the last first, when the signal says so or when all of them have ended
- * their conversations. Resolves when nothing of them is left open; what a platform fails with is thrown after that.
+ * Starts the platforms in order, those last of which somebody sits at the other end, and then what is posted on them by itself; stops
+ * them, the last first, when the signal says so or when all have ended their conversations but those that are only beside others.
+ * Resolves when nothing of them is left open; what a platform fails with is thrown after that.
  */
 export async function talk(
-  desk: FrontDesk,
-  platforms: readonly Platform[],
+  { desk, schedule }: Pick<Bot, 'desk'> & { readonly schedule: Pick<Schedule, 'start' | 'close'> },
+  platforms: ReadonlyMap<string, Platform>,
   signal: AbortSignal
 ): Promise<void> {
   const { promise: never } = Promise.withResolvers<void>()
+  // The greeting at a prompt tells what is there: then it has to be there.
+  const inOrder = [...platforms.values()].toSorted(
+    (a, b) => Number(a.ended !== undefined) - Number(b.ended !== undefined)
+  )
+  const lasting = inOrder.filter(({ isBeside = false }) => !isBeside)
   try {
-    for (const platform of platforms) await platform.start(desk)
+    for (const platform of inOrder) await platform.start(desk)
+    await schedule.start(platforms)
     await Promise.race([
       aborted(signal),
-      Promise.all(platforms.map(platform => platform.ended ?? never))
+      Promise.all((lasting.length > 0 ? lasting : inOrder).map(({ ended }) => ended ?? never))
     ])
   } finally {
-    for (const platform of platforms.toReversed()) await platform.stop()
+    // What is being posted is waited for, while there is somebody to post it.
+    await schedule.close()
+    for (const platform of inOrder.toReversed()) await platform.stop()
   }
 }
 

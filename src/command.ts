@@ -1,41 +1,104 @@
 // The one door through which commands meet the engine, imported as '#command': all that a file in commands/ needs.
 import type { Ask, MenuItem } from './ask.ts'
+import type { Diary } from './calendar.ts'
 import type { Edition } from './edition/edition.ts'
 import type { Options } from './kit/line.ts'
 import type { Option } from './option.ts'
 import { outlet } from './options/outlet.ts'
 import { person } from './options/person.ts'
-import { since } from './options/since.ts'
+import { since, until } from './options/since.ts'
 import { story } from './options/story.ts'
-import { subject } from './options/subject.ts'
+import { people } from './options/people.ts'
+import { scheduleNumber, timed } from './options/schedule.ts'
+import { subject, subjectOrPeriod } from './options/subject.ts'
 import { address, source } from './options/source.ts'
+import { told } from './options/told.ts'
 import { choice, commandName, count, text, topic, words } from './options/words.ts'
 import type { Listing, Page } from './kit/page.ts'
 import type { Article, Reading } from './news.ts'
+import type { Briefed } from './recall.ts'
 import type { Reply } from './reply.ts'
 import type { Sources } from './roster.ts'
 import type { Delivery } from './source.ts'
 
-export type { Companion, Coverage, Edition, Hit, TitleWording } from './edition/edition.ts'
+export type {
+  Because,
+  Companion,
+  Coverage,
+  Edition,
+  Filter,
+  FoundNear,
+  Hit,
+  LastChange,
+  Leading,
+  LeadingStory,
+  SummaryLine,
+  TimelineLine,
+  TitleWording
+} from './edition/edition.ts'
 export type { MenuItem } from './ask.ts'
 export { AskError } from './errors.ts'
 export { followUp, line } from './kit/line.ts'
+export { cut } from './news.ts'
 export type { Article, Person, Quote, Sentence, Slice, Span, Story } from './news.ts'
 export { askedAs, namesakes } from './options/person.ts'
 export { askedAsSource } from './options/source.ts'
 export { askedAsStory } from './options/story.ts'
+export { askedAsSubject } from './options/subject.ts'
 export { beginnings, nearTerms, scopeOf, undatedLast } from './options/scope.ts'
 export * from './phrase.ts'
 export { heading, list, note, paragraph, plain, quote, reply, sliced, table } from './reply.ts'
 export type { Block, FollowUp, Reply, Run, Text } from './reply.ts'
+export { settingNames } from './calendar.ts'
+export { followMeant, followsIn, personFollowed } from './kit/following.ts'
+export {
+  askedLine,
+  channelMeant,
+  draftBlocks,
+  postingLine,
+  scheduleLine
+} from './kit/scheduling.ts'
+export type { Draft } from './calendar.ts'
 export type { Listed, Look } from './roster.ts'
 export type { Delivery } from './source.ts'
-export type { Subject } from './options/subject.ts'
+export { isInstant } from './options/since.ts'
+export type { Subject, SubjectOrPeriod } from './options/subject.ts'
+export { articlesOf, articlesOnTopic, datesOf, inDays, wantedOf } from './kit/about.ts'
+export type { Dates, Wanted } from './kit/about.ts'
+export { coverageOf } from './kit/coverage.ts'
+export { movedBy, whatMoved } from './kit/moved.ts'
+export { weighed, weightOf } from './kit/weight.ts'
+export { whyPosted } from './kit/whyposted.ts'
+export { windowOf } from './kit/window.ts'
+export type { Window } from './kit/window.ts'
+export { gistOf, SUMMARY_LENGTHS } from './kit/gist.ts'
+export type { Gist } from './kit/gist.ts'
 export { printingsOf } from './kit/printings.ts'
-export { addressWith, broughtBy, calledSource, healthOf, lookedAt } from './kit/health.ts'
-export type { Listing } from './kit/page.ts'
+export { changedIn } from './kit/changed.ts'
+export { aboutOneSource, ADDRESS } from './kit/onesource.ts'
+export {
+  addressWith,
+  broughtBy,
+  calledSource,
+  foundBehind,
+  healthOf,
+  isList,
+  lookedAt,
+  soFar,
+  whyNothing,
+  withoutScheme
+} from './kit/health.ts'
+export type { Listing, Page } from './kit/page.ts'
 export type { Printings } from './kit/printings.ts'
-export { leadOf, printed, sentenceRuns } from './kit/shown.ts'
+export { independentTexts } from './kit/texts.ts'
+export { checkedIn } from './kit/checked.ts'
+export type { Checked } from './kit/checked.ts'
+export { quotedStrings } from './kit/quotedstrings.ts'
+export { quoteTable } from './kit/quotetable.ts'
+export { sideBySide } from './kit/sidebyside.ts'
+export { placeIn, placeOf, sourceOf } from './kit/place.ts'
+export { receiptOf } from './kit/receipt.ts'
+export { leadOf, printed, sentenceRuns, storyTitle } from './kit/shown.ts'
 
 /** The kinds of options, by meaning: `option.person({ summary: 'who is quoted', required: true })`. */
 export const option = {
@@ -44,13 +107,19 @@ export const option = {
   command: commandName,
   count,
   outlet,
+  people,
   person,
+  schedule: scheduleNumber,
   since,
   source,
   story,
   subject,
+  subjectOrPeriod,
   text,
+  timed,
+  told,
   topic,
+  until,
   words
 }
 
@@ -77,8 +146,8 @@ export interface Command<Taken extends Options = Options> {
   answer(chosen: Chosen<Taken>, context: Context): Reply | Promise<Reply>
 }
 
-/** What a command may know besides its options. */
-export interface Context {
+/** What a command may know besides its options. Its schedules, follows and settings are those of the place where it is asked. */
+export interface Context extends Diary {
   readonly ask: Ask
   /** The same edition from the first question to the last, whatever is printed meanwhile. */
   readonly edition: Edition
@@ -87,15 +156,22 @@ export interface Context {
   readonly sources: Sources
   /**
    * Reads every source again, or the one of this address, and prints a new edition; resolves with what each that this place
-   * sees brought.
+   * sees brought last. What takes longer than a minute is not waited for: `sources.list()` tells what is still under way. `tick` is
+   * called every few seconds while it lasts.
    */
-  readonly reload: (only?: string) => Promise<readonly Delivery[]>
+  readonly reload: (only?: string, tick?: () => void) => Promise<readonly Delivery[]>
+  /** Tells the asker how far a long answer is; each in the place of the one before. Not every platform shows it. */
+  readonly meanwhile: (soFar: Reply) => void
   /** What one article says, for one that is in no edition. */
   readonly read: (article: Article) => Reading
   /** The part of a long answer that this ask is for, and the way to the next. See `Page`. */
   readonly page: <Item>(items: Listing<Item>, size: number) => Page<Item>
-  /** This same ask with other values: `context.again({ length: 'long' })`. */
-  readonly again: (values: Readonly<Record<string, string>>) => string
+  /** What the briefings of this channel have told. */
+  readonly briefed: () => Promise<Briefed>
+  /** When the asker last looked at this list, epoch milliseconds; null for never. Now he has looked. */
+  readonly looked: (list: string) => Promise<number | null>
+  /** This same ask with other values: `context.again({ length: 'long' })`; of another command that has these options. */
+  readonly again: (values: Readonly<Record<string, string>>, command?: string) => string
   /** Lines that work for the command of this name on this edition. */
   readonly examples: (command: string) => readonly string[]
 }

@@ -21,6 +21,8 @@ export interface Config {
   readonly logLevel: LogLevel
   /** Folder in which the newsroom is kept from one start to the next; null for nowhere. */
   readonly data: string | null
+  /** `postgres://…`, where the database is on a server; null: a file in `data`. */
+  readonly databaseUrl: string | null
   /** The most articles that are kept. */
   readonly maxArticles: number
   /** Bytes that the bot may use. */
@@ -29,6 +31,10 @@ export interface Config {
   readonly keep: number
   /** Milliseconds that a source fails before its admins are told. */
   readonly failingAfter: number
+  /** The time zone of schedules where no place has set its own, an IANA name; null: that of the machine. */
+  readonly zone: string | null
+  /** Milliseconds after which a scheduled post that was missed, or that no platform took, is given up. */
+  readonly late: number
   /** Where the keeper of this bot can be reached: told to every site that is read. */
   readonly contact: string | null
   /** Networks that may be read although they are not public, as written: `10.1.0.0/16`. The web room knows what one is. */
@@ -38,18 +44,20 @@ export interface Config {
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Reads the settings. An empty value counts as absent, so that `SOURCES=` in a file means the default.
+ * Reads the settings. An empty value counts as absent, so that `SOURCES=` in a file means the default. `isTyped`: whether somebody sits
+ * at a terminal, who may like the page in the browser as well; a script wants its answers and no more.
  * Throws `ConfigError` naming the first key that cannot be used and what it wants.
  */
-export function readConfig(env: Environment): Config {
+export function readConfig(env: Environment, { isTyped = false } = {}): Config {
   const set = Object.fromEntries(configKeys.map(key => [key, env[key]?.trim() || undefined]))
   const result = schema.safeParse(set)
   if (!result.success) {
     const issue = result.error.issues[0]
     throw new ConfigError(String(issue?.path[0]), issue?.message ?? 'cannot be read')
   }
-  const { SOURCES, PLATFORMS, LOG_LEVEL, DATA, MAX_ARTICLES, MEMORY } = result.data
-  const { KEEP, FAILING_AFTER, CONTACT, ALLOW_NETWORKS } = result.data
+  const { SOURCES, LOG_LEVEL, DATA, MAX_ARTICLES, MEMORY } = result.data
+  const { PLATFORMS = isTyped ? ['console', 'preview'] : ['console'] } = result.data
+  const { DATABASE_URL, ZONE, LATE, KEEP, FAILING_AFTER, CONTACT, ALLOW_NETWORKS } = result.data
   return {
     sources: SOURCES ?? [seedsAddress(process.cwd())],
     platforms: PLATFORMS,
@@ -57,10 +65,13 @@ export function readConfig(env: Environment): Config {
     // be read. A service wants to be followed.
     logLevel: LOG_LEVEL ?? (PLATFORMS.includes('console') ? 'error' : 'info'),
     data: DATA === 'none' ? null : DATA,
+    databaseUrl: DATABASE_URL ?? null,
     maxArticles: MAX_ARTICLES,
     memory: MEMORY,
     keep: KEEP === Number.MAX_VALUE ? Infinity : KEEP,
     failingAfter: FAILING_AFTER,
+    zone: ZONE ?? null,
+    late: LATE,
     contact: CONTACT ?? null,
     allowNetworks: ALLOW_NETWORKS
   }
@@ -110,8 +121,18 @@ function durationOf(value: string): number {
   return Number(number) * (durations[unit.toLowerCase()] ?? Number.NaN) || Number.NaN
 }
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
 const keepWants = 'wants a time such as 90d, or forever'
 const patienceWants = 'wants a time such as 1d, 6h or 30m'
+const lateWants = 'wants a time such as 2h, 30m or 1d'
 const contactWants =
   'wants an address of mail or of the web in one line, such as desk@gazette.example'
 
@@ -134,7 +155,6 @@ const schema = z.object({
     .optional(),
   PLATFORMS: z
     .string()
-    .default('console')
     .transform(split)
     .pipe(
       z
@@ -144,9 +164,16 @@ const schema = z.object({
           })
         )
         .min(1, some)
-    ),
+    )
+    .optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `wants one of ${logLevels.join(', ')}` }).optional(),
   DATA: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\/./, {
+      error: 'wants the address of a PostgreSQL server: postgres://user:password@host:5432/copydesk'
+    })
+    .optional(),
   MAX_ARTICLES: z
     .string()
     .default('1000000')
@@ -171,6 +198,15 @@ const schema = z.object({
     .default('1d')
     .transform(durationOf)
     .pipe(z.number({ error: patienceWants })),
+  ZONE: z
+    .string()
+    .refine(isTimeZone, { error: 'wants the name of a time zone, such as Europe/Berlin' })
+    .optional(),
+  LATE: z
+    .string()
+    .default('2h')
+    .transform(durationOf)
+    .pipe(z.number({ error: lateWants })),
   // It goes into a header of every request.
   CONTACT: z
     .string()

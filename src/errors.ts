@@ -56,3 +56,15 @@ export class PostError extends Error {
     this.retryAfter = retryAfter
   }
 }
+
+/** The database could not keep or give something now: full, gone, or locked for long. What was asked of it did not happen. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError'
+  /** What is wrong, without where: for those who do not run the bot. */
+  readonly reason: string
+
+  constructor(where: string, reason: string, options?: ErrorOptions) {
+    super(`${where}: ${reason}`, options)
+    this.reason = reason.split(':', 1)[0] ?? reason
+  }
+}

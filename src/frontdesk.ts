@@ -2,19 +2,23 @@
 import { randomBytes } from 'node:crypto'
 import { type Ask, type FrontDesk, type MenuItem, placeOf } from './ask.ts'
 import { read } from './analysis/analysis.ts'
+import { type Calendar, type Diary, noCalendar, postsOf } from './calendar.ts'
 import type { Chosen, Command, Context } from './command.ts'
 import type { Edition } from './edition/edition.ts'
-import { AskError } from './errors.ts'
+import { AskError, StoreError } from './errors.ts'
+import { addressed, refuseUnknown } from './kit/addressing.ts'
 import { readFields, readLine } from './kit/grammar.ts'
 import type { Options, Typed } from './kit/line.ts'
 import { followUp, PAGE, writeLine } from './kit/line.ts'
 import type { Log } from './log.ts'
 import { menuOf } from './kit/menu.ts'
-import { nearest } from './kit/nearest.ts'
 import type { Scene } from './option.ts'
 import { missing } from './options/scope.ts'
+import { isLast } from './options/since.ts'
 import { cutPage, pageOption } from './kit/page.ts'
-import { echoed, listed } from './phrase.ts'
+import { patiently } from './kit/patiently.ts'
+import { listed } from './phrase.ts'
+import { openRecall, type Recall } from './recall.ts'
 import type { Reply } from './reply.ts'
 import { note, paragraph, reply } from './reply.ts'
 import { type Roster, sourcesOf } from './roster.ts'
@@ -25,6 +29,8 @@ interface View {
   /** The current one; another after a reload. */
   readonly edition: Edition
   readonly deliveries: readonly Delivery[]
+  /** What is being read for the first time, as others may see it; absent where nothing ever is. */
+  readonly awaited?: readonly string[]
   /** All sources, or the one of this address. */
   reload(only?: string): Promise<readonly Delivery[]>
 }
@@ -44,20 +50,29 @@ interface DeskSettings {
   readonly commands: ReadonlyMap<string, Command>
   readonly newsroom: Newsroom
   readonly log: Pick<Log, 'error'>
+  /** Schedules, follows and settings; without it there are none here. */
+  readonly calendar?: Calendar
+  /** What was told where. Default: one that forgets when the process ends. */
+  readonly recall?: Recall
 }
 
 /** Opens the desk. An ask sees one edition from beginning to end, whatever is printed meanwhile. */
-export function openFrontdesk({ commands, newsroom, log }: DeskSettings): FrontDesk {
+export function openFrontdesk(settings: DeskSettings): FrontDesk {
+  const { commands, newsroom, log, calendar = noCalendar, recall = openRecall() } = settings
   const menu = menuOf(commands)
   return {
     menu,
 
-    async answer(ask) {
+    async answer(ask, meanwhile = () => {}) {
       try {
-        return tidy(await respond(ask, commands, menu, newsroom))
+        return tidy(await respond(ask, meanwhile, { commands, menu, newsroom, calendar, recall }))
       } catch (error) {
+        if (error instanceof StoreError) return refuseForNow(error, log)
         if (!(error instanceof AskError)) return apologise(ask, error, log)
-        return tidy(reply([paragraph(error.message)], error.followUps, { private: true }))
+        const { awaited = [] } = viewOf(newsroom, placeOf(ask.channel))
+        const refused = reply([paragraph(error.message)], error.followUps, { private: true })
+        // What is not found may be in what is still to come.
+        return tidy(withAwaited(refused, awaited))
       }
     },
 
@@ -90,13 +105,20 @@ function tidy(answered: Reply): Reply {
 
 const MOST_FOLLOW_UPS = 5
 
+/** What an answer is made from. */
+interface Desk extends Pick<DeskSettings, 'commands' | 'newsroom'> {
+  readonly menu: readonly MenuItem[]
+  readonly calendar: Calendar
+  readonly recall: Recall
+}
+
 async function respond(
   asked: Ask,
-  commands: ReadonlyMap<string, Command>,
-  menu: readonly MenuItem[],
-  newsroom: Newsroom
+  meanwhile: Context['meanwhile'],
+  { commands, menu, newsroom, calendar, recall }: Desk
 ): Promise<Reply> {
-  const ask = addressed(asked, commands)
+  const diary = calendar.of(asked)
+  const ask = await withRoles(addressed(asked, commands), diary)
   const name = ask.command
   const command = commands.get(name) ?? refuseUnknown(asked, commands)
   if (command.admin === true && !ask.admin)
@@ -110,11 +132,16 @@ async function respond(
     typeof ask.input === 'string'
       ? readLine(name, options, ask.input, edition)
       : readFields(name, options, ask.input)
-  const again = (values: Typed): string => {
+  const again = (values: Typed, other = name): string => {
     // Another question begins at its first page.
     const { [PAGE]: _, ...kept } = typed
-    return writeLine(name, options, { ...kept, ...values })
+    return writeLine(other, options, { ...kept, ...values })
   }
+  // Few questions are about what was told before, and what remembers it may be far away.
+  const dated = Object.entries(typed).some(
+    ([option, said]) => options[option]?.kind === 'date' && isLast(said)
+  )
+  const briefedAt = dated ? await lastPosted(ask.channel, recall) : null
   const sceneOf = (option: string): Scene => ({
     edition,
     menu,
@@ -123,6 +150,7 @@ async function respond(
       return sources.list()
     },
     now: ask.at,
+    briefedAt,
     name: option,
     retry: (value, label = value) => followUp(label, again({ [option]: value }))
   })
@@ -143,8 +171,18 @@ async function respond(
     edition,
     menu,
     sources,
-    async reload(only) {
-      const brought = await view.reload(only)
+    get schedules() {
+      return diary.schedules
+    },
+    get follows() {
+      return diary.follows
+    },
+    get settings() {
+      return diary.settings
+    },
+    meanwhile,
+    async reload(only, tick) {
+      const brought = (await patiently(view.reload(only), tick)) ?? view.deliveries
       const seen = new Set(sources.list().map(({ address }) => address))
       return brought.filter(({ address }) => seen.has(address))
     },
@@ -153,6 +191,8 @@ async function respond(
       pages = Math.max(pages, Math.ceil(items.length / size), 1)
       return cutPage(items, size, number, next => again({ [PAGE]: String(next) }))
     },
+    briefed: () => recall.briefed(ask.channel),
+    looked: list => recall.look(ask.asker, list, ask.at),
     again,
     examples: other => commands.get(other)?.examples?.(edition).slice(0, 2) ?? []
   }
@@ -161,8 +201,20 @@ async function respond(
     throw new AskError(`/${name} has no pages: all it says is in one answer.`, [
       followUp('The answer', again({}))
     ])
-  const answered = number > pages && pages > 0 ? withPageCount(told, pages) : told
+  const counted = number > pages && pages > 0 ? withPageCount(told, pages) : told
+  const answered = command.admin === true ? counted : withAwaited(counted, view.awaited ?? [])
   return command.private === true ? { ...answered, private: true } : answered
+}
+
+/** When the last briefing of a channel was posted; where it has none, what else it was posted last. */
+const lastPosted = async (channel: string, recall: Recall): Promise<number | null> =>
+  (await recall.briefed(channel)).at ?? (await recall.briefed(postsOf(channel))).at
+
+/** Whoever has a role that this place has set as one of its admins' is an admin. */
+async function withRoles(ask: Ask, diary: Diary): Promise<Ask> {
+  if (ask.admin || ask.roles === undefined || ask.roles.length === 0) return ask
+  const admins = new Set((await diary.settings.value('admins')).split(/[\s,]+/))
+  return ask.roles.some(role => admins.has(role)) ? { ...ask, admin: true } : ask
 }
 
 // Who asks for a page that is not there gets the last, and is told so.
@@ -174,78 +226,20 @@ const withPageCount = (told: Reply, pages: number): Reply => ({
   ]
 })
 
-/**
- * The ask under the name of the command that is meant: `/Quotes` is `/quote`, `/source` with `add …` is `/source add`, and a
- * line without a slash may begin with the name.
- */
-function addressed(ask: Ask, commands: ReadonlyMap<string, Command>): Ask {
-  const named = ask.command.replace(/^\//, '').toLowerCase()
-  if (typeof ask.input !== 'string') return { ...ask, command: nameOf(named, commands) }
-  if (named === '' && ask.input.trim() === '')
-    throw new AskError('Nothing was asked. /help shows what can be.', [helpOffer])
-  const given = named === '' ? 0 : named.split(/\s+/).length
-  const [first = '', second = ''] = `${named} ${ask.input.slice(0, 200)}`.trim().split(/\s+/, 2)
-  for (const words of [[first, second], [first]]) {
-    const known = nameOf(words.join(' ').toLowerCase(), commands)
-    if (!commands.has(known)) continue
-    return { ...ask, command: known, input: without(words.length - given, ask.input) }
-  }
-  return { ...ask, command: named }
+// Who asks while sources are still being read for the first time must not take what there is for all there is.
+function withAwaited(told: Reply, awaited: readonly string[]): Reply {
+  if (awaited.length === 0 || told.blocks.length === 0) return told
+  const names = listed(awaited, { most: 3 })
+  const left = note(`Still being read: ${names}. What is in there is not in this answer.`)
+  return { ...told, blocks: [...told.blocks, left] }
 }
 
-/** The text after its first words. */
-const without = (words: number, text: string): string =>
-  words <= 0 ? text : without(words - 1, text.replace(/^\s*\S+\s*/, ''))
-
-function nameOf(named: string, commands: ReadonlyMap<string, Command>): string {
-  if (commands.has(named)) return named
-  return [...commands].find(([, { aliases }]) => aliases?.includes(named) === true)?.[0] ?? named
+// The asker can do nothing about it but wait, and nothing is half done.
+function refuseForNow(error: StoreError, log: DeskSettings['log']): Reply {
+  log.error({ err: error }, 'desk: the store could not')
+  const sorry = `That cannot be looked up or kept now: ${error.reason}. Nothing was changed.`
+  return reply([paragraph(sorry)], [], { private: true })
 }
-
-function refuseUnknown(ask: Ask, commands: ReadonlyMap<string, Command>): never {
-  const { command, input, admin } = ask
-  const typed = command.replace(/^\//, '')
-  const words = typeof input === 'string' ? input.slice(0, 200).trim() : ''
-  const parts = [...commands].filter(([name]) => name.startsWith(`${typed.toLowerCase()} `))
-  if (parts.length > 0) throw halfNamed(typed.toLowerCase(), words, parts, admin)
-  if (typed === '') {
-    throw new AskError(
-      'A question begins with a slash, such as /who or /search. /help lists them all.',
-      [followUp(`Search for ${words}`, `/search ${words}`), helpOffer]
-    )
-  }
-  const near = nearest(typed, [...commands.keys()], 3)
-  const hint =
-    near.length === 0
-      ? '/help lists what there is.'
-      : `Did you mean ${listed(
-          near.map(name => `/${name}`),
-          { joint: 'or' }
-        )}?`
-  throw new AskError(`No command ${echoed(`/${typed}`).slice(1, -1)}. ${hint}`, [
-    ...near.map(name => followUp(`/${name} ${words}`.trim(), `/${name} ${words}`.trim())),
-    helpOffer
-  ])
-}
-
-// `/source` alone, or `/source ad`: what may follow it.
-function halfNamed(
-  first: string,
-  words: string,
-  parts: readonly (readonly [string, Command])[],
-  admin: boolean
-): AskError {
-  if (!admin && parts.every(([, part]) => part.admin === true))
-    return new AskError(`/${first} is for administrators of this place.`)
-  const names = parts.map(([name]) => name.slice(first.length + 1))
-  const wrong = words === '' ? '' : `, not by ${echoed(words.split(/\s+/, 1)[0] ?? '')}`
-  return new AskError(
-    `/${first} is followed by ${listed(names, { joint: 'or' })}${wrong}.`,
-    parts.map(([name]) => followUp(`How to /${name}`, `/help ${name}`))
-  )
-}
-
-const helpOffer = followUp('What can be asked', '/help')
 
 // The reference is in the log beside the fault and says nothing by itself.
 function apologise(ask: Ask, error: unknown, log: DeskSettings['log']): Reply {

@@ -12,6 +12,8 @@ export interface Scene {
   readonly sources: readonly Listed[]
   /** When it was asked, epoch milliseconds. */
   readonly now: number
+  /** When the last briefing of the channel was posted, epoch milliseconds; null where there was none. */
+  readonly briefedAt: number | null
   /** What this command calls the option: starts every complaint about it. */
   readonly name: string
   /** The same ask with this option given another value and everything else kept. */

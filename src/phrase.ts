@@ -11,6 +11,12 @@ export function day(iso: string | null): string {
   return name === undefined ? 'undated' : `${Number(date)} ${name} ${year}`
 }
 
+/** What `2026-11-18`, `2026-11` or `2026` is called: `18 Nov 2026`, `Nov 2026`, `2026`. */
+export function period(iso: string): string {
+  if (iso.length <= 4) return iso
+  return iso.length === 7 ? day(`${iso}-01`).slice(2) : day(iso)
+}
+
 /** From the first day to the last, without saying anything twice: `2–4 Mar 2026`, `28 Feb – 2 Mar 2026`. */
 export function days(from: string | null, to: string | null): string {
   const [first, last] = [day(from), day(to)]
@@ -99,7 +105,7 @@ function publishedOf(articles: readonly Article[]): Published {
 }
 
 /**
- * How many articles, and in which outlets: `4 articles in The Harbour Gazette, Northern Wire and 1 file without an outlet`,
+ * How many articles, and in which outlets: `4 articles in The Harbour Gazette and Northern Wire`, `4 articles: Northern Wire and 1 file without an outlet`,
  * `1 article without an outlet`.
  */
 export function articlesIn(articles: readonly Article[], most = 4): string {
@@ -112,7 +118,8 @@ export function articlesIn(articles: readonly Article[], most = 4): string {
     ...(names.length > most ? [count(names.length - most, 'other outlet')] : []),
     ...(unnamed.length > 0 ? [`${count(unnamed.length, kindOf(unnamed))} without an outlet`] : [])
   ]
-  return `${all} in ${listed(places)}`
+  // One without an outlet is among them, and in none.
+  return unnamed.length > 0 ? `${all}: ${listed(places)}` : `${all} in ${listed(places)}`
 }
 
 // What a folder brings is a file; a line of JSON is not.

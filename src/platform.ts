@@ -1,5 +1,7 @@
 // The contract with a place where people chat. Each platform is one folder in src/platforms/, found by its name.
-import type { FrontDesk } from './ask.ts'
+import type { FrontDesk, MenuItem } from './ask.ts'
+import type { Library } from './library.ts'
+import type { Log } from './log.ts'
 import type { Reply } from './reply.ts'
 
 export interface Platform {
@@ -18,6 +20,10 @@ export interface Platform {
   stop(): Promise<void>
   /** Resolves when the person at the other end has ended the conversation (a console's Ctrl-D); absent where nobody can. */
   readonly ended?: Promise<void>
+  /** Where a browser finds it, once it has started; absent where it is no page. */
+  page?(): string | null
+  /** It is there beside the others: when those have ended their conversations, it does not keep the bot running. */
+  readonly isBeside?: boolean
 }
 
 /** What is posted unasked: a briefing. */
@@ -38,6 +44,27 @@ export interface PlatformKind {
   readonly summary: string
   /** Throws `ConfigError` when a setting that it needs is missing. */
   open(settings: PlatformSettings): Platform
+  /** What is in order at the service and what is not, for `copydesk doctor NAME`. Throws `ConfigError` as `open` does. */
+  doctor?(examined: Examined): Promise<readonly Finding[]>
+  /** The address at which somebody adds the bot to a place of theirs, for `copydesk invite NAME`. Throws `ConfigError`. */
+  invite?(env: PlatformSettings['env']): Promise<string>
+  /** What the service wants to be told once of the bot in this configuration, for `copydesk manifest NAME`. Throws `ConfigError`. */
+  manifest?(env: PlatformSettings['env'], menu: readonly MenuItem[]): object
+}
+
+/** What a doctor looks at. */
+export interface Examined {
+  readonly env: PlatformSettings['env']
+  readonly menu: readonly MenuItem[]
+  /** Channels that briefings are posted to, as `Ask.channel`. */
+  readonly channels: readonly string[]
+}
+
+/** One line of what a doctor found. */
+export interface Finding {
+  readonly good: boolean
+  /** In words; where it is not good, with what to do about it. */
+  readonly says: string
 }
 
 /** What every platform is given. */
@@ -45,4 +72,27 @@ export interface PlatformSettings {
   readonly env: Readonly<Record<string, string | undefined>>
   /** What to say to somebody who comes in at a channel: what has been read, and things to try as follow-ups. */
   welcome(channel?: string): Reply
+  readonly log: Pick<Log, 'debug' | 'info' | 'warn' | 'error'>
+  /** Roles or groups that may administer the bot at a place (`slack:T1`) besides those that the platform takes for administrators. */
+  adminRoles?(place: string): Promise<readonly string[]>
+  /** The bot has been taken off a place: nothing of it is to be kept. */
+  left?(place: string): void
+  /** The bot is at a place, newly or since long: what was to go after `left` stays. */
+  joined?(place: string): void
+  /** Why the briefing with this key was posted in this channel. */
+  why?(channel: string, key: string): Promise<Reply>
+  readonly kept: Kept
+  /** The articles that a place sees, as they are now; undefined before there are any. */
+  library?(place: string): Library | undefined
+}
+
+/** Documents of the platform's own, by name, that outlive the process where anything does. */
+export interface Kept {
+  /** Null where there is none. */
+  read(name: string): Promise<unknown>
+  /** Kept when this resolves. */
+  write(name: string, document: unknown): Promise<void>
+  remove(name: string): Promise<void>
+  /** True for the first who says this id within a day, of all processes: services deliver some things twice. */
+  first(id: string, at: number): Promise<boolean>
 }

@@ -8,6 +8,8 @@ export interface Run {
   readonly href?: string
   readonly strong?: boolean
   readonly at?: Slice
+  /** The instant that the words tell, in epoch milliseconds: a platform may show it by the reader's own clock instead. */
+  readonly time?: number
 }
 
 export type Text = string | readonly Run[]
@@ -57,7 +59,10 @@ export interface Reply {
   readonly followUps: readonly FollowUp[]
   /** For the asker's eyes alone. */
   readonly private: boolean
-  /** Of a briefing: ids of the articles that it tells, or counts among those of a story that it tells. See `Recall`. */
+  /**
+   * Of a briefing: ids of the articles that it tells, or counts among those of a story that it tells, and of what has no date and was
+   * passed over, which else would be new for ever. Empty where nothing is new. See `Recall`.
+   */
   readonly covers?: readonly string[]
 }
 

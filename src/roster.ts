@@ -8,6 +8,8 @@ export interface Listed {
   /** `address` without what may be secret in it (a password, a query, a long random part of the path): for logs and public replies. */
   readonly shown: string
   readonly settings: SourceSettings
+  /** `address` with all that is set for it, as /source add takes it. */
+  readonly typed: string
   /** The workspace or server that added it and alone sees it, `slack:T1`; null: in the configuration, and everyone's. */
   readonly scope: string | null
   /** The address of the list that names it (`opml:…`) and alone can take it off; null where somebody added it. */
@@ -16,6 +18,8 @@ export interface Listed {
   readonly movedTo: string | null
   /** What its last read brought; null where it has not been read yet. */
   readonly delivery: Delivery | null
+  /** How far it is where it is being read now: since when, and how many articles have come; null where it is not. */
+  readonly underWay: { readonly since: number; readonly articles: number } | null
   readonly readAt: number | null
   /** When it is read next; null where only a wish does that. */
   readonly next: number | null
@@ -55,7 +59,7 @@ export interface Roster {
    * alone says, is everyone. Rejects with `AskError` where there is one already or it cannot be; one that cannot be read now is added.
    */
   add(address: string, scope: string | null): Promise<Delivery>
-  /** Takes it off with all that it brought. Rejects with `AskError` for one that is not this scope's own. */
+  /** Takes it off with all that it brought. Rejects with `AskError` for one that is not this scope's own, or configured. */
   remove(address: string, scope: string): Promise<void>
   /** Rejects with `AskError` for one that is not this scope's own. */
   pause(address: string, scope: string): Promise<void>

@@ -84,6 +84,8 @@ export interface Delivery {
   readonly updated: number
   readonly unchanged: number
   readonly removed: number
+  /** Of what it brings, how much is older than its articles stay (`KEEP`, `#keep`): in no edition. */
+  readonly aged: number
   /** What could not be read, `where: reason` each; what is wrong with one file in the same way many times is one line. */
   readonly problems: readonly string[]
   /** Why nothing could be read at all, the reason alone (`no such folder`); what it delivered before is kept. */

@@ -6,6 +6,18 @@ import { deskThatEchoes } from './contracts/platform.ts'
 
 const { desk } = deskThatEchoes()
 
+/** A bot whose schedule tells when it is started and closed. */
+const botTelling = (told: string[] = []) => ({
+  desk,
+  schedule: {
+    start: async () => void told.push('start schedule'),
+    close: async () => void told.push('close schedule')
+  }
+})
+
+const named = (...platforms: readonly Platform[]): ReadonlyMap<string, Platform> =>
+  new Map(platforms.map((each, at) => [`platform ${at}`, each]))
+
 /** A platform that tells what is done to it. */
 const platform = (name: string, told: string[], more: Partial<Platform> = {}): Platform => ({
   start: async () => void told.push(`start ${name}`),
@@ -20,19 +32,30 @@ describe('talk', () => {
   it('stops the platforms when it is told to, the last first', async () => {
     const told: string[] = []
     const stop = new AbortController()
-    const talking = talk(desk, [platform('a', told), platform('b', told)], stop.signal)
+    const talking = talk(
+      botTelling(told),
+      named(platform('a', told), platform('b', told)),
+      stop.signal
+    )
     await Promise.resolve()
     stop.abort()
     await talking
-    expect(told).toEqual(['start a', 'start b', 'stop b', 'stop a'])
+    expect(told).toEqual([
+      'start a',
+      'start b',
+      'start schedule',
+      'close schedule',
+      'stop b',
+      'stop a'
+    ])
   })
 
   it('ends when every platform has ended its conversation', async () => {
     const told: string[] = []
     const ended = Promise.resolve()
     await talk(
-      desk,
-      [platform('a', told, { ended }), platform('b', told, { ended })],
+      botTelling(),
+      named(platform('a', told, { ended }), platform('b', told, { ended })),
       new AbortController().signal
     )
     expect(told.slice(-2)).toEqual(['stop b', 'stop a'])
@@ -42,9 +65,29 @@ describe('talk', () => {
     const told: string[] = []
     const stop = new AbortController()
     const consoleEnded = platform('console', told, { ended: Promise.resolve() })
-    const talking = talk(desk, [consoleEnded, platform('chat', told)], stop.signal)
+    const talking = talk(botTelling(), named(consoleEnded, platform('chat', told)), stop.signal)
     await new Promise(resolve => setTimeout(resolve, 20))
-    expect(told).toEqual(['start console', 'start chat'])
+    expect(told).toEqual(['start chat', 'start console'])
+    stop.abort()
+    await talking
+  })
+
+  it('ends with the conversation that a page is beside', async () => {
+    const told: string[] = []
+    const console = platform('console', told, { ended: Promise.resolve() })
+    const page = platform('page', told, { isBeside: true })
+    await talk(botTelling(), named(console, page), new AbortController().signal)
+    // The greeting tells the address: the page is there first.
+    expect(told).toEqual(['start page', 'start console', 'stop console', 'stop page'])
+  })
+
+  it('goes on for a page alone', async () => {
+    const told: string[] = []
+    const stop = new AbortController()
+    const page = platform('page', told, { isBeside: true })
+    const talking = talk(botTelling(), named(page), stop.signal)
+    await new Promise(resolve => setTimeout(resolve, 20))
+    expect(told).toEqual(['start page'])
     stop.abort()
     await talking
   })
@@ -53,7 +96,7 @@ describe('talk', () => {
     const told: string[] = []
     const broken = platform('b', told, { start: () => Promise.reject(new Error('no line')) })
     await expect(
-      talk(desk, [platform('a', told), broken], new AbortController().signal)
+      talk(botTelling(), named(platform('a', told), broken), new AbortController().signal)
     ).rejects.toThrow('no line')
     expect(told).toEqual(['start a', 'stop b', 'stop a'])
   })

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { configKeys, packageFolder, readConfig, seedsAddress } from '../src/config.ts'
+import { settingKeys } from '../src/platforms/discord/settings.ts'
+import { previewKeys } from '../src/platforms/preview/settings.ts'
+import { readRegistration, slackKeys } from '../src/platforms/slack/settings.ts'
 
 const machine = Math.min(totalmem(), process.constrainedMemory() || Infinity)
 
@@ -14,10 +17,13 @@ describe('readConfig', () => {
       platforms: ['console'],
       logLevel: 'error',
       data: './data',
+      databaseUrl: null,
       maxArticles: 1_000_000,
       memory: expect.closeTo(0.75 * machine, -6),
       keep: 90 * 86_400_000,
       failingAfter: 86_400_000,
+      zone: null,
+      late: 7_200_000,
       contact: null,
       allowNetworks: []
     })
@@ -47,6 +53,11 @@ describe('readConfig', () => {
       '127.0.0.1'
     ])
     expect(readConfig({ CONTACT: 'desk@gazette.example' }).contact).toBe('desk@gazette.example')
+  })
+
+  it('opens the page beside the prompt where somebody types, unless told what to open', () => {
+    expect(readConfig({}, { isTyped: true }).platforms).toEqual(['console', 'preview'])
+    expect(readConfig({ PLATFORMS: 'console' }, { isTyped: true }).platforms).toEqual(['console'])
   })
 
   it('logs more where nobody types', () => {
@@ -92,12 +103,14 @@ describe('.env.example', () => {
   const uncommented = parseEnv(text.replaceAll(/^#(?=[A-Z_]+=)/gm, ''))
 
   it('lists every key that is read and no other', () => {
-    expect(Object.keys(uncommented).toSorted()).toEqual(configKeys.toSorted())
+    const own = [...configKeys, ...settingKeys, ...slackKeys, ...previewKeys]
+    expect(Object.keys(uncommented).toSorted()).toEqual(own.toSorted())
   })
 
   it('changes nothing as it stands, and shows the defaults', () => {
     expect(parseEnv(text)).toEqual({})
     expect(readConfig({ ...uncommented, SOURCES: undefined })).toEqual(readConfig({}))
+    expect(readRegistration(uncommented)).toEqual(readRegistration({}))
     expect(uncommented['SOURCES']).toBe(seedsAddress(packageFolder))
   })
 })

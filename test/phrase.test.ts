@@ -152,7 +152,7 @@ describe('articles without an outlet', () => {
   it('are counted apart from the outlets', () => {
     const some = [published('A Wire'), published('A Wire'), published(null)]
     expect(fromOutlets(some)).toBe('1 outlet and 1 file that names none')
-    expect(articlesIn(some)).toBe('3 articles in A Wire and 1 file without an outlet')
+    expect(articlesIn(some)).toBe('3 articles: A Wire and 1 file without an outlet')
   })
 
   it('are not mentioned where there are none, and alone where there are no others', () => {

@@ -405,6 +405,18 @@ export const printings: readonly Printing[] = [
   },
   {
     in: 'ferry-strike/northern-wire.txt',
+    quote: 'We asked for a',
+    elsewhere: 'ferry-strike/port-alder-courier.md',
+    difference: 'joined'
+  },
+  {
+    in: 'ferry-strike/northern-wire.txt',
+    quote: 'It will cost us',
+    elsewhere: 'ferry-strike/port-alder-courier.md',
+    difference: 'inserted'
+  },
+  {
+    in: 'ferry-strike/northern-wire.txt',
     quote: 'The levy was',
     elsewhere: 'ferry-strike/port-alder-courier.md',
     difference: 'identical'
@@ -425,7 +437,7 @@ export const printings: readonly Printing[] = [
     in: 'karrow-dam/northern-wire.md',
     quote: 'The gauge was',
     elsewhere: 'karrow-dam/upland-record.md',
-    difference: 'reworded'
+    difference: 'inflected'
   },
   {
     in: 'karrow-dam/northern-wire.md',

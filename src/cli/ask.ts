@@ -8,6 +8,7 @@ import { jsonLines, standardInput, textLines } from './lines.ts'
 import { openDesk, tellProblem } from './open.ts'
 import type { SourceChoice } from './options.ts'
 import { sourceOption } from './options.ts'
+import { withReceipts } from './receipts.ts'
 
 interface AskOptions extends SourceChoice {
   readonly json: boolean
@@ -19,7 +20,8 @@ export function addAsk(program: Command, finish: Finish): void {
     .summary('answer one question, or one a line')
     .description(
       'Answers one question in plain words. With "-" it reads one question a line from standard input and prints\n' +
-        'for each, in the same order, a line of JSON { ask, reply }, or { ask, error } for what is no text.'
+        'for each, in the same order, a line of JSON { ask, reply }, or { ask, error } for what is no text.\n' +
+        'In JSON every slice has its receipt, at: { article, start, end, hash }, which `copydesk verify` checks.'
     )
     .argument('<question...>', "a question such as '/who rutte', or -")
     .option('--json', 'print the reply as a line of JSON', false)
@@ -35,18 +37,18 @@ async function ask(
   options: AskOptions,
   signal: AbortSignal
 ): Promise<number> {
-  const { desk, close } = await openDesk(options, signal)
+  if (KEEPS.test(words.join(' '))) {
+    process.stderr.write(
+      'copydesk ask: keeps nothing. Sources, schedules, follows and settings are changed at the prompt of `copydesk ' +
+        'start`; sources also by `copydesk sources import`.\n'
+    )
+    return exit.failed
+  }
+  const { desk, close } = await openDesk(options, signal, { firstWait: FIRST_WAIT })
   try {
     if (words.length === 1 && words[0] === '-') return await askEach(desk, signal)
-    if (KEEPS.test(words.join(' '))) {
-      process.stderr.write(
-        'copydesk ask: keeps nothing. Sources are added, paused and removed at the prompt of `copydesk start`, or by ' +
-          '`copydesk sources import`.\n'
-      )
-      return exit.failed
-    }
     const answer = await answerTo(desk, words.join(' '))
-    if (options.json) await jsonLines(process.stdout)(answer)
+    if (options.json) await jsonLines(process.stdout)(withReceipts(answer))
     else printReply(answer)
     return exit.done
   } finally {
@@ -54,8 +56,21 @@ async function ask(
   }
 }
 
-/** What changes sources: a process that ends with its answer would say that it is done, and forget it. */
-const KEEPS = /^\s*\/?sources? +(?:add|remove|rm|pause|resume)\b/i
+/** Milliseconds after which the answer is given without what is slow; it says so. */
+const FIRST_WAIT = 10_000
+
+/** What changes anything: a process that ends with its answer would say that it is done, and forget it. */
+const KEEPS = new RegExp(
+  `^\\s*/?(?:${[
+    'sources? +(?:add|remove|rm|pause|resume)\\b',
+    'schedules? +(?:edit|now|remove|rm|delete|pause|resume)\\b',
+    'schedules? +(?:add|new)\\b.*\\bsave:yes',
+    'follow +(?!(?:list|news)\\b)\\S',
+    'unfollow\\b',
+    'settings? +\\S+ +\\S'
+  ].join('|')})`,
+  'i'
+)
 
 async function askEach(desk: FrontDesk, signal: AbortSignal): Promise<number> {
   const print = jsonLines(process.stdout)
@@ -66,7 +81,10 @@ async function askEach(desk: FrontDesk, signal: AbortSignal): Promise<number> {
       tellProblem(line.error)
       // A line of output for each line of input, so that whoever counts them finds his answers.
       await print({ ask: null, error: line.error.message })
-    } else await print({ ask: line.text, reply: await answerTo(desk, line.text) })
+    } else {
+      const answer = await answerTo(desk, line.text)
+      await print({ ask: line.text, reply: withReceipts(answer) })
+    }
   }
   return code
 }

@@ -2,11 +2,11 @@
 import type { Command } from 'commander'
 import type { Edition } from '../edition/edition.ts'
 import { checkIn } from '../edition/edition.ts'
-import { SourceError } from '../errors.ts'
+import { Unreadable } from '../sources/formats/unreadable.ts'
 import type { Finish } from './exit.ts'
-import { exit, untilInterrupted } from './exit.ts'
-import { jsonLines, standardInput, textLines } from './lines.ts'
-import { openDesk, tellProblem } from './open.ts'
+import { untilInterrupted } from './exit.ts'
+import { answerEach } from './lines.ts'
+import { openDesk } from './open.ts'
 import type { SourceChoice } from './options.ts'
 import { sourceOption } from './options.ts'
 
@@ -30,27 +30,14 @@ export function addCheck(program: Command, finish: Finish): void {
 }
 
 async function check(options: SourceChoice, signal: AbortSignal): Promise<number> {
-  const print = jsonLines(process.stdout)
   // Read when the first line needs them: quotes that bring their text need no sources.
   let edition: Edition | undefined
-  let code: number = exit.done
-  for await (const line of textLines(standardInput(signal))) {
-    if ('text' in line && line.text.trim() === '') continue
-    const asked = 'error' in line ? { id: null, error: line.error } : readQuote(line)
-    if ('error' in asked) {
-      code = exit.failed
-      tellProblem(asked.error)
-      await print({ id: asked.id, error: asked.error.message })
-      continue
-    }
-    const { id, quote, text } = asked
-    if (text !== null) await print({ id, ...shown({ ...checkIn(text, quote), article: null }) })
-    else {
-      edition ??= (await openDesk(options, signal)).newsroom.edition
-      await print({ id, ...shown(edition.check(quote)) })
-    }
-  }
-  return code
+  return answerEach(signal, async value => {
+    const { id, quote, text } = readQuote(value)
+    if (text !== null) return { id, ...shown({ ...checkIn(text, quote), article: null }) }
+    edition ??= (await openDesk(options, signal)).newsroom.edition
+    return { id, ...shown(edition.check(quote)) }
+  })
 }
 
 const shown = ({ verdict, start, end, article }: ReturnType<Edition['check']>) => ({
@@ -67,30 +54,15 @@ interface Asked {
   readonly text: string | null
 }
 
-interface NotAsked {
-  /** Null where the line does not tell. */
-  readonly id: unknown
-  readonly error: SourceError
-}
-
-/** The quote of one line, or what is wrong with it. */
-function readQuote({ number, text: line }: { number: number; text: string }): Asked | NotAsked {
-  const refused = (reason: string, id: unknown = null): NotAsked => ({
-    id,
-    error: new SourceError(`line ${number}`, reason)
-  })
-  let value: unknown
-  try {
-    value = JSON.parse(line)
-  } catch (error) {
-    return refused(`is not JSON: ${error instanceof Error ? error.message.split('\n', 1)[0] : ''}`)
-  }
+/** Throws `Unreadable` with what is wrong. */
+function readQuote(value: unknown): Asked {
   const record: { id?: unknown; quote?: unknown; text?: unknown } =
     typeof value === 'object' && value !== null ? value : {}
   const { id, quote, text = null } = record
-  if (id === undefined || quote === undefined) return refused('wants { "id": …, "quote": "…" }', id)
-  if (typeof quote !== 'string') return refused('quote: wants text', id)
-  if (text !== null && typeof text !== 'string') return refused('text: wants text', id)
+  if (id === undefined || quote === undefined)
+    throw new Unreadable('wants { "id": …, "quote": "…" }')
+  if (typeof quote !== 'string') throw new Unreadable('quote: wants text')
+  if (text !== null && typeof text !== 'string') throw new Unreadable('text: wants text')
   return { id, quote, text }
 }
 

@@ -8,12 +8,15 @@ import { visible } from '../visible.ts'
 import { addAnalyze } from './analyze.ts'
 import { addAsk } from './ask.ts'
 import { addCheck } from './check.ts'
+import { addDeliveries } from './deliveries.ts'
+import { addDoctor, addInvite, addManifest } from './doctor.ts'
 import { exit } from './exit.ts'
 import { addNext } from './next.ts'
 import { addRead } from './read.ts'
 import { addSearch } from './search.ts'
 import { addSources } from './sources.ts'
 import { addStart } from './start.ts'
+import { addVerify } from './verify.ts'
 
 /**
  * Runs one command line (without node and script) to its end and gives the exit code; `exit.ts` says what each means.
@@ -34,7 +37,21 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .showHelpAfterError('(--help tells how)')
     .addHelpText('after', after)
     .exitOverride()
-  const adds = [addStart, addAsk, addAnalyze, addSearch, addCheck, addRead, addNext, addSources]
+  const adds = [
+    addStart,
+    addAsk,
+    addAnalyze,
+    addSearch,
+    addCheck,
+    addVerify,
+    addRead,
+    addNext,
+    addSources,
+    addDeliveries,
+    addDoctor,
+    addInvite,
+    addManifest
+  ]
   for (const add of adds) add(program, finish)
   try {
     await program.parseAsync(args, { from: 'user' })

@@ -1,6 +1,7 @@
 // Feeds and articles moved in and out: `copydesk sources import` and `export`.
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
+import { CONSOLE } from '../ask.ts'
 import { openSources } from '../bot.ts'
 import { loadDotEnv, readConfig } from '../config.ts'
 import { findSourceKinds } from '../discover.ts'
@@ -38,12 +39,14 @@ export async function importList(file: string, signal: AbortSignal): Promise<num
   for (const { url } of feeds.filter(feed => !usable.includes(feed)))
     tellProblem(new SourceError(url, 'is no address of the web'))
   const kinds = await findSourceKinds()
-  const store = await openStore(config.data)
+  const store = await openStore({ ...config, data: config.data })
   const { added, known } = await importSources(
-    store,
-    usable.map(({ url, title, tags }) =>
-      addressWith(`feed:${url.replace(/#.*$/, '')}`, { name: title, tags })
-    ),
+    store.documents,
+    usable.map(({ url, title, tags, settings }) => {
+      const address = addressWith(`feed:${url.replace(/#.*$/, '')}`, { name: title, tags })
+      const said = new URLSearchParams(settings).toString()
+      return said === '' ? address : `${address}${address.includes('#') ? '&' : '#'}${said}`
+    }),
     typed => addressOf(typed, kinds),
     config.sources.map(typed => addressOf(typed, kinds))
   )
@@ -83,11 +86,13 @@ export async function exportAll(options: ExportOptions, signal: AbortSignal): Pr
     await close()
     return exit.done
   }
-  const feeds = newsroom.roster.list('console:local').flatMap(({ address, settings, movedTo }) => {
+  const feeds = newsroom.roster.list(CONSOLE).flatMap(({ address, settings, typed, movedTo }) => {
     const [, url] = /^feed:(.*)$/s.exec(address) ?? []
-    return url === undefined
-      ? []
-      : [{ url: movedTo ?? url, title: settings.name, tags: settings.tags }]
+    if (url === undefined) return []
+    const said = new URLSearchParams(/#(.*)$/s.exec(typed)?.[1] ?? '')
+    for (const told of ['name', 'tags']) said.delete(told)
+    const { name: title, tags } = settings
+    return [{ url: movedTo ?? url, title, tags, settings: Object.fromEntries(said) }]
   })
   process.stdout.write(writeOpml(feeds, 'Copydesk', Date.now()))
   await close()

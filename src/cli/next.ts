@@ -1,40 +1,24 @@
 // `copydesk next -`: when something is due, for those who want to check the arithmetic of clocks.
 import type { Command } from 'commander'
 import { nextTime, TimeError } from '../schedule/schedule.ts'
-import { parseJson } from '../sources/formats/jsonlines.ts'
-import { located, Unreadable } from '../sources/formats/unreadable.ts'
-import { visible } from '../visible.ts'
+import { Unreadable } from '../sources/formats/unreadable.ts'
 import type { Finish } from './exit.ts'
-import { exit, untilInterrupted } from './exit.ts'
-import { jsonLines, standardInput, textLines } from './lines.ts'
+import { untilInterrupted } from './exit.ts'
+import { answerEach } from './lines.ts'
 
 export function addNext(program: Command, finish: Finish): void {
   program
     .command('next')
     .summary('print when something is due next, as JSON lines')
     .description(
-      'Reads JSON lines { id, zone, at, after } from standard input and prints { id, next } for each. "at" is a time such as\n' +
-        '08:30, every day, or the five fields of cron; "zone" an IANA name, "after" an instant.'
+      'Reads JSON lines { id, zone, at, after } from standard input and prints { id, next } for each: the first instant\n' +
+        'later than "after" at which it is due. "at" is a time of day, such as "08:30", or the five fields of cron, which may\n' +
+        'be called "cron" too; "zone" is a name such as Europe/Berlin, "after" an instant such as 2026-03-02T06:30:00Z.\n' +
+        'Blank lines are passed over; a line that cannot be read gives { id, error }.'
     )
     .argument('-', 'standard input')
     .addHelpText('after', after)
-    .action(() => untilInterrupted(finish, tellAll))
-}
-
-async function tellAll(signal: AbortSignal): Promise<number> {
-  const print = jsonLines(process.stdout)
-  let problems = 0
-  for await (const line of textLines(standardInput(signal))) {
-    try {
-      if ('error' in line) throw line.error
-      if (line.text.trim() !== '') await print(answered(parseJson(line.text)))
-    } catch (error) {
-      signal.throwIfAborted()
-      problems += 1
-      process.stderr.write(`${visible(located(`line ${line.number}`, error).message)}\n`)
-    }
-  }
-  return problems === 0 ? exit.done : exit.failed
+    .action(() => untilInterrupted(finish, signal => answerEach(signal, answered)))
 }
 
 function answered(value: unknown): { readonly id: unknown; readonly next: string | null } {

@@ -1,12 +1,9 @@
 // `copydesk read -`: what a source would make of feeds and pages in hand. Fetches nothing.
 import type { Command } from 'commander'
-import { parseJson } from '../sources/formats/jsonlines.ts'
 import { readRaw } from '../sources/formats/raw.ts'
-import { located } from '../sources/formats/unreadable.ts'
-import { visible } from '../visible.ts'
 import type { Finish } from './exit.ts'
-import { exit, untilInterrupted } from './exit.ts'
-import { jsonLines, standardInput, textLines } from './lines.ts'
+import { untilInterrupted } from './exit.ts'
+import { answerEach } from './lines.ts'
 
 export function addRead(program: Command, finish: Finish): void {
   program
@@ -14,27 +11,12 @@ export function addRead(program: Command, finish: Finish): void {
     .summary('print what a source would make of feeds and pages in hand, as JSON lines')
     .description(
       'Reads JSON lines { id, xml | html, url? } from standard input and prints for each what is in it: the feed with its\n' +
-        'items, or the article of the page. Nothing is fetched; texts come without markup.'
+        'items, or the article of the page. Nothing is fetched; texts come without markup. Blank lines are passed over;\n' +
+        'a line that cannot be read gives { id, error }.'
     )
     .argument('-', 'standard input')
     .addHelpText('after', after)
-    .action(() => untilInterrupted(finish, readAll))
-}
-
-async function readAll(signal: AbortSignal): Promise<number> {
-  const print = jsonLines(process.stdout)
-  let problems = 0
-  for await (const line of textLines(standardInput(signal))) {
-    try {
-      if ('error' in line) throw line.error
-      if (line.text.trim() !== '') await print(readRaw(parseJson(line.text)))
-    } catch (error) {
-      signal.throwIfAborted()
-      problems += 1
-      process.stderr.write(`${visible(located(`line ${line.number}`, error).message)}\n`)
-    }
-  }
-  return problems === 0 ? exit.done : exit.failed
+    .action(() => untilInterrupted(finish, signal => answerEach(signal, readRaw)))
 }
 
 const after = `

@@ -3,12 +3,14 @@ import type { Command } from 'commander'
 import type { Bot } from '../bot.ts'
 import { openBot, openPlatforms, talk } from '../bot.ts'
 import { loadDotEnv, readConfig } from '../config.ts'
+import { tellAdmins } from '../hosting.ts'
 import { openLog } from '../log.ts'
-import { note, reply } from '../reply.ts'
 import { exit, interruption } from './exit.ts'
 import type { Finish } from './exit.ts'
+import { openStore } from '../store/store.ts'
 import type { SourceChoice } from './options.ts'
 import { sourceOption } from './options.ts'
+import type { Platform } from '../platform.ts'
 import { openProgress } from './progress.ts'
 
 export function addStart(program: Command, finish: Finish): void {
@@ -16,8 +18,9 @@ export function addStart(program: Command, finish: Finish): void {
     .command('start')
     .summary('read the sources and talk on the platforms')
     .description(
-      'Reads the sources and answers on the platforms (PLATFORMS, by default the console) until Ctrl-C, SIGTERM,\n' +
-        'or the end of the conversation. A second Ctrl-C ends at once.'
+      'Reads the sources and answers on the platforms (PLATFORMS; by default the console, and at a\n' +
+        'terminal a page in the browser too) until Ctrl-C, SIGTERM, or the end of the\n' +
+        'conversation. A second Ctrl-C ends at once.'
     )
     .addOption(sourceOption())
     .addHelpText('after', after)
@@ -27,28 +30,37 @@ export function addStart(program: Command, finish: Finish): void {
 async function start({ source }: SourceChoice, finish: Finish): Promise<void> {
   const signal = interruption()
   loadDotEnv()
-  const config = readConfig(process.env)
+  const isTyped = process.stdin.isTTY && process.stdout.isTTY
+  const config = readConfig(process.env, { isTyped })
   const log = openLog(config.logLevel)
   const progress = openProgress('article', null)
   let bot: Bot | undefined
+  let platforms: ReadonlyMap<string, Platform> = new Map()
+  const store = await openStore({ ...config, log })
   // Before the sources: a missing token is told at once, not after minutes of reading.
-  const platforms = await openPlatforms(config.platforms, process.env, () => bot)
-  // Whoever sits at the machine that runs the bot keeps all its sources.
-  const at = platforms[config.platforms.indexOf('console')]
-  const tellConsole = (text: string): void => {
-    void at?.tell('console:local', reply([note(text)]))
-  }
+  platforms = await openPlatforms(config.platforms, {
+    env: process.env,
+    store,
+    log,
+    bot: () => bot,
+    pages: () => Array.from(platforms.values(), each => each.page?.() ?? []).flat()
+  }).catch(async (error: unknown) => {
+    await store.close()
+    throw error
+  })
   try {
     bot = await openBot({
       sources: source.length > 0 ? source : config.sources,
       config,
       rounds: true,
-      notices: (_, text) => tellConsole(text),
+      notices: (place, text) => void tellAdmins(place, text, platforms, log),
       log,
       logDeliveries: true,
       limits: { articles: config.maxArticles, memory: config.memory },
       data: config.data,
+      store,
       signal,
+      firstWait: FIRST_WAIT,
       progress: articles => progress.at(articles)
     })
   } catch (error) {
@@ -57,10 +69,13 @@ async function start({ source }: SourceChoice, finish: Finish): Promise<void> {
   } finally {
     progress.end()
   }
-  await talk(bot.desk, platforms, signal)
+  await talk(bot, platforms, signal)
   await bot.close()
   finish(exit.done)
 }
+
+/** Milliseconds: who starts the bot waits no longer for what is slow; it is read beside the first answers. */
+const FIRST_WAIT = 5000
 
 const after = `
 Examples:

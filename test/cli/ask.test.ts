@@ -44,8 +44,13 @@ describe.concurrent('copydesk ask', () => {
     expect(JSON.stringify(answers[2])).toContain('frobnicate')
   })
 
-  it('does not pretend to keep a source', async () => {
-    const { code, out, err } = await copydesk(['ask', '/source add https://gazette.example/feed'])
+  it.each([
+    '/source add https://gazette.example/feed',
+    '/schedule add daily 08:00 briefing save:yes',
+    '/follow grain deal',
+    '/settings zone to UTC'
+  ])('does not pretend to keep what %s asks for', async line => {
+    const { code, out, err } = await copydesk(['ask', line])
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(err).toMatch(/^copydesk ask: keeps nothing\. [^\n]+\n$/)
   })

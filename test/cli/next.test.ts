@@ -31,7 +31,11 @@ describe.concurrent('copydesk next -', () => {
       )}[]\n${input({ id: 6, zone: 'UTC', at: '8:00', after: '2026-11-20T12:00:00Z' })}`
     })
     expect(code).toBe(1)
-    expect(out).toBe('{"id":6,"next":"2026-11-21T08:00:00Z"}\n')
+    const told = out.trimEnd().split('\n')
+    expect(told).toHaveLength(6)
+    expect(told[0]).toMatch(/^\{"id":1,"error":"line 1: zone: /)
+    expect(told[4]).toMatch(/^\{"id":null,"error":"line 5: /)
+    expect(told[5]).toBe('{"id":6,"next":"2026-11-21T08:00:00Z"}')
     expect(err.trimEnd().split('\n')).toEqual([
       'line 1: zone: "Europe/Nowhere" is none: wants a name such as Europe/Berlin',
       expect.stringMatching(/^line 2: at: wants five fields/),

@@ -5,7 +5,7 @@ const lines = (...values: object[]): string =>
   values.map(value => `${JSON.stringify(value)}\n`).join('')
 
 const rss =
-  '<rss version="2.0"><channel><title>G</title><item><title>A &amp;lt;b&gt; ferry</title><link>/a</link><description>&lt;p&gt;It sailed.&lt;/p&gt;</description></item></channel></rss>'
+  '<rss version="2.0"><channel><title>G</title><item><title>A &lt;b&gt;ferry&lt;/b&gt;</title><link>/a</link><description>&lt;p&gt;It sailed.&lt;/p&gt;</description></item></channel></rss>'
 
 describe.concurrent('copydesk read -', () => {
   it('prints feeds and pages as sources would read them', async () => {
@@ -58,9 +58,16 @@ describe.concurrent('copydesk read -', () => {
       input: `${lines({ id: 'a', xml: 'words' }, { id: 'b' }, { xml: rss })}{"id":\n\n${lines({ id: 'c', xml: rss })}`
     })
     expect(code).toBe(1)
-    expect(out.trimEnd().split('\n')).toHaveLength(1)
+    const told = out.trimEnd().split('\n')
+    expect(told.slice(0, 4)).toEqual([
+      '{"id":"a","error":"line 1: is no feed: neither RSS, Atom nor JSON Feed, but text without any markup"}',
+      '{"id":"b","error":"line 2: has neither \\"xml\\" nor \\"html\\""}',
+      '{"id":null,"error":"line 3: id: wants text"}',
+      expect.stringMatching(/^\{"id":null,"error":"line 4: is not JSON: /)
+    ])
+    expect(told).toHaveLength(5)
     expect(err.trimEnd().split('\n')).toEqual([
-      'line 1: is no feed: neither RSS, Atom nor JSON Feed',
+      'line 1: is no feed: neither RSS, Atom nor JSON Feed, but text without any markup',
       'line 2: has neither "xml" nor "html"',
       'line 3: id: wants text',
       expect.stringMatching(/^line 4: is not JSON: /)

@@ -112,12 +112,22 @@ describe('copydesk sources import', () => {
 describe('copydesk sources export', () => {
   it('prints a list that imports again', async () => {
     const { server, env } = await paper()
-    const source = `feed:${server.origin}/rss#name=Harbour+%26+Sea&tags=ports,sea`
+    const source = `feed:${server.origin}/rss#name=Harbour+%26+Sea&tags=ports,sea&every=30m&keep=2d&teasers=keep`
     const { code, out } = await copydesk(['sources', 'export', '--source', source], { env })
     expect(code).toBe(0)
     expect(readOpml(out, null)).toEqual([
-      { url: `${server.origin}/rss`, title: 'Harbour & Sea', tags: ['ports', 'sea'] }
+      {
+        url: `${server.origin}/rss`,
+        title: 'Harbour & Sea',
+        tags: ['ports', 'sea'],
+        settings: { every: '30m', keep: '2d', teasers: 'keep' }
+      }
     ])
+    const folder = await folderOf({ 'feeds.opml': out })
+    const there = { cwd: folder, env: { ...env, DATA: './kept', SOURCES: 'folder:.' } }
+    expect((await copydesk(['sources', 'import', 'feeds.opml'], there)).code).toBe(0)
+    const again = await copydesk(['sources', 'export'], there)
+    expect(readOpml(again.out, null)).toEqual(readOpml(out, null))
   })
 
   it('prints articles that jsonl: reads back to the letter', async () => {

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
+import { serve } from '../fakes/http.ts'
 import { copydesk, ended, folderOf, harbour, startCopydesk } from './run.ts'
 
 describe.concurrent('copydesk start', () => {
@@ -48,7 +50,9 @@ describe.concurrent('copydesk start', () => {
   it('names a platform that there is not', async () => {
     const { code, err } = await copydesk(['start'], { env: { PLATFORMS: 'telegraph' } })
     expect(code).toBe(1)
-    expect(err).toBe('copydesk: PLATFORMS: no platform is called "telegraph"; there is console\n')
+    expect(err).toBe(
+      'copydesk: PLATFORMS: no platform is called "telegraph"; there is console, discord, preview, slack\n'
+    )
   })
 
   it.each(['SIGINT', 'SIGTERM'] as const)('stops cleanly at %s', async signal => {
@@ -58,5 +62,35 @@ describe.concurrent('copydesk start', () => {
     const end = ended(child)
     child.kill(signal)
     expect(await end).toMatchObject({ code: 0, err: '' })
+  })
+
+  it.each(['/proc/nowhere/data', './a.txt/data'])(
+    'says that DATA cannot be made: %s',
+    async DATA => {
+      const cwd = await folderOf({ 'a.txt': 'OSTREL — Nothing happened.' })
+      const { code, err } = await copydesk(['start', '--source', 'folder:.'], {
+        cwd,
+        env: { DATA }
+      })
+      expect(code).toBe(1)
+      expect(err).toMatch(
+        /^copydesk: DATA: wants a folder that can be made: \S+ cannot \(E\w+\)\n$/
+      )
+    }
+  )
+
+  it('answers while a source hangs, says that it is still being read, and ends at Ctrl-C', async () => {
+    const folder = await folderOf(harbour)
+    const server = await serve({ '/feed': () => {} })
+    const sources = ['--source', `folder:${folder}`, '--source', `feed:${server.origin}/feed`]
+    const child = startCopydesk(['start', ...sources], {
+      env: { ALLOW_NETWORKS: '127.0.0.1/32', LOG_LEVEL: 'silent' }
+    })
+    const [greeting] = await once(child.stdout, 'data')
+    expect(String(greeting)).toMatch(/2 articles read[^]*Still being read: feed:http/)
+    const end = ended(child)
+    child.stdin.write('/reload\n')
+    child.kill('SIGINT')
+    expect(await end).toMatchObject({ code: 0 })
   })
 })

@@ -13,7 +13,7 @@ describe.concurrent('the data folder', () => {
     const settings = { cwd: folder, env: { DATA: './kept' }, input: '/who quill\n' }
     const first = await copydesk(start, settings)
     expect(first).toMatchObject({ code: 0, err: '' })
-    expect(await readdir(join(folder, 'kept'))).toEqual(['health.json', 'newsroom.snapshot'])
+    expect(await readdir(join(folder, 'kept'))).toEqual(['copydesk.sqlite', 'newsroom.snapshot'])
     await rm(join(folder, 'news'), { recursive: true })
     const again = await copydesk(start, settings)
     expect(again).toMatchObject({ code: 0, err: '' })

@@ -8,10 +8,12 @@ export const listedOf = (address: string, known: Partial<Listed> = {}): Listed =
   address,
   shown: address,
   settings: { name: null, tags: [], every: null, keep: null },
+  typed: address,
   scope: null,
   list: null,
   movedTo: null,
   delivery: null,
+  underWay: null,
   readAt: null,
   next: null,
   failures: 0,
@@ -31,6 +33,7 @@ export const deliveryOf = (address: string, known: Partial<Delivery> = {}): Deli
   updated: 0,
   unchanged: 0,
   removed: 0,
+  aged: 0,
   problems: [],
   failed: null,
   ...known
@@ -54,7 +57,7 @@ export function rosterOf(sources: readonly Listed[] = [], looked?: Look): Roster
       const tags = said.get('tags')?.split(',') ?? []
       const settings = { name: said.get('name'), tags, every: null, keep: null }
       const delivery = deliveryOf(address)
-      held = [...held, listedOf(address, { scope, delivery, settings })]
+      held = [...held, listedOf(address, { scope, delivery, settings, typed: written })]
       return delivery
     },
     async remove(address) {

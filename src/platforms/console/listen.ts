@@ -2,16 +2,17 @@
 import { clearLine, createInterface, cursorTo } from 'node:readline'
 import type { Interface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import type { FrontDesk } from '../../ask.ts'
+import type { Ask, FrontDesk } from '../../ask.ts'
 import { readAsk } from '../../ask.ts'
+import { complete } from '../../completing.ts'
 import type { Platform } from '../../platform.ts'
 import type { FollowUp, Reply } from '../../reply.ts'
-import { note, reply } from '../../reply.ts'
+import { note, plain, reply } from '../../reply.ts'
 import { visible } from '../../visible.ts'
-import { complete } from './complete.ts'
 import { followUps, historyLines } from './limits.ts'
 import type { Look } from './render.ts'
 import { lookOf, renderReply } from './render.ts'
+import { wrap } from './width.ts'
 
 export interface Terminal {
   readonly input: Readable & { readonly isTTY?: boolean }
@@ -56,17 +57,35 @@ export function openConsole(terminal: Terminal): Platform {
       const line = typed.trim()
       if (/^\/?(?:exit|quit)$/i.test(line)) break
       if (!interactive) output.write(`> ${visible(line)}\n\n`)
-      if (line !== '') show(await answer(desk, line, offered))
+      if (line !== '') {
+        const shown = await answer(desk, line, offered, showSoFar)
+        clearSoFar()
+        show(shown)
+      }
       prompt()
     }
     typedLines.close()
   }
 
+  const goesBack = interactive && terminal.env['TERM'] !== 'dumb'
+
+  /** One line, written over the one before it. A pipe has only answers. */
+  const showSoFar = ({ blocks }: Reply): void => {
+    if (!goesBack) return
+    clearSoFar()
+    const said = blocks.flatMap(block => ('text' in block ? [plain(block.text)] : []))
+    const [first = []] = wrap([{ text: visible(said.join(' ')), style: 'dim' }], look().width - 1)
+    output.write(first.map(({ text }) => text).join(''))
+  }
+
+  const clearSoFar = (): void => {
+    if (!goesBack) return
+    clearLine(output, 0)
+    cursorTo(output, 0)
+  }
+
   const showUnasked = (shown: Reply): void => {
-    if (interactive && terminal.env['TERM'] !== 'dumb') {
-      clearLine(output, 0)
-      cursorTo(output, 0)
-    }
+    clearSoFar()
     show(shown)
     prompt(true)
   }
@@ -81,7 +100,7 @@ export function openConsole(terminal: Terminal): Platform {
         prompt: '> ',
         historySize: historyLines,
         removeHistoryDuplicates: true,
-        completer: (line: string) => complete(desk, line)
+        completer: (line: string) => complete(desk, line, HERE)
       })
       lines = open
       open.on('close', () => (closed = true))
@@ -114,19 +133,21 @@ export function openConsole(terminal: Terminal): Platform {
 function answer(
   desk: FrontDesk,
   typed: string,
-  offered: readonly FollowUp[]
+  offered: readonly FollowUp[],
+  meanwhile: (soFar: Reply) => void
 ): Reply | Promise<Reply> {
   const numbered = /^\d{1,3}$/.test(typed)
   const line = numbered ? offered[Number(typed) - 1]?.line : typed
   if (line === undefined) return noSuchNumber(offered.length)
-  return desk.answer({
+  const ask: Ask = {
     ...readAsk(line),
     asker: 'console:local',
     channel: 'console:local',
     // Whoever sits at the machine that runs the bot may stop it too.
     admin: true,
     at: Date.now()
-  })
+  }
+  return desk.answer(ask, meanwhile)
 }
 
 const noSuchNumber = (most: number): Reply =>
@@ -137,3 +158,6 @@ const noSuchNumber = (most: number): Reply =>
         : `There are suggestions 1 to ${most}.`
     )
   ])
+
+/** Whoever sits at the console. */
+const HERE = { channel: 'console:local', admin: true }

@@ -57,6 +57,27 @@ function openTalk({
   }
 }
 
+describe('a long answer', () => {
+  it('is preceded by how far it is, on one line that goes when it is there', async () => {
+    const talk = openTalk({ terminal: true })
+    const desk = {
+      ...talk.desk,
+      async answer(_: Ask, meanwhile?: (soFar: Reply) => void) {
+        meanwhile?.(reply([paragraph(`1 of 3 read, ${'and so on '.repeat(20)}`)]))
+        meanwhile?.(reply([paragraph('2 of 3 read')]))
+        return reply([paragraph('All read')])
+      }
+    }
+    await talk.platform.start(desk)
+    talk.type('/reload\r')
+    await expect.poll(talk.seen).toContain('All read')
+    // Written over one another: no line ends between them.
+    expect(talk.seen()).toMatch(/1 of 3 read[^\n]*2 of 3 read[^\n]*All read/)
+    talk.end()
+    await talk.platform.stop()
+  })
+})
+
 /** The streams hand over what was written on the next turns of the loop. */
 const soon = () => new Promise(resolve => setTimeout(resolve, 20))
 

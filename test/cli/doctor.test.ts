@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { openFakeDiscord } from '../fakes/discord/discord.ts'
+import { judge } from '../fakes/discord/judge.ts'
+import { copydesk } from './run.ts'
+
+describe.concurrent('copydesk doctor', () => {
+  it('says line by line what is in order and what is not', async () => {
+    const discord = await openFakeDiscord({ judge })
+    const env = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api }
+    const channel = `discord:${discord.guild.id}:${discord.channel.id}`
+    const { code, out } = await copydesk(['doctor', 'discord', '--channel', channel], { env })
+    await discord.close()
+    expect(code).toBe(1)
+    expect(out).toContain('✓ The token is right')
+    // Nothing has been started yet.
+    expect(out).toContain('✗ Commands:')
+    expect(out).toContain('✓ #desk in The Halvern newsroom')
+    expect(discord.problems).toEqual([])
+  })
+
+  it.each([
+    [['doctor', 'discord'], 'DISCORD_TOKEN: wants the token'],
+    [['doctor', 'console'], 'console: there is nothing to examine'],
+    [['doctor', 'pigeons'], 'no platform is called "pigeons"'],
+    [['invite', 'console'], 'console: nobody is invited there'],
+    [['manifest', 'console'], 'console: it wants no manifest']
+  ])('refuses %j', async (args, message) => {
+    const { code, err } = await copydesk(args)
+    expect(code).toBe(1)
+    expect(err).toContain(message)
+  })
+})
+
+describe('copydesk invite', () => {
+  it('prints the address and nothing else', async () => {
+    const env = { DISCORD_APPLICATION_ID: '123456789012345678' }
+    const { code, out } = await copydesk(['invite', 'discord'], { env })
+    expect(code).toBe(0)
+    expect(out).toMatch(/^https:\/\/discord\.com\/oauth2\/authorize\?\S+\n$/)
+  })
+})
+
+describe('copydesk manifest', () => {
+  it('prints what is pasted at Slack and nothing else, without any token', async () => {
+    const { code, out } = await copydesk(['manifest', 'slack'], {
+      env: { SLACK_SHORT_COMMANDS: 'quote' }
+    })
+    expect(code).toBe(0)
+    const { features } = JSON.parse(out)
+    expect(features.slash_commands).toMatchObject([{ command: '/copydesk' }, { command: '/quote' }])
+  })
+})
