@@ -20,13 +20,11 @@ import {
   reply,
   scopeOf,
   sentenceRuns,
-  shortened,
-  storyTitle,
+  subjectTitle,
   SUMMARY_LENGTHS,
-  titleOf,
   wantedOf
 } from '#command'
-import type { Article, Context, Edition, FollowUp, Subject, Text, Wanted } from '#command'
+import type { Article, Context, Edition, FollowUp, Text, Wanted } from '#command'
 
 type Length = keyof typeof SUMMARY_LENGTHS
 
@@ -93,21 +91,8 @@ function titleFor({ subject, dates }: Wanted, edition: Edition): string {
   const when = inDays(dates)
   if (subject === null)
     return when.startsWith('of ') ? when.slice(3) : `${when[0]?.toUpperCase()}${when.slice(1)}`
-  const name = nameOf(subject, edition)
+  const name = subjectTitle(subject, edition)
   return when === '' ? name : `${name}, ${when}`
-}
-
-function nameOf(subject: Subject, edition: Edition): string {
-  switch (subject.kind) {
-    case 'article':
-      return titleOf(subject.article)
-    case 'story':
-      return storyTitle(subject.story, edition)
-    case 'person':
-      return subject.person.name
-    default:
-      return shortened(subject.words, 80)
-  }
 }
 
 function sourceLine(article: Article, number: number): Text {
@@ -122,7 +107,7 @@ function readNote(read: readonly Article[], found: number): string {
 
 function nothingWhole(wanted: Wanted, read: readonly Article[], edition: Edition): AskError {
   const { subject, dates } = wanted
-  const what = subject === null ? '' : ` on ${echoed(nameOf(subject, edition))}`
+  const what = subject === null ? '' : ` on ${echoed(subjectTitle(subject, edition))}`
   const when = Object.keys(dates).length === 0 ? '' : ` ${inDays(dates)}`
   const text =
     read.length === 0

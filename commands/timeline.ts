@@ -22,10 +22,8 @@ import {
   placesOf,
   reply,
   sentenceRuns,
-  shortened,
   sourceOf,
-  storyTitle,
-  titleOf
+  subjectTitle
 } from '#command'
 import type { Article, Edition, FollowUp, Run, Subject, Text, TimelineLine } from '#command'
 
@@ -70,7 +68,7 @@ export default command({
         ...(subject.kind === 'topic' && { about: subject.words })
       }
     )
-    const name = nameOf(subject, edition)
+    const name = subjectTitle(subject, edition)
     const when = inDays(dates)
     if (lines.length === 0) {
       const undated = read.filter(({ publishedAt }) => publishedAt === null).length
@@ -125,19 +123,6 @@ function dated({ on, sentence, words, also }: TimelineLine, edition: Edition): r
       { text: ')' }
     ]
   ]
-}
-
-function nameOf(subject: Subject, edition: Edition): string {
-  switch (subject.kind) {
-    case 'article':
-      return titleOf(subject.article)
-    case 'story':
-      return storyTitle(subject.story, edition)
-    case 'person':
-      return subject.person.name
-    default:
-      return shortened(subject.words, 80)
-  }
 }
 
 function next(subject: Subject, edition: Edition): readonly FollowUp[] {

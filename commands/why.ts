@@ -20,11 +20,10 @@ import {
   publisher,
   reply,
   sentenceRuns,
-  shortened,
   sourceOf,
   storyTitle,
+  subjectTitle,
   SUMMARY_LENGTHS,
-  titleOf,
   wantedOf,
   weighed,
   weightOf,
@@ -122,16 +121,7 @@ function citedFirst(
 function titleFor({ subject, dates }: Wanted, edition: Edition): string {
   const when = inDays(dates)
   if (subject === null) return `the summary ${when}`
-  switch (subject.kind) {
-    case 'story':
-      return storyTitle(subject.story, edition)
-    case 'person':
-      return subject.person.name
-    case 'article':
-      return titleOf(subject.article)
-    default:
-      return shortened(subject.words, 80)
-  }
+  return subjectTitle(subject, edition)
 }
 
 // Its place among the stories of these days, what gave it that, and who is next to it.

@@ -63,7 +63,14 @@ export type { Listed, Look } from './roster.ts'
 export type { Delivery } from './source.ts'
 export { isInstant } from './options/since.ts'
 export type { Subject, SubjectOrPeriod } from './options/subject.ts'
-export { articlesOf, articlesOnTopic, datesOf, inDays, wantedOf } from './kit/about.ts'
+export {
+  articlesOf,
+  articlesOnTopic,
+  datesOf,
+  inDays,
+  subjectTitle,
+  wantedOf
+} from './kit/about.ts'
 export type { Dates, Wanted } from './kit/about.ts'
 export { coverageOf } from './kit/coverage.ts'
 export { movedBy, whatMoved } from './kit/moved.ts'

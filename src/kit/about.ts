@@ -3,8 +3,9 @@ import type { Ask } from '../ask.ts'
 import type { Edition, Filter, Hit } from '../edition/edition.ts'
 import { AskError } from '../errors.ts'
 import type { Subject, SubjectOrPeriod } from '../options/subject.ts'
-import { day, days } from '../phrase.ts'
+import { day, days, shortened, titleOf } from '../phrase.ts'
 import { followUp } from './line.ts'
+import { storyTitle } from './shown.ts'
 
 /** Days, as `option.since` and `option.until` give them. */
 export type Dates = Pick<Filter, 'since' | 'until'>
@@ -51,6 +52,20 @@ export function articlesOf(
       return Object.keys(dates).length === 0
         ? ofTopic(subject.hits.slice(0, most))
         : articlesOnTopic(subject.words, edition, most, dates)
+  }
+}
+
+/** What to call a subject: its headline, its name, its words. */
+export function subjectTitle(subject: Subject, edition: Edition): string {
+  switch (subject.kind) {
+    case 'article':
+      return titleOf(subject.article)
+    case 'story':
+      return storyTitle(subject.story, edition)
+    case 'person':
+      return subject.person.name
+    default:
+      return shortened(subject.words, 80)
   }
 }
 
