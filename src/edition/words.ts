@@ -35,7 +35,7 @@ export const eachWord = (text: string, from: number, to: number, visit: WordVisi
   }
 }
 
-/** Words of a text side by side, as columns: `count` rows, which the next scan overwrites. As `eachWord` tells them. */
+/** Words of a text side by side, as columns: `count` rows, which later scans overwrite. As `eachWord` tells them. */
 export interface Words {
   count: number
   starts: Uint32Array
@@ -47,10 +47,10 @@ export interface Words {
 }
 
 /**
- * As `eachWord` over one text in many ranges, without a call for every word: gives a way to scan one range of it. The
- * columns are the same ones each time, for all texts.
+ * As `eachWord` over one text in many ranges, without a call for every word: gives a way to scan one range of it, whose
+ * words are written behind the first `after` rows. The columns are the same ones each time, for all texts.
  */
-export const scanOf = (text: string): ((from: number, to: number) => Words) => {
+export const scanOf = (text: string): ((from: number, to: number, after?: number) => Words) => {
   const size = text.length
   if (scanned.units.length <= size) {
     const bytes = Buffer.from(new ArrayBuffer(Math.max(1 << 16, 4 * size)))
@@ -58,19 +58,19 @@ export const scanOf = (text: string): ((from: number, to: number) => Words) => {
   }
   const { bytes, units } = scanned
   bytes.write(text, 'utf16le')
-  return (from, to) => scan(units, from, Math.min(to, size))
+  return (from, to, after = 0) => scan(units, from, Math.min(to, size), after)
 }
 
 let scanned = { bytes: Buffer.alloc(0), units: new Uint16Array(0) }
 
-const scan = (units: Uint16Array, from: number, to: number): Words => {
-  // Words are parted by something: they are half as many as units at most.
-  if (2 * columns.starts.length < to - from + 2) columns = columnsFor(to - from)
+const scan = (units: Uint16Array, from: number, to: number, after: number): Words => {
+  // Words are parted by something: they are half as many as units at most, and whoever reads them may add a row.
+  if (2 * (columns.starts.length - after) < to - from + 4) makeRoom(after + to - from)
   const { starts, ends, hashes, checks, capitals } = columns
   // No word reaches over the end: a unit that belongs to none stands there meanwhile.
   const behind = units[to]!
   units[to] = 0
-  let count = 0
+  let count = after
   for (let at = from; at < to; at++) {
     let unit = units[at]!
     let kind = kinds[unit]! || kindOf(unit)
@@ -80,14 +80,18 @@ const scan = (units: Uint16Array, from: number, to: number): Words => {
     let hash = FNV
     let check = 0
     do {
-      do {
-        hash = Math.imul(hash ^ unit, 0x01000193)
-        check = Math.imul(check + unit, 0x85ebca6b) ^ (check >>> 13)
-        unit = units[++at]!
-        kind = kinds[unit]!
-      } while ((kind & 1) === 1)
-      if (kind === 0) kind = kindOf(unit)
-    } while ((kind & 1) === 1 || (kind === JOINT && at < to && joinsIn(units, at, from, to)))
+      hash = Math.imul(hash ^ unit, 0x01000193)
+      check = Math.imul(check + unit, 0x85ebca6b) ^ (check >>> 13)
+      unit = units[++at]!
+      kind = kinds[unit]!
+    } while ((kind & 1) === 1)
+    // Mostly a space, or a point or comma before one. A call inside the loop would cost all words half as much again.
+    const isEnd = kind === APART || (kind === JOINT && kinds[units[at + 1]!] === APART)
+    if (!isEnd && goesOn(units, at, from, to)) {
+      at = restOf(units, at, from, to, hash, check)
+      hash = restHash
+      check = restCheck
+    }
     ends[count] = at
     hashes[count] = hash
     checks[count++] = check
@@ -97,14 +101,50 @@ const scan = (units: Uint16Array, from: number, to: number): Words => {
   return columns
 }
 
-const columnsFor = (units: number): Words => ({
+/** Whether the word before `at` goes on there. */
+const goesOn = (units: Uint16Array, at: number, from: number, to: number): boolean =>
+  isWordUnit(units[at]!) || (isJoint(units[at]!) && joinsIn(units, at, from, to))
+
+/** The end of a word that goes on at `at`; what its hashes are then stands in `restHash` and `restCheck`. */
+const restOf = (
+  units: Uint16Array,
+  start: number,
+  from: number,
+  to: number,
+  hash: number,
+  check: number
+): number => {
+  let at = start
+  restHash = hash
+  restCheck = check
+  do {
+    restHash = Math.imul(restHash ^ units[at]!, 0x01000193)
+    restCheck = Math.imul(restCheck + units[at]!, 0x85ebca6b) ^ (restCheck >>> 13)
+    at++
+  } while (goesOn(units, at, from, to))
+  return at
+}
+let restHash = 0
+let restCheck = 0
+
+const columnsFor = (rows: number): Words => ({
   count: 0,
-  starts: new Uint32Array(units),
-  ends: new Uint32Array(units),
-  hashes: new Int32Array(units),
-  checks: new Int32Array(units),
-  capitals: new Uint8Array(units)
+  starts: new Uint32Array(rows),
+  ends: new Uint32Array(rows),
+  hashes: new Int32Array(rows),
+  checks: new Int32Array(rows),
+  capitals: new Uint8Array(rows)
 })
+
+const makeRoom = (rows: number): void => {
+  const held = columns
+  columns = columnsFor(2 * rows)
+  columns.starts.set(held.starts)
+  columns.ends.set(held.ends)
+  columns.hashes.set(held.hashes)
+  columns.checks.set(held.checks)
+  columns.capitals.set(held.capitals)
+}
 
 let columns = columnsFor(4096)
 

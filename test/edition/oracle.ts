@@ -1,5 +1,5 @@
 // Search as the books print it, one article and one word at a time: what the index is held against.
-import { stemmer } from 'stemmer'
+import { stem } from '../../src/edition/stem.ts'
 import { FIELDS, HALF_LIFE_MS, K1, NEAR, PAIR, RECENCY } from '../../src/edition/search/ranking.ts'
 
 /** An article as words without capitals: its headline, its sentences, and when it was published. */
@@ -82,7 +82,7 @@ const pairsOf = (asked: readonly Asked[]): [Asked, Asked][] => {
   return [...pairs.values()]
 }
 
-const keyOf = ({ want, words }: Asked): string => `${want} ${words.map(stemmer).join('-')}`
+const keyOf = ({ want, words }: Asked): string => `${want} ${words.map(stem).join('-')}`
 const timesOf = (asked: readonly Asked[], one: Asked): number =>
   asked.filter(each => keyOf(each) === keyOf(one)).length
 
@@ -96,16 +96,16 @@ interface Line {
 const lineOf = ({ headline, sentences }: Plain): Line => {
   const parts = [headline, sentences.slice(0, 2).flat(), sentences.slice(2).flat()]
   return {
-    stems: [...headline.map(stemmer), null, ...sentences.flat().map(stemmer)],
+    stems: [...headline.map(stem), null, ...sentences.flat().map(stem)],
     fields: [...headline.map(() => 0), -1, ...parts[1]!.map(() => 1), ...parts[2]!.map(() => 2)],
     lengths: parts.map(part => part.length)
   }
 }
 
 const placesIn = ({ stems }: Line, words: readonly string[]): number[] => {
-  const wanted = words.map(stemmer)
+  const wanted = words.map(stem)
   return stems.flatMap((_, place) =>
-    wanted.every((stem, n) => stems[place + n] === stem) ? [place] : []
+    wanted.every((each, n) => stems[place + n] === each) ? [place] : []
   )
 }
 

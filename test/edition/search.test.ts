@@ -85,6 +85,19 @@ describe('search', () => {
     expect(ids('banking')).toEqual(['garden', 'strike'].filter(id => ids('bank').includes(id)))
   })
 
+  it('does not take “herring” for a form of “her”, nor “Inés” for one of “in”', () => {
+    const edition = print(
+      { id: 'fish', text: 'Herrings were dear. Inés de la Quintana bought one in the evening.' },
+      {
+        id: 'her',
+        text: 'They gave her a lamp in Port Ansel, even in the rain. He wanted one too.'
+      }
+    )
+    for (const asked of ['herring', 'Inés', 'ines', 'evenings'])
+      expect(ids(asked, edition)).toEqual(['fish'])
+    expect(ids('want', edition)).toEqual(['her'])
+  })
+
   it('ranks a word in the headline above the same word in the text', () => {
     const filler = 'Nothing else happened in the town that week. The shops were open.'
     const edition = print(
@@ -123,6 +136,11 @@ describe('search', () => {
     expect(harbour.completeTerm('Hallo', 5)).toEqual(['Halloran'])
     expect(harbour.nearestTerms('orhcids', 3)).toEqual(['orchids'])
     expect(harbour.nearestTerms('xxxxxxxx', 3)).toEqual([])
+  })
+
+  it('takes a word with two errors for another only where the first letter is the same', () => {
+    expect(harbour.nearestTerms('ferryjj', 3)).toEqual(['ferry'])
+    expect(harbour.nearestTerms('werryj', 3)).toEqual([])
   })
 
   it('never throws, whatever is typed', () => {

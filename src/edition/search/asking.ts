@@ -6,8 +6,9 @@ import { affordable, joined, worthAsking } from './clauses.ts'
 import type { Dictionary } from './dictionary.ts'
 import { Growing } from './growing.ts'
 import type { Library } from './library.ts'
-import { eachPhrase, phraseBlocks } from './phrases.ts'
+import { eachPhrase, passing, phraseBlocks } from './phrases.ts'
 import type { Clause, Query } from './query.ts'
+import { scorePhrase } from './promised.ts'
 import { inverseFrequency, K1 } from './ranking.ts'
 import { scoreSegments } from './scoring.ts'
 import type { Places, SearchGround } from './search.ts'
@@ -86,26 +87,29 @@ export const openAsking = (
       weight: times * inverseFrequency(count, articles) * (K1 + 1)
     }
   }
+  const sceneOf = (recency: boolean, mask: Mask): Scene => ({
+    lengths,
+    usual,
+    removed,
+    mask,
+    recency: recency && !Number.isNaN(newest) ? { instants, latest: newest } : null
+  })
   const ranked = (
     wanted: readonly Wanted[],
     pairs: readonly Pair[],
-    recency: boolean,
-    mask: Mask,
+    scene: Scene,
     limit: number
   ) => {
-    const scene: Scene = {
-      lengths,
-      usual,
-      removed,
-      mask,
-      recency: recency && !Number.isNaN(newest) ? { instants, latest: newest } : null
-    }
     const top = new Top(limit, ranks)
-    const lower = openLower(limit)
-    scoreSegments(segments, wanted, pairs, scene, top, lower)
+    scoreSegments(segments, wanted, pairs, scene, top, openLower(limit))
     return top.sorted()
   }
-
+  /** Of a phrase alone, of words so common that to count the articles that hold it would be to read the places of most. */
+  const promised = ({ words, cost }: Prepared, scene: Scene, limit: number) => {
+    const top = new Top(limit, ranks)
+    scorePhrase(segments, words, inverseFrequency(count, cost) * (K1 + 1), scene, top)
+    return top.sorted()
+  }
   /** The shelf's order, without what is excluded. */
   const listed = (excluded: readonly Wanted[], mask: Mask, limit: number) => {
     const out = new Uint8Array(slots)
@@ -118,7 +122,7 @@ export const openAsking = (
           eachPhrase(
             segment,
             [terms],
-            () => true,
+            slot => slot,
             slot => (out[slot] = 1)
           )
     const hits: { slot: number; score: number }[] = []
@@ -129,15 +133,26 @@ export const openAsking = (
     return hits
   }
 
+  const hitsOf = (
+    asked: readonly Prepared[],
+    telling: number,
+    recency: boolean,
+    mask: Mask,
+    limit: number
+  ) => {
+    const scene = sceneOf(recency, mask)
+    const [only] = asked
+    if (only !== undefined && asked.length === 1 && telling === 1 && isUncounted(only))
+      return promised(only, scene, limit)
+    const { wanted, pairs } = joined(asked, wantedOf)
+    return telling === 0 ? listed(wanted, mask, limit) : ranked(wanted, pairs, scene, limit)
+  }
+
   return {
     answer: (query, mask, limit) => {
       const asked = affordable(prepared(worthAsking(query.clauses), query), count)
       const telling = asked.filter(({ clause }) => clause.want !== 'not')
-      const { wanted, pairs } = joined(asked, wantedOf)
-      const hits =
-        telling.length === 0
-          ? listed(wanted, mask, limit)
-          : ranked(wanted, pairs, query.recency ?? true, mask, limit)
+      const hits = hitsOf(asked, telling.length, query.recency ?? true, mask, limit)
       return {
         hits,
         asked: telling.map(({ words, cost }) => ({
@@ -150,32 +165,32 @@ export const openAsking = (
       const clauses = words.map((word): Clause => ({ words: [word], want: 'any' }))
       const asked = affordable(prepared(worthAsking(clauses), {}), count / 5)
       const { wanted } = joined(asked, wantedOf)
-      return ranked(wanted, [], false, mask, limit).map(({ slot }) => slot)
+      return ranked(wanted, [], sceneOf(false, mask), limit).map(({ slot }) => slot)
     },
     places: (words, mask = null) => {
       const terms = words.map(word => termsOf(word, undefined))
       const found = { slots: new Growing(), starts: new Growing(), places: new Growing() }
       if (terms.length > 0 && terms.every(each => each.length > 0))
         for (const segment of segments)
-          eachPhrase(
-            segment,
-            terms,
-            slot => removed[slot] === 0 && (mask === null || mask[slot] === 1),
-            (slot, places, size) => {
-              found.slots.push(slot)
-              found.starts.push(found.places.size)
-              for (let at = 0; at < size; at++) found.places.push(places[at]!)
-            }
-          )
+          eachPhrase(segment, terms, passing(removed, mask), (slot, places, size) => {
+            found.slots.push(slot)
+            found.starts.push(found.places.size)
+            for (let at = 0; at < size; at++) found.places.push(places[at]!)
+          })
       found.starts.push(found.places.size)
       return {
         slots: found.slots.cut(),
         starts: found.starts.cut(),
-        places: Uint16Array.from(found.places.cut())
+        places: new Uint16Array(found.places.cut())
       }
     }
   }
 }
+
+/** Articles that hold the rarest word of a phrase, beyond which those that hold the phrase are not counted. */
+const MOST_COUNTED = 4_096
+
+const isUncounted = ({ words, cost }: Prepared): boolean => words.length > 1 && cost > MOST_COUNTED
 
 /** The `limit`-th best of the scores offered. */
 const openLower = (limit: number): Lower => {

@@ -48,33 +48,28 @@ export class Block {
       const plain = code & 1
       const fields = bytes[at]! | (plain << 8)
       at += 1 - plain
-      let held = COUNTS[fields]!
+      const held = COUNTS[fields]!
       counts[row] = held
-      if (MORE[fields] === 0) continue
-      if (held === 0) {
-        const [headline, lead, body] = [bytes[at]!, bytes[at + 1]!, bytes[at + 2]!]
-        if (headline < ONE_BYTE && lead < ONE_BYTE && body < ONE_BYTE) {
-          held = packed(headline, lead, body)
-          at += 3
-        } else {
-          reading.at = at
-          const [many, some] = [readCode(bytes), readCode(bytes)]
-          held = packed(many, some, readCode(bytes))
-          at = reading.at
-        }
-        counts[row] = held
-        if (usesOf(held) < HEAVY) continue
-      }
+      // Nor is there one on whether the bytes of its places are told.
       const length = bytes[at]!
-      if (length < ONE_BYTE) {
-        lengths[row] = length
-        at++
-      } else {
-        reading.at = at
-        lengths[row] = readCode(bytes)
-        at = reading.at
-      }
+      lengths[row] = length
+      const more = MORE[fields]!
+      at += more & 1
+      if (more > 0 && (more === FULL || length >= ONE_BYTE)) at = this.#readOn(row, at - (more & 1))
     }
+  }
+
+  /** The rest of a row that does not fit into a byte of counts, or one of lengths. */
+  #readOn(row: number, from: number): number {
+    const { bytes, counts } = this
+    reading.at = from
+    if (counts[row] === 0) {
+      const [headline, lead] = [readCode(bytes), readCode(bytes)]
+      counts[row] = packed(headline, lead, readCode(bytes))
+      if (usesOf(counts[row]) < HEAVY) return reading.at
+    }
+    this.lengths[row] = readCode(bytes)
+    return reading.at
   }
 }
 
@@ -105,8 +100,11 @@ const COUNTS = Uint32Array.from({ length: 512 }, (_, fields) => {
   return isFull(fields) ? 0 : unpacked(fields)
 })
 
-/** By the same, whether more bytes follow. */
-const MORE = Uint8Array.from(COUNTS, counts => Number(counts === 0 || usesOf(counts) >= HEAVY))
+/** By the same, whether the bytes of its places follow (1), or codes in place of it (`FULL`). */
+const FULL = 2
+const MORE = Uint8Array.from(COUNTS, counts =>
+  counts === 0 ? FULL : Number(usesOf(counts) >= HEAVY)
+)
 
 /** A block as it is, to be copied: `rows` articles, what the code of the first tells beside its gap, and ranges of bytes. */
 export interface Raw {

@@ -4,7 +4,7 @@
 export const ONE_BYTE = 224
 /** First bytes from here on are of three bytes. */
 export const LONG = 252
-export const TWO_BYTES = ONE_BYTE + (LONG - ONE_BYTE) * 256
+const TWO_BYTES = ONE_BYTE + (LONG - ONE_BYTE) * 256
 const THREE_BYTES = TWO_BYTES + (255 - LONG) * 65_536
 
 /** Where `readCode` reads, and after it the first byte behind: one for all, so that nothing is made for a code. */
@@ -28,14 +28,18 @@ export const readCode = (bytes: Uint8Array): number => {
   )
 }
 
-/** Gives the first byte behind. */
+/** Gives the first byte behind. One byte beyond that may be written, too. */
 export const writeCode = (bytes: Uint8Array, from: number, code: number): number => {
+  if (code < TWO_BYTES) {
+    // Whether a gap takes one byte or two is anybody's guess, so there is no branch: all bits are set where it takes two.
+    const wide = (ONE_BYTE - 1 - code) >> 31
+    const beyond = code - ONE_BYTE
+    bytes[from] = code ^ ((code ^ (ONE_BYTE + (beyond >> 8))) & wide)
+    bytes[from + 1] = beyond
+    return from + 1 - wide
+  }
   let at = from
-  if (code < ONE_BYTE) bytes[at++] = code
-  else if (code < TWO_BYTES) {
-    bytes[at++] = ONE_BYTE + ((code - ONE_BYTE) >>> 8)
-    bytes[at++] = (code - ONE_BYTE) & 0xff
-  } else if (code < THREE_BYTES) {
+  if (code < THREE_BYTES) {
     bytes[at++] = LONG + ((code - TWO_BYTES) >>> 16)
     bytes[at++] = ((code - TWO_BYTES) >>> 8) & 0xff
     bytes[at++] = (code - TWO_BYTES) & 0xff
@@ -51,7 +55,8 @@ export const writeCode = (bytes: Uint8Array, from: number, code: number): number
  * as one of four steps, in two bits beside the gap to the article, and the code of what is left.
  */
 export const STEP = 224
-export const stepOf = (place: number): number => Math.min(3, Math.trunc(place / STEP))
+export const stepOf = (place: number): number =>
+  Number(place >= STEP) + Number(place >= 2 * STEP) + Number(place >= 3 * STEP)
 /** Of a code that tells a gap, a step and one bit. */
 export const stepIn = (code: number): number => (code >>> 1) & 3
 

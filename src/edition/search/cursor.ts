@@ -3,39 +3,42 @@ import { Block, HEAVY, IN_BODY, usesOf } from './block.ts'
 import { LONG, ONE_BYTE, pastCodes, readCode, reading, STEP, stepIn } from './codes.ts'
 import type { Postings, Segment } from './segment.ts'
 import { blockFor, postingsOf } from './segment.ts'
+import type { Source } from './sources.ts'
 
 export const NOWHERE = 0xffffffff
 
 /** One term in one segment. Begins before the first article. */
 class TermCursor {
   readonly #postings: Postings
-  readonly #block = new Block()
+  readonly #source: Source | null
+  readonly #own: Block | null
   #number = -1
+  // What the block of that number holds.
+  #first = 0
+  #last = 0
   #row = -1
   // Where the places of a row start; rows before it are read over once.
   #placesRow = 0
   #placesAt = 0
   slot = -1
 
-  constructor(postings: Postings) {
+  /** Of a source the blocks are taken: what was read for the score is not read again for the places. */
+  constructor(postings: Postings, source: Source | null) {
     this.#postings = postings
+    this.#source = source
+    this.#own = source === null ? new Block() : null
   }
 
   /** To the first article not before `slot`; NOWHERE when there is none. Back, too. */
   seek(slot: number): number {
-    const block = this.#block
-    if (this.#number < 0 || slot < block.slots[0]! || slot > block.slots[block.count - 1]!) {
-      const ahead = this.#number >= 0 && slot > block.slots[block.count - 1]!
+    if (this.#number < 0 || slot < this.#first || slot > this.#last) {
+      const ahead = this.#number >= 0 && slot > this.#last
       const number = blockFor(this.#postings, slot, ahead ? this.#number + 1 : 0)
       if (number >= this.#postings.blocks) return (this.slot = NOWHERE)
-      if (number !== this.#number) {
-        block.read(this.#postings, number)
-        this.#number = number
-        this.#placesRow = 0
-        this.#placesAt = block.places
-      }
+      if (number !== this.#number) this.#open(number)
       this.#row = 0
     }
+    const block = this.#block()
     const { slots, count } = block
     let [low, high] = [slots[this.#row]! <= slot ? this.#row : 0, count]
     // Mostly the next one or near it.
@@ -50,14 +53,34 @@ class TermCursor {
     return (this.slot = slots[low]!)
   }
 
+  #open(number: number): void {
+    this.#number = number
+    this.#own?.read(this.#postings, number)
+    const { slots, count, places } = this.#block()
+    this.#first = slots[0]!
+    this.#last = slots[count - 1]!
+    this.#placesRow = 0
+    this.#placesAt = places
+  }
+
+  /** The block where the cursor is; whoever else asks its source may have had another read in its place. */
+  #block(): Block {
+    return this.#own ?? this.#source!.block(this.#number)
+  }
+
+  /** In how many articles of the segment. */
+  get articles(): number {
+    return this.#postings.articles
+  }
+
   /** How often the term stands in the article where the cursor is. */
   get uses(): number {
-    return usesOf(this.#block.counts[this.#row]!)
+    return usesOf(this.#block().counts[this.#row]!)
   }
 
   /** Writes the places in the article where the cursor is, ascending, from an index on. */
   places(into: Uint16Array, from: number): void {
-    const block = this.#block
+    const block = this.#block()
     const { counts, lengths, lows, bytes } = block
     if (this.#row < this.#placesRow) {
       this.#placesRow = 0
@@ -105,10 +128,20 @@ export class WordCursor {
   /** In how many articles of the segment at most. */
   readonly articles: number
 
-  constructor(segment: Segment, terms: readonly number[]) {
+  constructor(terms: readonly TermCursor[]) {
+    this.#terms = terms
+    this.articles = terms.reduce((sum, { articles }) => sum + articles, 0)
+  }
+
+  /** With blocks of its own. */
+  static of(segment: Segment, terms: readonly number[]): WordCursor {
     const held = terms.flatMap(term => postingsOf(segment, term) ?? [])
-    this.#terms = held.map(postings => new TermCursor(postings))
-    this.articles = held.reduce((sum, { articles }) => sum + articles, 0)
+    return new WordCursor(held.map(postings => new TermCursor(postings, null)))
+  }
+
+  /** With the blocks of these, which are of a word, not a phrase. */
+  static over(sources: readonly Source[]): WordCursor {
+    return new WordCursor(sources.map(source => new TermCursor(source.postings!, source)))
   }
 
   seek(slot: number): number {

@@ -1,11 +1,14 @@
 // Every word of an edition as a number. One number per spelling, one per term; no string per word, no object per token.
-import { stemmer } from 'stemmer'
 import type { Chest } from '../snapshot/chest.ts'
-import { fold, hashesOf, isCapitalised } from '../words.ts'
-import type { Forms } from './forms.ts'
+import { stem } from '../stem.ts'
+import { fold, hashesOf } from '../words.ts'
+import type { Forms, FormsPress } from './forms.ts'
 import { openForms } from './forms.ts'
+import { BEFORE, FORM, LATEST, saveParts, STEM } from './keepingwords.ts'
 import type { Line } from './line.ts'
 import { Numbers } from './numbers.ts'
+import type { Printing } from './printing.ts'
+import { mostPrinted } from './printing.ts'
 import { WordTable } from './wordtable.ts'
 
 /**
@@ -40,40 +43,70 @@ export interface Dictionary {
 /** What `readLine` needs to make numbers of words. Neither changes what an edition answers until the words are counted. */
 export interface Speller {
   /**
-   * Rows of five numbers for words looked up lately: both hashes, the spelling's number and one, its folded form as a term
-   * (0 where it folds to nothing), and the stem of that (0 where it was not needed yet).
+   * Rows of four numbers for words looked up lately: both hashes (the first turned over where it is a word of a name), the
+   * spelling's number times two, and one for a word of a name, and its term: its stem, or as a word of a name its folded
+   * form; 0 where it folds to nothing.
    */
   readonly rows: Int32Array
-  /** Where in `rows` the word at these offsets of a text is, entered where it is new; until the next call. */
-  look(text: string, start: number, end: number, hash: number, check: number): number
-  /** The stem of the word in that row. */
-  stem(row: number): number
+  /** Where in `rows` the word at these offsets of a text is, entered where it is new; until the next call. `asName` is 0 or 1. */
+  look(
+    text: string,
+    start: number,
+    end: number,
+    hash: number,
+    check: number,
+    asName: number
+  ): number
 }
 
 /** The one writer of a dictionary: it only grows, numbers never change. What is no longer counted is no longer found. */
 export interface DictionaryPress extends Speller {
-  /** Counts the words of articles that come (`by` 1) or go (-1). */
-  count(lines: readonly Line[], by: 1 | -1): void
+  /** Counts the words of an article that comes. */
+  count(line: Line): void
+  /** The words of an article that goes: seldom many at a time, so they are entered at once. */
+  discount(line: Line): void
   /** By how many the articles that hold these terms, each once, have become more or less. */
   hold(terms: Uint32Array, changes: Int32Array): void
   /** The folded form of a term. */
   form(term: number): string
   /** Enters what was counted and sorts what is new, in slices of about a millisecond. */
   settle(): Generator<void>
-  print(): Dictionary & { save(chest: Chest): void }
+  print(): Dictionary & Kept
 }
 
-export const openDictionary = (chest?: Chest): DictionaryPress => {
-  const spellings = chest === undefined ? new WordTable(3) : tableFrom(chest, 'spellings', 3)
-  const terms = chest === undefined ? new WordTable(1) : tableFrom(chest, 'terms', 1)
-  const column = (name: string): Numbers =>
-    chest === undefined ? new Numbers() : Numbers.from(chest.take(`words.${name}`, Uint32Array))
-  // How often each spelling is printed.
-  const counts = column('counts')
-  // Four numbers a term: how many articles hold it, how often it is used, how often as a word of a name; and how often it is
-  // printed as a folded form.
-  const counted = column('counted')
-  const forms = openForms(terms, chest)
+/** What can be put into a chest in slices, between which words may be entered. */
+export interface Kept {
+  save(chest: Chest): Generator<void>
+}
+
+/** What a dictionary is made of. */
+export interface Parts {
+  readonly spellings: WordTable
+  readonly terms: WordTable
+  /** How often each spelling is printed. */
+  readonly counts: Numbers
+  /**
+   * Four numbers a term: how many articles hold it, how often it is used, how often as a word of a name; and how often it is
+   * printed as a folded form.
+   */
+  readonly counted: Numbers
+  readonly forms: FormsPress
+}
+
+const noParts = (): Parts => {
+  const terms = new WordTable(1)
+  return {
+    spellings: new WordTable(3),
+    terms,
+    counts: new Numbers(),
+    counted: new Numbers(),
+    forms: openForms(terms)
+  }
+}
+
+/** A dictionary of nothing, or of what a snapshot held. */
+export const openDictionary = (parts = noParts()): DictionaryPress => {
+  const { spellings, terms, counts, counted, forms } = parts
   // By how much each spelling, times two and one in a name, is printed more than the columns say, and which: a word that
   // is in every article is entered once for many of them.
   let tally = new Int32Array(0)
@@ -93,20 +126,22 @@ export const openDictionary = (chest?: Chest): DictionaryPress => {
     return number < 0 ? terms.enter(form, hash, check) : number
   }
 
-  // The words met last, one for each few bits of their hash: nine of ten words of any text are among these few thousand,
-  // side by side where the table scatters them.
-  const rows = new Int32Array(ROW * RECENT)
+  // The words met last: nineteen of twenty words of any text are among these few thousand, side by side where the table
+  // scatters them. Two rows for each few bits of the hash, which lie in one line of the cache.
+  const rows = new Int32Array(ROW * RECENT).fill(-1)
 
-  const look: Speller['look'] = (text, start, end, hash, check) => {
-    const at = ((hash ^ (hash >>> 15)) & (RECENT - 1)) * ROW
-    if (rows[at] === hash && rows[at + 1] === check && rows[at + 2]! > 0) return at
+  const look: Speller['look'] = (text, start, end, hash, check, asName) => {
+    const key = hash ^ -asName
+    const at = ((key ^ (key >>> 15)) & (RECENT / 2 - 1)) * 2 * ROW
+    if (rows[at] === key && rows[at + 1] === check) return at
+    if (rows[at + ROW] === key && rows[at + ROW + 1] === check) return at + ROW
     const known = spellings.find(hash, check)
     const spelling = known < 0 ? enter(text.slice(start, end), hash, check) : known
-    rows[at] = hash
+    rows.copyWithin(at + ROW, at, at + ROW)
+    rows[at] = key
     rows[at + 1] = check
-    rows[at + 2] = spelling + 1
-    rows[at + 3] = spellings.noted(spelling, FORM)
-    rows[at + 4] = spellings.noted(spelling, STEM)
+    rows[at + 2] = (spelling << 1) | asName
+    rows[at + 3] = asName === 1 ? spellings.noted(spelling, FORM) : stemOf(spelling)
     return at
   }
   const enter = (word: string, hash: number, check: number): number => {
@@ -123,14 +158,15 @@ export const openDictionary = (chest?: Chest): DictionaryPress => {
     return spelling
   }
 
-  const stemIn: Speller['stem'] = row => {
-    if (rows[row + 4]! > 0 || rows[row + 3] === 0) return rows[row + 4]!
-    const form = rows[row + 3]!
+  const stemOf = (spelling: number): number => {
+    const known = spellings.noted(spelling, STEM)
+    if (known > 0) return known
+    const form = spellings.noted(spelling, FORM)
+    if (form === 0) return 0
     const word = terms.word(form)
     const stemmed = stem(word)
     const term = stemmed === word ? form : termOf(stemmed)
-    spellings.note(rows[row + 2]! - 1, STEM, term)
-    rows[row + 4] = term
+    spellings.note(spelling, STEM, term)
     return term
   }
 
@@ -138,30 +174,33 @@ export const openDictionary = (chest?: Chest): DictionaryPress => {
     for (const printed of tallied.splice(-most)) {
       const change = tally[printed]!
       tally[printed] = 0
-      if (change === 0) continue
-      const spelling = printed >>> 1
-      const asName = (printed & 1) === 1
-      const form = spellings.noted(spelling, FORM)
-      const term = asName ? form : spellings.noted(spelling, STEM)
-      counts.add(spelling, change)
-      counted.add(4 * form + PRINTS, change)
-      counted.add(4 * term + USES, change)
-      if (asName) counted.add(4 * term + NAME_USES, change)
+      if (change !== 0) enterPrinted(printed, change)
     }
+  }
+  const enterPrinted = (printed: number, change: number): void => {
+    const spelling = printed >>> 1
+    const asName = (printed & 1) === 1
+    const form = spellings.noted(spelling, FORM)
+    const term = asName ? form : spellings.noted(spelling, STEM)
+    counts.add(spelling, change)
+    counted.add(4 * form + PRINTS, change)
+    counted.add(4 * term + USES, change)
+    if (asName) counted.add(4 * term + NAME_USES, change)
   }
 
   return {
     rows,
     look,
-    stem: stemIn,
-    count: (lines, by) => {
+    count: ({ terms: line, spellings: printed }) => {
       if (tally.length < 2 * spellings.size) tally = larger(tally, 2 * spellings.size)
-      for (const { terms: line, spellings: printed } of lines)
-        for (let at = 0; at < line.length; at++) {
-          if (line[at] === 0) continue
-          if (tally[printed[at]!] === 0) tallied.push(printed[at]!)
-          tally[printed[at]!]! += by
-        }
+      for (let at = 0; at < line.length; at++) {
+        if (line[at] === 0) continue
+        if (tally[printed[at]!] === 0) tallied.push(printed[at]!)
+        tally[printed[at]!]!++
+      }
+    },
+    discount: ({ terms: line, spellings: printed }) => {
+      for (let at = 0; at < line.length; at++) if (line[at]! > 0) enterPrinted(printed[at]!, -1)
     },
     hold: (held, changes) => {
       for (let at = 0; at < held.length; at++) counted.add(4 * held[at]! + ARTICLES, changes[at]!)
@@ -224,72 +263,28 @@ export const openDictionary = (chest?: Chest): DictionaryPress => {
         complete: (prefix, limit) => listed.complete(prefix, limit),
         near: (word, errors, limit) => listed.near(word, errors, limit),
         printed,
-        save: into => {
-          saveTable(into, 'spellings', spellings, lastSpelling)
-          saveTable(into, 'terms', terms, last)
-          into.put('words.counts', view.counts.flat(lastSpelling))
-          into.put('words.counted', view.counted.flat(4 * last))
-          listed.save(into)
-        }
+        save: into =>
+          saveParts(into, {
+            spellings,
+            terms,
+            counts: view.counts,
+            counted: view.counted,
+            forms: listed,
+            sizes: [lastSpelling, last]
+          })
       }
     }
   }
 }
 
-const RECENT = 1 << 14
+const RECENT = 1 << 15
 /** Spellings between two pauses: about a millisecond. */
 const TALLIED_AT_ONCE = 4096
-/** Rows do not lie across two lines of the cache. */
-const ROW = 8
-/**
- * What is noted of a spelling: its folded form and the stem of that, as terms (0 where not needed yet; for the form: where it
- * folds to nothing), the spelling entered before it of the same form, and one. Of a form: the last of its spellings, and one.
- */
-const [FORM, STEM, BEFORE] = [1, 2, 3] as const
-const LATEST = 1
+const ROW = 4
 const [ARTICLES, USES, NAME_USES, PRINTS] = [0, 1, 2, 3] as const
-
-/** Porter's stem (1980); words too long to be English are left alone, so that no input can be slow. */
-const stem = (folded: string): string => (folded.length > 40 ? folded : stemmer(folded))
 
 const larger = (full: Int32Array, least: number): Int32Array<ArrayBuffer> => {
   const more = new Int32Array(Math.ceil(1.25 * least))
   more.set(full)
   return more
-}
-
-interface Printing {
-  readonly word: string
-  readonly count: number
-}
-
-/** Without possessive; in lower case whenever a good part of its uses is, so that `Talks` is offered as `talks`. */
-const mostPrinted = (printings: readonly Printing[]): string => {
-  const shown = printings.map(({ word, count }) => ({ word: word.replace(/['’]s$/u, ''), count }))
-  const low = shown.filter(({ word }) => !isCapitalised(word))
-  const total = shown.reduce((sum, { count }) => sum + count, 0)
-  const lowTotal = low.reduce((sum, { count }) => sum + count, 0)
-  const best = (lowTotal * 5 >= total ? low : shown).reduce((a, b) =>
-    b.count > a.count || (b.count === a.count && b.word < a.word) ? b : a
-  )
-  return best.word
-}
-
-const PARTS = ['records', 'checks', 'places', 'pages'] as const
-
-const saveTable = (chest: Chest, name: string, table: WordTable, size: number): void => {
-  const flat = table.flat(size)
-  for (const part of PARTS) chest.put(`${name}.${part}`, flat[part])
-  chest.put(`${name}.bytes`, flat.bytes)
-}
-
-const tableFrom = (chest: Chest, name: string, notes: 1 | 3): WordTable => {
-  const [records, checks, places, pages] = PARTS.map(part =>
-    chest.take(`${name}.${part}`, Uint32Array)
-  )
-  const bytes = chest.take(`${name}.bytes`, Uint8Array)
-  return WordTable.from(
-    { records: records!, checks: checks!, places: places!, pages: pages!, bytes },
-    notes
-  )
 }

@@ -9,7 +9,8 @@ import type { WordTable } from './wordtable.ts'
 export interface Forms {
   complete(prefix: string, limit: number): readonly string[]
   near(word: string, errors: number, limit: number): readonly string[]
-  save(chest: Chest): void
+  /** In slices. */
+  save(chest: Chest): Generator<void>
 }
 
 export interface FormsPress {
@@ -95,14 +96,9 @@ export const openForms = (table: WordTable, chest?: Chest): FormsPress => {
             .slice(0, limit)
             .map(({ form }) => table.word(form))
         },
-        save: into => {
+        *save(into) {
           let all: Uint32Array = new Uint32Array(0)
-          for (const run of sorted.toReversed()) {
-            const merging = merge(all, run, compare)
-            let step = merging.next()
-            while (step.done !== true) step = merging.next()
-            all = step.value
-          }
+          for (const run of sorted.toReversed()) all = yield* merge(all, run, compare)
           into.put('forms.sorted', all)
           into.put('forms.marks', marks.flat(size))
         }

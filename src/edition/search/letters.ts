@@ -82,8 +82,8 @@ export class Letters {
     }
   }
 
-  /** What `flat` gave, once more; the bytes are kept, not copied. Throws RangeError where they do not fit together. */
-  static from({ bytes, pages, places }: ReturnType<Letters['flat']>): Letters {
+  /** What `flat` gave, once more, in slices; the bytes are kept, not copied. Throws RangeError where they do not fit together. */
+  static *from({ bytes, pages, places }: ReturnType<Letters['flat']>): Generator<void, Letters> {
     const letters = new Letters()
     let at = 0
     for (const length of pages) {
@@ -91,7 +91,9 @@ export class Letters {
       at += length
     }
     if (at !== bytes.length) throw new RangeError('letters: cut off')
-    for (const place of places) {
+    for (let number = 0; number < places.length; number++) {
+      if (number % LOOKED_AT_ONCE === LOOKED_AT_ONCE - 1) yield
+      const place = places[number]!
       const page = letters.#pages[place >>> 16]
       if (page === undefined || place % PAGE >= page.length) throw new RangeError('letters: lost')
       const head = page[place % PAGE]!
@@ -105,6 +107,9 @@ export class Letters {
     return letters
   }
 }
+
+/** Words between two pauses: about a millisecond. */
+const LOOKED_AT_ONCE = 1 << 16
 
 /** From this length on it is told in four bytes. */
 const SHORT = 127

@@ -36,7 +36,8 @@ const SHORT = 1_000_000
 
 /** What the library tells of the articles that have become part of it, or are no more. */
 export interface Counter {
-  count(lines: readonly Line[], by: 1 | -1): void
+  count(line: Line): void
+  discount(line: Line): void
   hold(terms: Uint32Array, changes: Int32Array): void
 }
 
@@ -55,8 +56,7 @@ export const openLibrary = (counter: Counter, chest?: Chest): LibraryPress => {
 
   const freeze = (): void => {
     if (pending.size === 0) return
-    const { segment, lines, articles } = pending.freeze(lengths, lengths.usual())
-    counter.count(lines, 1)
+    const { segment, articles } = pending.freeze(lengths, lengths.usual())
     counter.hold(segment.terms, articles)
     segments = [...segments, segment]
     lost.set(segment, lengths.removedIn(segment))
@@ -79,12 +79,13 @@ export const openLibrary = (counter: Counter, chest?: Chest): LibraryPress => {
       if (pending.isFull) freeze()
       lengths.add(slot, line)
       pending.add(slot, line)
+      counter.count(line)
     },
     remove: (slot, line) => {
       if (slot >= (segments.at(-1)?.end ?? 0)) freeze()
       lengths.remove(slot)
-      counter.count([line], -1)
-      const held = Uint32Array.from(new Set(line.terms)).filter(term => term > 0)
+      counter.discount(line)
+      const held = line.terms.toSorted().filter((term, at, all) => term > 0 && term !== all[at - 1])
       counter.hold(held, new Int32Array(held.length).fill(-1))
       const at = indexOf(segments, slot)
       if (at >= 0) lost.set(segments[at]!, lost.get(segments[at]!)! + 1)

@@ -1,7 +1,7 @@
 // The words of one article as numbers in a row, so that a place in it is a number. Knows one reading, no queries.
 import type { Reading, Span } from '../../news.ts'
 import type { Words } from '../words.ts'
-import { eachWord, hashesOf, scanOf } from '../words.ts'
+import { hashesOf, scanOf } from '../words.ts'
 import type { Speller } from './dictionary.ts'
 
 /**
@@ -32,40 +32,59 @@ const MOST_PLACES = 65_000
 export const readLine = (reading: Reading, speller: Speller): Line => {
   const { article, sentences: read } = reading
   const { headline, text } = article
+  takeNames(reading)
+  const body = headline === null ? 0 : addWords(scanOf(headline), 0, headline.length, true, 0)
   const sentences = roomFor(read.length + 1)
   const lead = leadEnd(reading)
-  takeNames(reading)
-  let size = 0
-  if (headline !== null)
-    size = addWords(scanOf(headline)(0, headline.length), headline, true, speller, 0)
-  const body = size
-  size = addBreak(size)
-  let end = lead < 0 ? body : 0
   const scan = scanOf(text)
+  let size = addBreak(body)
+  let end = lead < 0 ? body : 0
   let paragraph = read[0]?.paragraph ?? 0
   for (let at = 0; at < read.length; at++) {
     const each = read[at]!
     if (each.paragraph !== paragraph) size = addBreak(size)
     paragraph = each.paragraph
     sentences[at] = size
+    // Of a text of megabytes most is beyond: nothing of it is looked at.
+    if (size >= MOST_PLACES && at !== lead) continue
     const isLine = each.kind === 'heading'
     if (each.kind !== 'furniture' && !(isLine && isHeadline(text, each, headline)))
-      size = addWords(scan(each.start, each.end), text, isLine, speller, size)
+      size = addWords(scan, each.start, each.end, isLine, size)
     if (at === lead) end = size
   }
   sentences[read.length] = size
   const held = taken(2 * size + sentences.length)
-  for (let at = 0; at < size; at++) {
-    held[at] = terms[at]!
-    held[size + at] = spellings[at]!
-  }
-  held.set(sentences, 2 * size)
-  return {
+  const line = {
     terms: held.subarray(0, size),
     body,
     lead: end,
     sentences: held.subarray(2 * size),
     spellings: held.subarray(size, 2 * size)
+  }
+  line.sentences.set(sentences)
+  if (headline !== null) look(headline, line, 0, body, speller)
+  look(text, line, body, size, speller)
+  return line
+}
+
+/** The numbers of the words in these rows. */
+const look = (text: string, line: Line, from: number, to: number, speller: Speller): void => {
+  const { starts, ends, hashes, checks, capitals } = words
+  const { terms, spellings } = line
+  const { rows } = speller
+  for (let at = from; at < to; at++) {
+    if (capitals[at] === BREAK) {
+      terms[at] = 0
+      spellings[at] = 0
+      continue
+    }
+    const [start, end, hash, check] = [starts[at]!, ends[at]!, hashes[at]!, checks[at]!]
+    // As it stands, 0 or 1, for all but a few: which of both is anybody's guess.
+    let asName = capitals[at]!
+    if (asName === MAY_TELL) asName = Number(isNamed(text, start, end, hash, check))
+    const row = speller.look(text, start, end, hash, check, asName)
+    terms[at] = rows[row + 3]!
+    spellings[at] = rows[row + 2]!
   }
 }
 
@@ -87,10 +106,6 @@ const PIECE = 1 << 14
 let piece = new Uint32Array(PIECE)
 let pieceUsed = 0
 
-// What the line being read holds so far.
-let terms = new Uint32Array(1 << 12)
-let spellings = new Uint32Array(1 << 12)
-
 let starts = new Uint32Array(1 << 8)
 
 const roomFor = (sentences: number): Uint32Array => {
@@ -98,23 +113,13 @@ const roomFor = (sentences: number): Uint32Array => {
   return starts.subarray(0, sentences)
 }
 
-const makeRoom = (places: number): void => {
-  if (places <= terms.length) return
-  terms = larger(terms, places)
-  spellings = larger(spellings, places)
-}
-
-const larger = (full: Uint32Array, places: number): Uint32Array<ArrayBuffer> => {
-  const more = new Uint32Array(2 * places)
-  more.set(full)
-  return more
-}
+// The words of the line being read, headline and all sentences, in rows; what a capital says stands in place of whether it is one.
+let words: Words = scanOf('')(0, 0)
+const [TELLS, MAY_TELL, BREAK] = [1, 2, 3] as const
 
 const addBreak = (size: number): number => {
   if (size >= MOST_PLACES) return size
-  makeRoom(size + 1)
-  terms[size] = 0
-  spellings[size] = 0
+  words.capitals[size] = BREAK
   return size + 1
 }
 
@@ -123,28 +128,17 @@ const addBreak = (size: number): number => {
  * (`Two Ministers Meet in Old Harbour Hall`), where only the reading knows. Gives the length of the line with the words.
  */
 const addWords = (
-  words: Words,
-  text: string,
+  scan: ReturnType<typeof scanOf>,
+  from: number,
+  to: number,
   isLine: boolean,
-  speller: Speller,
   size: number
 ): number => {
-  const { starts: from, ends, hashes, checks, capitals } = words
-  const count = Math.min(words.count, MOST_PLACES - size)
-  makeRoom(size + count)
-  const { rows } = speller
-  const [into, spelled] = [terms, spellings]
-  let capitalsTell = isLine && !isTitleCase(words)
-  for (let at = 0; at < count; at++) {
-    const row = speller.look(text, from[at]!, ends[at]!, hashes[at]!, checks[at]!)
-    const asName =
-      capitals[at] === 1 &&
-      (capitalsTell || isNamed(text, from[at]!, ends[at]!, hashes[at]!, checks[at]!))
-    into[size + at] = asName ? rows[row + 3]! : rows[row + 4]! || speller.stem(row)
-    spelled[size + at] = ((rows[row + 2]! - 1) << 1) | Number(asName)
-    capitalsTell ||= !isLine
-  }
-  return size + count
+  words = scan(from, to, size)
+  const { count, capitals } = words
+  const unsure = !isLine ? Math.min(size + 1, count) : isTitleCase(words, size) ? count : size
+  for (let at = size; at < unsure; at++) if (capitals[at] === TELLS) capitals[at] = MAY_TELL
+  return Math.min(count, MOST_PLACES)
 }
 
 // The words of the people that the reading found, by both hashes: an open-addressing set, written anew for each article.
@@ -160,22 +154,27 @@ const takeNames = (reading: Reading): void => {
   }
 }
 
-const addNames = (form: string): void =>
-  eachWord(form, 0, form.length, (_, __, hash, check) => {
-    const at = nameAt(hash, check)
-    if (names[at] === hash && names[at + 1] === check) return
-    names[at] = hash
-    names[at + 1] = check
-    if (++nameCount * 4 < names.length) return
-    const held = names
-    names = new Int32Array(2 * held.length)
-    for (let old = 0; old < held.length; old += 2) {
-      if (held[old] === 0 && held[old + 1] === 0) continue
-      const into = nameAt(held[old]!, held[old + 1]!)
-      names[into] = held[old]!
-      names[into + 1] = held[old + 1]!
-    }
-  })
+const addNames = (form: string): void => {
+  const { count, hashes, checks } = scanOf(form)(0, form.length)
+  for (let word = 0; word < count; word++) {
+    const at = nameAt(hashes[word]!, checks[word]!)
+    if (names[at] === hashes[word] && names[at + 1] === checks[word]) continue
+    names[at] = hashes[word]!
+    names[at + 1] = checks[word]!
+    if (++nameCount * 4 >= names.length) growNames()
+  }
+}
+
+const growNames = (): void => {
+  const held = names
+  names = new Int32Array(2 * held.length)
+  for (let old = 0; old < held.length; old += 2) {
+    if (held[old] === 0 && held[old + 1] === 0) continue
+    const into = nameAt(held[old]!, held[old + 1]!)
+    names[into] = held[old]!
+    names[into + 1] = held[old + 1]!
+  }
+}
 
 const nameAt = (hash: number, check: number): number => {
   const last = names.length - 1
@@ -218,9 +217,9 @@ const leadEnd = ({ sentences }: Reading): number => {
   return lead
 }
 
-const isTitleCase = ({ count, starts: from, ends, capitals }: Words): boolean => {
+const isTitleCase = ({ count, starts: from, ends, capitals }: Words, first: number): boolean => {
   let [capital, long] = [0, 0]
-  for (let at = 0; at < count; at++) {
+  for (let at = first; at < count; at++) {
     if (ends[at]! - from[at]! < 4) continue
     long++
     capital += capitals[at]!

@@ -1,21 +1,20 @@
 // What words that stand near each other add to an article's score. Knows places, no counts.
 import { WordCursor } from './cursor.ts'
 import { NEAR } from './ranking.ts'
-import type { Segment } from './segment.ts'
-import type { Pair, Wanted } from './wanted.ts'
+import type { Source } from './sources.ts'
+import type { Pair } from './wanted.ts'
 
 /** The pairs of a query in one segment. */
 export class Nearness {
-  readonly #segment: Segment
-  readonly #wanted: readonly Wanted[]
+  /** By clause. */
+  readonly #sources: readonly (readonly Source[])[]
   readonly #pairs: readonly Pair[]
   /** By clause, once needed. */
   readonly #cursors: (WordCursor | undefined)[] = []
   readonly isAsked: boolean
 
-  constructor(segment: Segment, wanted: readonly Wanted[], pairs: readonly Pair[]) {
-    this.#segment = segment
-    this.#wanted = wanted
+  constructor(sources: readonly (readonly Source[])[], pairs: readonly Pair[]) {
+    this.#sources = sources
     this.#pairs = pairs.toSorted((a, b) => b.weight - a.weight)
     this.isAsked = pairs.length > 0
   }
@@ -56,7 +55,7 @@ export class Nearness {
   }
 
   #at(clause: number): WordCursor {
-    return (this.#cursors[clause] ??= new WordCursor(this.#segment, this.#wanted[clause]!.terms))
+    return (this.#cursors[clause] ??= WordCursor.over(this.#sources[clause]!))
   }
 }
 

@@ -5,8 +5,8 @@ import { weigherOf } from './ranking.ts'
 import type { Segment } from './segment.ts'
 import { Writer } from './writer.ts'
 
-/** Places to a segment, after which it is time to freeze: some two hundred articles, some milliseconds. */
-const MOST_PLACES = 1 << 17
+/** Places to a segment, after which it is time to freeze: some four hundred articles, some milliseconds. */
+const MOST_PLACES = 1 << 18
 /** Articles to a segment: what is noted of a place has sixteen bits for its article. */
 const MOST_ARTICLES = 1 << 15
 
@@ -21,14 +21,13 @@ export interface Pending {
 }
 
 export interface Frozen {
-  readonly lines: readonly Line[]
   readonly segment: Segment
   readonly articles: Int32Array
 }
 
 /**
- * Freezing sorts by counting (Knuth 5.2): how often each term stands is counted, a bit for each term that does puts them
- * in order, and each place goes where its term's begin. An entry is the article above, the place in its line below:
+ * Sorted by counting (Knuth 5.2): how often each term stands is counted as lines come, a bit for each term that does puts
+ * them in order, and each place goes where its term's begin. An entry is the article above, the place in its line below:
  *
  *     terms     17              18     43                 ascending
  *     entries   0·12 0·80 3·7 | 2·41 | 1·5 1·9 4·230 …
@@ -38,47 +37,52 @@ export const openPending = (): Pending => {
   // Kept for the next time. Of each term how many entries it has, then where the next one goes; 0 again after that.
   let ends = new Uint32Array(1 << 12)
   let bits = new Uint32Array(1 << 7)
-  let entries = new Uint32Array(0)
   let lines: Line[] = []
   let first = 0
   let total = 0
+  let distinct = 0
 
-  /** Counts the terms of all lines, and gives them ascending. */
-  const distinct = (): Uint32Array => {
-    let count = 0
-    for (const { terms } of lines)
-      for (let at = 0; at < terms.length; at++) {
-        const term = terms[at]!
-        if (term === 0) continue
-        if (term >= ends.length) {
-          ends = larger(ends, term + 1)
-          bits = larger(bits, (ends.length >>> 5) + 1)
-        }
-        if (ends[term]!++ > 0) continue
-        bits[term >>> 5]! |= 1 << (term & 31)
-        count++
+  /** While the line is in the processor's cache anyway. */
+  const countIn = (terms: Uint32Array): void => {
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at]!
+      if (term === 0) continue
+      if (term >= ends.length) {
+        ends = larger(ends, term + 1)
+        bits = larger(bits, (ends.length >>> 5) + 1)
       }
-    const terms = new Uint32Array(count)
-    for (let word = 0, at = 0; at < count; word++) {
+      if (ends[term]!++ > 0) continue
+      bits[term >>> 5]! |= 1 << (term & 31)
+      distinct++
+    }
+  }
+
+  /** The terms of all lines, ascending. */
+  const sorted = (): Uint32Array => {
+    const terms = new Uint32Array(distinct)
+    for (let word = 0, at = 0; at < distinct; word++) {
       for (let left = bits[word]!; left !== 0; left &= left - 1)
         terms[at++] = (word << 5) + 31 - Math.clz32(left & -left)
       bits[word] = 0
     }
+    distinct = 0
     return terms
   }
 
-  const scatter = (terms: Uint32Array): void => {
+  const scatter = (terms: Uint32Array): Uint32Array => {
     for (let at = 0, sum = 0; at < terms.length; at++) {
       const count = ends[terms[at]!]!
       ends[terms[at]!] = sum
       sum += count
     }
-    const [into, next] = [entries, ends]
+    // Kept for the next time, it would be a megabyte for nothing mostly; making it takes a tenth of a millisecond.
+    const [entries, next] = [new Uint32Array(total), ends]
     for (let owner = 0; owner < lines.length; owner++) {
       const line = lines[owner]!.terms
       for (let at = 0; at < line.length; at++)
-        if (line[at]! > 0) into[next[line[at]!]!++] = (owner << 16) | at
+        if (line[at]! > 0) entries[next[line[at]!]!++] = (owner << 16) | at
     }
+    return entries
   }
 
   return {
@@ -92,40 +96,25 @@ export const openPending = (): Pending => {
       if (lines.length === 0) first = slot
       lines.push(line)
       total += line.terms.length
+      countIn(line.terms)
     },
     freeze: (lengths, usual) => {
-      if (entries.length < total) entries = new Uint32Array(total)
-      const terms = distinct()
-      scatter(terms)
+      const terms = sorted()
+      const entries = scatter(terms)
       const writer = new Writer(first, first + lines.length, lengths, usual, 2 * total)
       const weigh = weigherOf(lengths, usual)
       // Most words stand in an article once, in its body: that is worth the same whatever the word.
       const once = Float64Array.from(lines, (_, owner) => weigh(first + owner, 0, 0, 1))
-      const leadEnds = lengths.leadEnd.subarray(first, first + lines.length)
       const articles = new Int32Array(terms.length)
       for (let at = 0, from = 0; at < terms.length; at++) {
         const to = ends[terms[at]!]!
         ends[terms[at]!] = 0
-        writer.open(terms[at]!)
-        let count = 0
-        for (; from < to; count++) {
-          const owner = entries[from]! >>> 16
-          let end = from + 1
-          while (end < to && entries[end]! >>> 16 === owner) end++
-          const place = entries[from]! & 0xffff
-          if (end === from + 1 && place >= leadEnds[owner]!)
-            writer.once(first + owner, place, once[owner]!)
-          else writer.places(first + owner, entries, from, end)
-          from = end
-        }
-        articles[at] = count
-        writer.close()
+        articles[at] = writer.term(terms[at]!, entries, from, to, once)
+        from = to
       }
-      const frozen = { lines, segment: writer.done(), articles }
+      const frozen = { segment: writer.done(), articles }
       lines = []
       total = 0
-      // An article of a book's length needs room once only.
-      if (entries.length > 4 * MOST_PLACES) entries = new Uint32Array(0)
       return frozen
     }
   }

@@ -32,7 +32,7 @@ export const scoreSegments = (
     const sources = wanted.map(each => sourcesOf(each, segment))
     if (sources.some((of, at) => wanted[at]!.want === 'must' && of.length === 0)) continue
     const windows = windowsOf(segment, wanted, sources, pairs, must, scene.usual)
-    scored.push({ segment, sources, windows, near: new Nearness(segment, wanted, pairs) })
+    scored.push({ segment, sources, windows, near: new Nearness(sources, pairs) })
   }
   const raise = raiseIn(scene)
   const first = boundOfBest(

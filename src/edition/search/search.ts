@@ -3,14 +3,15 @@ import type { Reading, Sentence, Slice } from '../../news.ts'
 import type { Mask } from '../filter.ts'
 import { functionWords } from '../functionwords.ts'
 import type { Chest } from '../snapshot/chest.ts'
-import { errorsAllowed } from '../spelling.ts'
+import { errorsAllowed, mayMean } from '../spelling.ts'
 import { openKept } from '../vault/kept.ts'
 import { fold, foldText } from '../words.ts'
 import type { Asking } from './asking.ts'
 import { openAsking } from './asking.ts'
-import type { Dictionary, Speller } from './dictionary.ts'
+import type { Dictionary, DictionaryPress, Kept, Speller } from './dictionary.ts'
 import { openDictionary } from './dictionary.ts'
-import type { Library } from './library.ts'
+import { loadParts } from './keepingwords.ts'
+import type { LibraryPress } from './library.ts'
 import { openLibrary } from './library.ts'
 import type { Line } from './line.ts'
 import { readLine } from './line.ts'
@@ -54,7 +55,8 @@ export interface Search {
   mend(query: Query, typing: boolean): Query
   completeTerm(typed: string, limit: number): string[]
   nearestTerms(word: string, limit: number): string[]
-  save(chest: Chest): void
+  /** In slices, between which articles may come and go. */
+  save(chest: Chest): Generator<void>
 }
 
 /** What a search asks of the shelf that it is printed with. */
@@ -83,10 +85,20 @@ export interface SearchPress {
   print(shelf: SearchGround): Search
 }
 
-/** A press of nothing, or of what a view saved. Throws SnapshotError or RangeError for a chest that it does not fit. */
-export const openSearch = (chest?: Chest): SearchPress => {
-  const dictionary = openDictionary(chest)
-  const library = openLibrary(dictionary, chest)
+/** A press of nothing. */
+export const openSearch = (): SearchPress => {
+  const dictionary = openDictionary()
+  return pressOf(dictionary, openLibrary(dictionary))
+}
+
+/** A press of what a view saved, in slices. Throws SnapshotError or RangeError for a chest that it does not fit. */
+export function* loadSearch(chest: Chest): Generator<void, SearchPress> {
+  const dictionary = openDictionary(yield* loadParts(chest))
+  yield
+  return pressOf(dictionary, openLibrary(dictionary, chest))
+}
+
+const pressOf = (dictionary: DictionaryPress, library: LibraryPress): SearchPress => {
   return {
     line: reading => readLine(reading, dictionary),
     form: term => dictionary.form(term),
@@ -105,11 +117,9 @@ export const openSearch = (chest?: Chest): SearchPress => {
   }
 }
 
-type Saving = { save(chest: Chest): void }
-
 const printSearch = (
-  dictionary: Dictionary & Saving,
-  library: Library & Saving,
+  dictionary: Dictionary & Kept,
+  library: ReturnType<LibraryPress['print']>,
   speller: Speller,
   shelf: SearchGround
 ): Search => {
@@ -162,11 +172,11 @@ const printSearch = (
     },
     nearestTerms: (word, limit) => {
       const folded = fold(word)
-      return dictionary.near(folded, errorsAllowed(folded), limit).map(printed)
+      return meantBy(folded, dictionary).slice(0, limit).map(printed)
     },
-    save: chest => {
-      dictionary.save(chest)
+    *save(chest) {
       library.save(chest)
+      yield* dictionary.save(chest)
     }
   }
 }
@@ -176,6 +186,11 @@ const KEPT_LINES = 5 * 1024 * 1024
 
 /** How many words may stand in for one that is not found. */
 const STAND_INS = 8
+/** How many are looked at for that. */
+const WITHIN_REACH = 64
+
+const meantBy = (word: string, dictionary: Dictionary): readonly string[] =>
+  dictionary.near(word, errorsAllowed(word), WITHIN_REACH).filter(other => mayMean(word, other))
 
 const mended = (query: Query, typing: boolean, dictionary: Dictionary): Query => {
   const also = new Map(query.also)
@@ -186,7 +201,7 @@ const mended = (query: Query, typing: boolean, dictionary: Dictionary): Query =>
       if (dictionary.meant(word).length > 0 || also.has(word) || functionWords.has(word)) return
       const isLast = at === clauses.length - 1 && n === words.length - 1
       const begun = typing && isLast ? dictionary.complete(word, STAND_INS) : []
-      const meant = begun.length > 0 ? begun : dictionary.near(word, errorsAllowed(word), STAND_INS)
+      const meant = begun.length > 0 ? begun : meantBy(word, dictionary).slice(0, STAND_INS)
       if (meant.length > 0) also.set(word, meant)
     })
   })

@@ -7,11 +7,12 @@ import type { Wanted } from './wanted.ts'
 /** Blocks that are there already, those of a phrase or the only one of a rare word; or a word's, read when asked for. */
 export class Source {
   readonly #read: readonly Block[]
-  readonly #postings: Postings | null
   readonly #most: number
-  // The block read last: the windows of a segment share some.
-  readonly #block: Block | null
-  #number = -1
+  // The blocks read last: windows share some, and what stands near each other is looked up in those of the window.
+  readonly #kept: Block[] = []
+  readonly #numbers = [-1, -1, -1, -1]
+  /** Of a word; null of a phrase. */
+  readonly postings: Postings | null
   readonly blocks: number
   /** Articles, at most. */
   readonly size: number
@@ -19,20 +20,19 @@ export class Source {
   constructor(read: readonly Block[], most: number, postings: Postings | null = null) {
     this.#read = read
     this.#most = most
-    this.#postings = postings
-    this.#block = postings === null ? null : takeBlock()
-    this.blocks = postings?.blocks ?? read.length
+    this.postings = postings
+    this.blocks = this.isRead ? read.length : postings!.blocks
     this.size = postings?.articles ?? read.length * BLOCK
   }
 
   /** Whether its blocks are there: then every slot can be looked at for nothing. */
   get isRead(): boolean {
-    return this.#postings === null
+    return this.postings === null || this.postings.firstBlock < 0
   }
 
   /** The first block that may hold this slot or a later one. */
   first(slot: number): number {
-    if (this.#postings !== null) return blockFor(this.#postings, slot)
+    if (!this.isRead) return blockFor(this.postings!, slot)
     let [low, high] = [0, this.#read.length]
     while (low < high) {
       const middle = (low + high) >> 1
@@ -44,22 +44,26 @@ export class Source {
 
   /** The last slot of a block. */
   last(number: number): number {
-    if (this.#postings !== null) return lastOf(this.#postings, number)
+    if (!this.isRead) return lastOf(this.postings!, number)
     const { slots, count } = this.#read[number]!
     return slots[count - 1]!
   }
 
   /** What an article of the block is worth at most, before weight, when lengths are usual for the segment. */
   most(number: number): number {
-    return this.#postings === null ? this.#most : mostOf(this.#postings, number)
+    return this.isRead ? this.#most : mostOf(this.postings!, number)
   }
 
-  /** Until the next call, where it has to be read. */
+  /** Until three others were asked for, where it has to be read. */
   block(number: number): Block {
-    if (this.#block === null || this.#postings === null) return this.#read[number]!
-    if (this.#number !== number) this.#block.read(this.#postings, number)
-    this.#number = number
-    return this.#block
+    if (this.isRead) return this.#read[number]!
+    const place = number & 3
+    const block = (this.#kept[place] ??= takeBlock())
+    if (this.#numbers[place] !== number) {
+      block.read(this.postings!, number)
+      this.#numbers[place] = number
+    }
+    return block
   }
 
   /** The block of this number, when it may hold slots before `to`. */
@@ -83,7 +87,7 @@ export const sourcesOf = ({ terms, found }: Wanted, segment: Segment): readonly 
     else {
       const block = takeBlock()
       block.read(postings, 0)
-      sources.push(new Source([block], postings.most))
+      sources.push(new Source([block], postings.most, postings))
     }
   }
   return sources
@@ -95,7 +99,7 @@ export const giveBlocksBack = (): void => {
 }
 
 // Making a block costs more than reading one. What a query of many words took beyond these is left to the collector.
-const POOLED = 128
+const POOLED = 256
 const pool: Block[] = []
 let taken = 0
 const takeBlock = (): Block => {

@@ -14,7 +14,7 @@ const EMPTY = new Int32Array(2)
 export class WordTable {
   /** Pairs: the second hash, and the word's number and one (0 is empty). */
   #shards: Int32Array[] = Array.from({ length: SHARDS }, () => EMPTY)
-  #counts = new Uint32Array(SHARDS)
+  #counts: Uint32Array = new Uint32Array(SHARDS)
   /** Two or four numbers a word, side by side: its first hash, and what whoever keeps the table notes of it. */
   #records = new Numbers()
   readonly #width: 1 | 2
@@ -75,39 +75,98 @@ export class WordTable {
     return this.#letters.compare(a, b)
   }
 
-  /** The first `size` words for a snapshot. */
-  flat(size: number) {
-    const checks = new Uint32Array(size)
-    for (const table of this.#shards)
-      for (let at = 0; at < table.length; at += 2)
-        if (table[at + 1]! > 0 && table[at + 1]! <= size) checks[table[at + 1]! - 1] = table[at]!
-    return { records: this.#records.flat(size << this.#width), checks, ...this.#letters.flat(size) }
+  /** The first `size` words for a snapshot, in slices, between which words may be entered. */
+  *flat(size: number): Generator<void, FlatTable> {
+    const shards: Int32Array[] = []
+    const counts = new Uint32Array(SHARDS)
+    for (const [shard, table] of this.#shards.entries()) {
+      const kept = keptOf(table, size, this.#records, this.#width)
+      shards.push(kept.table)
+      counts[shard] = kept.count
+      if (shard % 64 === 63) yield
+    }
+    const all = new Int32Array(shards.reduce((sum, { length }) => sum + length, 0))
+    let at = 0
+    for (const table of shards) {
+      all.set(table, at)
+      at += table.length
+    }
+    yield
+    const lengths = Uint32Array.from(shards, ({ length }) => length)
+    const records = this.#records.flat(size << this.#width)
+    yield
+    return { records, shards: all, lengths, counts, ...this.#letters.flat(size) }
   }
 
-  /** Throws RangeError where the parts do not fit together. */
-  static from(
-    { records, checks, ...letters }: ReturnType<WordTable['flat']>,
+  /** What `flat` gave, once more, in slices; it is written to from then on. Throws RangeError where the parts do not fit together. */
+  static *from(
+    { records, shards, lengths, counts, ...letters }: FlatTable,
     notes: 1 | 3 = 3
-  ): WordTable {
+  ): Generator<void, WordTable> {
     const table = new WordTable(notes)
-    table.#letters = Letters.from(letters)
-    if (records.length !== table.size << table.#width || checks.length !== table.size)
+    table.#letters = yield* Letters.from(letters)
+    const words = counts.reduce((sum, count) => sum + count, 0)
+    if (records.length !== table.size << table.#width || words !== table.size)
       throw new RangeError('words: cut off')
     table.#records = Numbers.from(records)
-    for (let number = 0; number < table.size; number++)
-      table.#place(records[number << table.#width]! | 0, checks[number]! | 0, number)
+    let at = 0
+    table.#shards = Array.from({ length: SHARDS }, (_, shard) => {
+      const length = lengths[shard] ?? 0
+      // Full tables would be looked through for ever.
+      if (length < 2 || length % 2 === 1 || isOverfull(counts[shard] ?? 0, length))
+        throw new RangeError('words: too full')
+      at += length
+      return shards.subarray(at - length, at)
+    })
+    if (at !== shards.length) throw new RangeError('words: cut off')
+    table.#counts = counts
     return table
   }
 
   #place(hash: number, check: number, number: number): void {
     const shard = hash >>> 24
     let table = this.#shards[shard]!
-    if (++this.#counts[shard]! * 8 > table.length * 3) {
+    if (isOverfull(++this.#counts[shard]!, table.length)) {
       table = regrown(table, this.#records, this.#width)
       this.#shards[shard] = table
     }
     put(table, hash, check, number + 1)
   }
+}
+
+/** A table as it lies in a snapshot: the shards one after the other, how long each is and how many words are in it. */
+export interface FlatTable {
+  readonly records: Uint32Array
+  readonly shards: Int32Array
+  readonly lengths: Uint32Array
+  readonly counts: Uint32Array
+  readonly bytes: Uint8Array
+  readonly pages: Uint32Array
+  readonly places: Uint32Array
+}
+
+/** Three quarters; a word takes two numbers. */
+const isOverfull = (words: number, length: number): boolean => words * 8 > length * 3
+
+/** A copy of a shard with no more than the first `size` words, and how many of them it has. */
+const keptOf = (
+  table: Int32Array,
+  size: number,
+  records: Numbers,
+  width: number
+): { readonly table: Int32Array; readonly count: number } => {
+  let [count, all] = [0, 0]
+  for (let at = 1; at < table.length; at += 2) {
+    if (table[at] === 0) continue
+    all++
+    if (table[at]! <= size) count++
+  }
+  if (count === all) return { table: table.slice(), count }
+  const kept = new Int32Array(table.length)
+  for (let at = 0; at < table.length; at += 2)
+    if (table[at + 1]! > 0 && table[at + 1]! <= size)
+      put(kept, records.get((table[at + 1]! - 1) << width) | 0, table[at]!, table[at + 1]!)
+  return { table: kept, count }
 }
 
 const put = (table: Int32Array, hash: number, check: number, entry: number): void => {

@@ -1,7 +1,7 @@
 // Writes a segment, term after term and article after article, both ascending. Knows bytes, as segment.ts draws them.
 import type { Raw } from './block.ts'
 import { HEAVY, MOST_IN_FIELD } from './block.ts'
-import { ONE_BYTE, STEP, stepOf, TWO_BYTES, writeCode } from './codes.ts'
+import { STEP, stepOf, writeCode } from './codes.ts'
 import { Growing } from './growing.ts'
 import type { Lengths, Usual } from './ranking.ts'
 import { saturated, weigherOf } from './ranking.ts'
@@ -61,40 +61,67 @@ export class Writer {
     this.#previous = this.#first - 1
   }
 
-  /** The next article that holds the term: once, in its body. `worth` is what `weigherOf` says of that. */
-  once(slot: number, place: number, worth: number): void {
-    if (this.#rows === BLOCK || this.#placeBytes > MOST_IN_BLOCK) this.#flush()
-    if (worth > this.#heaviest) this.#heaviest = worth
-    const step = stepOf(place)
-    const gap = ((slot - this.#previous - 1) << 3) | (step << 1) | 1
-    if (gap < ONE_BYTE) this.#slots[this.#slotBytes++] = gap
-    else this.#slotBytes = writeCode(this.#slots, this.#slotBytes, gap)
-    this.#previous = slot
-    this.#rows++
-    this.#articles++
-    this.#place(place - step * STEP)
+  /**
+   * A whole term, higher than all before it. An entry is an article above, counted from `first`, a place in its line below:
+   * ascending. `once` has for each article what a word is worth that stands in its body once. Gives how many articles hold it.
+   */
+  term(term: number, entries: Uint32Array, from: number, to: number, once: Float64Array): number {
+    this.open(term)
+    const { bodyStart, leadEnd } = this.#lengths
+    const [first, slots] = [this.#first, this.#slots]
+    // What is written for each posting lies in variables: fields are read and written back each time.
+    let places = this.#roomForPlaces(to - from)
+    let [slotBytes, placeBytes, rows, heaviest, previous] = [0, 0, 0, 0, -1]
+    for (let at = from; at < to; rows++) {
+      if (rows === BLOCK || placeBytes > MOST_IN_BLOCK) {
+        this.#take(slotBytes, placeBytes, rows, heaviest, first + previous)
+        this.#flush()
+        places = this.#roomForPlaces(to - at)
+        slotBytes = placeBytes = rows = heaviest = 0
+      }
+      const owner = entries[at]! >>> 16
+      const start = at
+      const place = entries[at++]! & 0xffff
+      while (at < to && entries[at]! >>> 16 === owner) at++
+      const step = stepOf(place)
+      const gap = ((owner - previous - 1) << 3) | (step << 1)
+      const placesFrom = placeBytes
+      placeBytes = writeCode(places, placeBytes, place - step * STEP)
+      previous = owner
+      if (at === start + 1 && place >= leadEnd[first + owner]!) {
+        slotBytes = writeCode(slots, slotBytes, gap | 1)
+        if (once[owner]! > heaviest) heaviest = once[owner]!
+        continue
+      }
+      for (let each = start + 1; each < at; each++)
+        placeBytes = writeCode(places, placeBytes, entries[each]! - entries[each - 1]!)
+      const [text, body] = [bodyStart[first + owner]!, leadEnd[first + owner]!]
+      let [headline, lead] = [0, 0]
+      for (let each = start; each < at && (entries[each]! & 0xffff) < body; each++)
+        if ((entries[each]! & 0xffff) < text) headline++
+        else lead++
+      // Nobody repeats a word as often in a headline or a lead; what is beyond is the body's.
+      headline = Math.min(headline, MOST_IN_FIELD)
+      lead = Math.min(lead, MOST_IN_FIELD)
+      const rest = at - start - headline - lead
+      const worth = this.#weigh(first + owner, headline, lead, rest)
+      if (worth > heaviest) heaviest = worth
+      slotBytes = writeCode(slots, slotBytes, gap)
+      slotBytes = writeCounts(slots, slotBytes, headline, lead, rest, placeBytes - placesFrom)
+    }
+    const before = this.#articles
+    this.#take(slotBytes, placeBytes, rows, heaviest, first + previous)
+    this.close()
+    return before + rows
   }
 
-  /** The next article that holds the term, where the low half of each entry says: ascending. */
-  places(slot: number, entries: Uint32Array, from: number, to: number): void {
-    const [text, body] = [this.#lengths.bodyStart[slot]!, this.#lengths.leadEnd[slot]!]
-    let at = from
-    while (at < to && (entries[at]! & 0xffff) < text) at++
-    let headline = at - from
-    while (at < to && (entries[at]! & 0xffff) < body) at++
-    let lead = at - from - headline
-    // Nobody repeats a word as often in a headline or a lead; what is beyond is the body's.
-    headline = Math.min(headline, MOST_IN_FIELD)
-    lead = Math.min(lead, MOST_IN_FIELD)
-    const rest = to - from - headline - lead
-    const step = stepOf(entries[from]! & 0xffff)
-    const bytes = to - from < HEAVY ? 0 : sizeOf(entries, from, to, step * STEP)
-    this.article(slot, step, headline, lead, rest, bytes)
-    for (let each = from, previous = step * STEP; each < to; each++) {
-      const place = entries[each]! & 0xffff
-      this.#place(place - previous)
-      previous = place
-    }
+  #take(slotBytes: number, placeBytes: number, rows: number, heaviest: number, last: number): void {
+    this.#slotBytes = slotBytes
+    this.#placeBytes = placeBytes
+    this.#rows = rows
+    this.#articles += rows
+    this.#heaviest = heaviest
+    this.#previous = last
   }
 
   /** The next article that holds the term, the step of its first place, how often each field has it. Its places follow, in so many bytes. */
@@ -110,23 +137,11 @@ export class Writer {
     const worth = this.#weigh(slot, headline, lead, body)
     if (worth > this.#heaviest) this.#heaviest = worth
     const plain = body === 1 && headline === 0 && lead === 0
-    let at = writeCode(
-      this.#slots,
-      this.#slotBytes,
-      ((slot - this.#previous - 1) << 3) | (step << 1) | Number(plain)
-    )
-    this.#previous = slot
-    if (!plain) {
-      const full = headline > 2 || lead > 2 || body > 14
-      this.#slots[at++] = full ? 0xff : (headline << 6) | (lead << 4) | body
-      if (full) {
-        at = writeCode(this.#slots, at, headline)
-        at = writeCode(this.#slots, at, lead)
-        at = writeCode(this.#slots, at, body)
-      }
-      if (headline + lead + body >= HEAVY) at = writeCode(this.#slots, at, bytes)
-    }
+    const gap = ((slot - this.#previous - 1) << 3) | (step << 1)
+    let at = writeCode(this.#slots, this.#slotBytes, gap | Number(plain))
+    if (!plain) at = writeCounts(this.#slots, at, headline, lead, body, bytes)
     this.#slotBytes = at
+    this.#previous = slot
     this.#rows++
     this.#articles++
   }
@@ -217,10 +232,11 @@ export class Writer {
     this.#heaviest = 0
   }
 
-  #place(gap: number): void {
-    if (this.#placeBytes + 5 > this.#places.length) this.#places = enlarged(this.#places, 5)
-    if (gap < ONE_BYTE) this.#places[this.#placeBytes++] = gap
-    else this.#placeBytes = writeCode(this.#places, this.#placeBytes, gap)
+  /** For so many places more: three bytes are enough for each. */
+  #roomForPlaces(places: number): Uint8Array {
+    const bytes = 3 * Math.min(places, MOST_IN_BLOCK + (1 << 16)) + 1
+    if (this.#placeBytes + bytes > this.#places.length) this.#places = enlarged(this.#places, bytes)
+    return this.#places
   }
 
   #most255(): number {
@@ -246,16 +262,24 @@ export class Writer {
   }
 }
 
-/** The bytes that places take. */
-const sizeOf = (entries: Uint32Array, from: number, to: number, base: number): number => {
-  let bytes = 0
-  for (let at = from, previous = base; at < to; at++) {
-    const place = entries[at]! & 0xffff
-    const gap = place - previous
-    bytes += gap < ONE_BYTE ? 1 : gap < TWO_BYTES ? 2 : 3
-    previous = place
+/** How often each field has a word; where it is often, the bytes of its places, too. Gives the first byte behind. */
+const writeCounts = (
+  slots: Uint8Array,
+  from: number,
+  headline: number,
+  lead: number,
+  body: number,
+  bytes: number
+): number => {
+  let at = from
+  const full = headline > 2 || lead > 2 || body > 14
+  slots[at++] = full ? 0xff : (headline << 6) | (lead << 4) | body
+  if (full) {
+    at = writeCode(slots, at, headline)
+    at = writeCode(slots, at, lead)
+    at = writeCode(slots, at, body)
   }
-  return bytes
+  return headline + lead + body >= HEAVY ? writeCode(slots, at, bytes) : at
 }
 
 const copy = (from: Uint8Array, start: number, end: number, into: Uint8Array, at: number): void => {

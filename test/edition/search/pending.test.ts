@@ -39,11 +39,10 @@ describe('what is pending', () => {
   })
 
   it('becomes a segment of its terms in order, and says how many articles hold each', () => {
-    const { segment, articles, lines } = frozen([lineOf(64, 3, 3), lineOf(3, 31), lineOf(5000, 32)])
+    const { segment, articles } = frozen([lineOf(64, 3, 3), lineOf(3, 31), lineOf(5000, 32)])
     expect([...segment.terms]).toEqual([3, 31, 32, 64, 5000])
     expect([...articles]).toEqual([2, 1, 1, 1, 1])
     expect(segment.postings).toBe(6)
-    expect(lines).toHaveLength(3)
   })
 
   it('counts a word in the field where it stands', () => {
