@@ -3,7 +3,7 @@ import type { Article, Person, Quote, Reading, Sentence, Story } from '../news.t
 import type { EditionCheck } from './checking/checking.ts'
 import type { Comparison } from './comparing/comparing.ts'
 import type { Filter } from './filter.ts'
-import type { Companion, Coverage, PersonMatch, TitleWording } from './people/people.ts'
+import type { Companion, Coverage, Leeway, PersonMatch, TitleWording } from './people/people.ts'
 import type { PressSettings } from './press.ts'
 import { openPress } from './press.ts'
 import type { QuoteFilter } from './quotes/quotes.ts'
@@ -103,13 +103,10 @@ export interface Edition {
   personOf(article: string, name: string): Person | undefined
   /**
    * Best first: how well it fits, then how much coverage. Empty only when nothing is even near; with `near: false`, which
-   * costs far less where nobody is called so, when nobody has the words in a name.
+   * costs far less where nobody is called so, when nobody has the words in a name; with `begun: false`, which costs less
+   * everywhere, without those who have a word that only begins so.
    */
-  findPeople(
-    typed: string,
-    limit: number,
-    options?: { readonly near?: boolean }
-  ): readonly PersonMatch[]
+  findPeople(typed: string, limit: number, leeway?: Leeway): readonly PersonMatch[]
   /** In how many articles the person is named, of which days and outlets. */
   coverage(person: string): Coverage | undefined
   /** What is printed beside the name, most used first; `Secretary General` and `Secretary-General` are two. */

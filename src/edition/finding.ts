@@ -6,7 +6,7 @@ import { functionWords } from './functionwords.ts'
 import { articlesWith } from './quotes/quotes.ts'
 import type { Places, Search } from './search/search.ts'
 import type { Shelf, Shelved } from './shelf.ts'
-import { bodyOf, EMPTY } from './shelf.ts'
+import { EMPTY } from './shelf.ts'
 import type { Chest } from './snapshot/chest.ts'
 import { SnapshotError } from './snapshot/chest.ts'
 import type { Stories } from './stories/stories.ts'
@@ -70,9 +70,7 @@ export const openFinder = (): FinderPress => {
       titles.save(slots, chest)
     },
     load: chest => {
-      const [ids, names, whole] = COLUMNS.map(name =>
-        Uint32Array.from(chest.take(`finder/${name}`, Uint32Array))
-      )
+      const [ids, names, whole] = COLUMNS.map(name => chest.take(`finder/${name}`, Uint32Array))
       if (!ids || !names || !whole || ids.length !== names.length || ids.length !== whole.length)
         throw new SnapshotError('the titles do not fit together')
       hashes = { ids, names, titles: whole }
@@ -247,10 +245,10 @@ const isLastOf = (id: string, typed: string): boolean =>
   `/${id}`.endsWith(`/${typed}`) || `/${id}`.replace(/\.[a-z0-9]+$/, '').endsWith(`/${typed}`)
 
 /** What a story is called after the article: its headline, else its first sentence. */
-const titleOf = (reading: Reading): string => {
-  const { headline } = reading.article
-  const first = bodyOf(reading)[0] ?? reading.sentences[0]
-  return headline ?? (first === undefined ? '' : cut(reading.article, first))
+const titleOf = ({ article, sentences }: Reading): string => {
+  if (article.headline !== null) return article.headline
+  const first = sentences.find(({ kind }) => kind === 'body') ?? sentences[0]
+  return first === undefined ? '' : cut(article, first)
 }
 
 const titleAt = (shelf: Shelf, slot: number): string =>

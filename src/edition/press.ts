@@ -8,7 +8,7 @@ import { openPeople } from './people/people.ts'
 import type { Views } from './printed.ts'
 import { editionOf } from './printed.ts'
 import { openQuotes } from './quotes/quotes.ts'
-import { openSearch } from './search/search.ts'
+import { loadSearch, openSearch } from './search/search.ts'
 import type { Shelved } from './shelf.ts'
 import { openShelf } from './shelf.ts'
 import type { Chest } from './snapshot/chest.ts'
@@ -66,23 +66,27 @@ export const openPress = (settings: PressSettings = {}): Press => {
   // What was printed last, unless something changed since.
   let current: Edition | undefined
 
-  const leave = (id: string): void => {
+  /** Takes away whatever has this id; gives what it was. */
+  function* leave(id: string): Generator<void, Reading | undefined> {
     const slot = shelf.slotOf(id)
-    if (slot === undefined) return
+    if (slot === undefined) return undefined
     current = undefined
-    const reading = shelf.reading(slot)
+    const reading = yield* shelf.reading(slot)
     const one: Shelved = { slot, reading, line: search.line(reading) }
-    for (const layer of layers()) layer.remove(one)
+    for (const layer of layers()) {
+      yield
+      layer.remove(one)
+    }
     shelf.remove(slot)
+    return reading
   }
   /** In slices, because an article of a few megabytes is as much to each layer as a thousand others. */
   function* enter(given: Reading | Uint8Array): Generator<void> {
     const packed = given instanceof Uint8Array ? given : packReading(given)
     const reading = given instanceof Uint8Array ? yield* unpackInSlices(given) : given
     const { id } = reading.article
-    const before = shelf.slotOf(id)
-    if (before !== undefined) versions.keep(shelf.reading(before), reading)
-    leave(id)
+    const before = yield* leave(id)
+    if (before !== undefined) versions.keep(before, reading)
     current = undefined
     const slot = shelf.add(packed)
     const one: Shelved = { slot, reading, line: search.line(reading) }
@@ -107,7 +111,7 @@ export const openPress = (settings: PressSettings = {}): Press => {
     *apply({ remove = [], add = [] }) {
       yield* recall()
       for (const id of remove) {
-        leave(id)
+        yield* leave(id)
         versions.drop(id)
         yield
       }
@@ -153,7 +157,7 @@ export const openPress = (settings: PressSettings = {}): Press => {
       yield
       shelf.save(views.shelf, chest)
       yield
-      views.search.save(chest)
+      yield* views.search.save(chest)
       yield
       yield* people.save(views.people, chest)
       quotes.save(views.quotes, chest)
@@ -162,7 +166,7 @@ export const openPress = (settings: PressSettings = {}): Press => {
     },
     *load(chest) {
       if (shelf.slots > 0) throw new Error('press: a snapshot is loaded into an empty press')
-      search = openSearch(chest)
+      search = yield* loadSearch(chest)
       quotes = openQuotes(search.speller)
       yield
       const parts = [shelf, people, stories, quotes, finder, versions]

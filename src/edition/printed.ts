@@ -17,7 +17,7 @@ import { parseQuery } from './search/query.ts'
 import type { Search } from './search/search.ts'
 import type { Shelf } from './shelf.ts'
 import { EMPTY } from './shelf.ts'
-import { leading } from './stories/leading.ts'
+import { printLeading } from './stories/leading.ts'
 import type { Stories } from './stories/stories.ts'
 import { leadOf } from './summary/standing.ts'
 import { printSummaries } from './summary/summary.ts'
@@ -42,12 +42,13 @@ export interface Views {
 export const editionOf = (views: Views): Edition => {
   const { shelf, outlets, search, people, stories, quotes, copies, finder } = views
   const variants = printVariants(views)
+  const leading = printLeading(views)
   const summaries = printSummaries(views)
   const timelines = printTimelines({ shelf, summaries })
   const ground: FilterGround = {
     shelf,
     outlets,
-    articlesOfPerson: id => orNone(people.numberOf(id), number => people.slotsOf(number)),
+    articlesOfPerson: slotsOfPerson,
     articlesOfStory: id => known(stories.numberOf(id), number => stories.slotsOf(number))
   }
   const mask = printMasks(ground)
@@ -95,7 +96,10 @@ export const editionOf = (views: Views): Edition => {
       const { reading: before, until: at } = last
       return { before, after, at, ...differenceOf(before, after) }
     },
-    articles: (filter, limit) => first(shelf.latest, mask(filter), limit).map(shown),
+    articles: ({ person, ...filter }, limit) => {
+      const own = person === undefined ? shelf.latest : slotsOfPerson(person)
+      return first(own ?? [], mask(filter), limit).map(shown)
+    },
     findArticles: (typed, limit) => finder.articles(typed, limit).map(shown),
     articlesCalled: headline => finder.articlesCalled(headline).map(shown),
 
@@ -104,7 +108,7 @@ export const editionOf = (views: Views): Edition => {
       known(shelf.slotOf(article), slot =>
         orNone(people.numberIn(slot, name), number => people.person(number))
       ),
-    findPeople: (typed, limit, options) => people.find(typed, limit, options),
+    findPeople: (typed, limit, leeway) => people.find(typed, limit, leeway),
     coverage: id => orNone(people.numberOf(id), number => people.coverage(number)),
     titles: id => orNone(people.numberOf(id), number => people.titles(number)) ?? [],
     holders: (words, limit) => people.holders(words, limit).map(number => people.person(number)),
@@ -146,9 +150,10 @@ export const editionOf = (views: Views): Edition => {
     leadingStories: (filter, { limit, now, except, among }) => {
       const wanted = among && maskOfSlots(shelf.slots, slotsOf(among))
       const left = except && everyOther(slotsOf(except))
-      const all = leading(views, bothMasks(mask(filter), wanted ?? null, left ?? null), now)
+      const passes = bothMasks(mask(filter), wanted ?? null, left ?? null)
+      const { leads, count, articles } = leading(passes, now, limit)
       return {
-        stories: all.slice(0, limit).map(({ number, slots, texts, outlets: named }) => ({
+        stories: leads.map(({ number, slots, texts, outlets: named }) => ({
           id: stories.idOf(number),
           get story() {
             return story(number)
@@ -157,8 +162,8 @@ export const editionOf = (views: Views): Edition => {
           texts,
           outlets: named
         })),
-        count: all.length,
-        articles: all.reduce((sum, { slots }) => sum + slots.length, 0)
+        count,
+        articles
       }
     },
     story: id => known(stories.numberOf(id), story),
@@ -179,6 +184,10 @@ export const editionOf = (views: Views): Edition => {
         ...wish,
         ...orNone(people.numberOf(person ?? ''), number => ({ person: number }))
       })
+  }
+
+  function slotsOfPerson(id: string): Uint32Array | undefined {
+    return orNone(people.numberOf(id), number => people.slotsOf(number))
   }
 
   function slotsOf(ids: Iterable<string>): number[] {
@@ -220,7 +229,7 @@ const known = <Key, Value>(
 const orNone = <Value>(number: number, of: (number: number) => Value): Value | undefined =>
   number === 0 ? undefined : of(number)
 
-const first = (slots: Uint32Array, mask: Mask, limit: number): number[] => {
+const first = (slots: ArrayLike<number>, mask: Mask, limit: number): number[] => {
   const found: number[] = []
   for (let at = 0; at < slots.length && found.length < limit; at++)
     if (mask === null || mask[slots[at]!] === 1) found.push(slots[at]!)

@@ -16,6 +16,7 @@ import {
   partsOf,
   publishedAtOf,
   readArticle,
+  readInSlices,
   readRecord,
   weightOf
 } from './vault/packing.ts'
@@ -68,8 +69,8 @@ export interface ShelfPress {
   remove(slot: number): void
   /** The slot of an id as of now, printed or not. */
   slotOf(id: string): number | undefined
-  /** The reading of a slot as of now, for layers that must be told what goes. */
-  reading(slot: number): Reading
+  /** The reading of a slot as of now, in slices, for layers that must be told what goes. */
+  reading(slot: number): Generator<void, Reading>
   /** Slots given out so far. */
   readonly slots: number
   /** Articles as of now. */
@@ -87,10 +88,7 @@ export interface ShelfPress {
 
 export { EMPTY } from './vault/order.ts'
 
-/**
- * In bytes: what the last thousand readings of 600 words take. People ask mostly of the same people and stories, and to unpack again
- * what was unpacked a moment ago is a good part of what an answer costs.
- */
+/** In bytes: the last thousand readings of 600 words. People ask mostly of the same people and stories. */
 const KEPT_READINGS = 24 * 1024 * 1024
 
 export const openShelf = (): ShelfPress => {
@@ -134,7 +132,9 @@ export const openShelf = (): ShelfPress => {
       count--
     },
     slotOf,
-    reading: slot => readingAt(vault, slot),
+    *reading(slot) {
+      return readings.get(slot) ?? (yield* readInSlices(vault.record(slot), columns.common(slot)))
+    },
     get slots() {
       return slots
     },

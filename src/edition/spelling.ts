@@ -53,6 +53,15 @@ export const errorsAllowed = (word: string): number =>
   word.length < 3 ? 0 : word.length < 6 ? 1 : 2
 
 /**
+ * Whether somebody who typed one word may well have meant the other: one error, or two behind the same first letter, which
+ * is seldom mistyped (Pollock & Zamora 1984). Two in six letters anywhere would make Thrale of phrase.
+ */
+export const mayMean = (typed: string, word: string): boolean => {
+  const errors = editDistance(typed, word, errorsAllowed(typed))
+  return errors <= Math.min(errorsAllowed(typed), typed[0] === word[0] ? 2 : 1)
+}
+
+/**
  * Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other
  * (optimal string alignment: Damerau 1964, Wagner & Fischer 1974); `limit + 1` stands for anything beyond.
  */

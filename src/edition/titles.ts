@@ -53,9 +53,9 @@ export const openTitles = (): TitlesPress => {
       chest.put('titles/marks', marks.subarray(0, slots === 0 ? 0 : ends[slots - 1]!))
     },
     load: chest => {
-      ends = Uint32Array.from(chest.take('titles/ends', Uint32Array))
-      marks = Uint16Array.from(chest.take('titles/marks', Uint16Array))
-      if ((ends.at(-1) ?? 0) !== marks.length || ends.some((end, at) => end < (ends[at - 1] ?? 0)))
+      ends = chest.take('titles/ends', Uint32Array)
+      marks = chest.take('titles/marks', Uint16Array)
+      if ((ends.at(-1) ?? 0) !== marks.length || !isRising(ends))
         throw new SnapshotError('the words of titles do not fit together')
     }
   }
@@ -86,6 +86,11 @@ const holdingIn =
     }
     return found
   }
+
+const isRising = (ends: Uint32Array): boolean => {
+  for (let at = 1; at < ends.length; at++) if (ends[at]! < ends[at - 1]!) return false
+  return true
+}
 
 const markOf = (word: string): number => {
   const { hash, check } = hashesOf(word)

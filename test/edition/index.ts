@@ -2,7 +2,7 @@
 import type { Reading } from '../../src/news.ts'
 import { parseQuery } from '../../src/edition/search/query.ts'
 import type { Search, SearchPress } from '../../src/edition/search/search.ts'
-import { openSearch } from '../../src/edition/search/search.ts'
+import { loadSearch, openSearch } from '../../src/edition/search/search.ts'
 import type { Chest } from '../../src/edition/snapshot/chest.ts'
 
 export interface Index {
@@ -21,7 +21,7 @@ export interface Printed {
 }
 
 export const openIndex = (chest?: Chest, kept: readonly (Reading | null)[] = []): Index => {
-  const press = openSearch(chest)
+  const press = chest === undefined ? openSearch() : ended(loadSearch(chest))
   const readings: (Reading | null)[] = [...kept]
   return {
     press,
@@ -73,5 +73,13 @@ export const openIndex = (chest?: Chest, kept: readonly (Reading | null)[] = [])
             .map(({ article, score }) => ({ id: article, score }))
       }
     }
+  }
+}
+
+/** What slices give in the end. */
+export const ended = <Result>(slices: Generator<void, Result>): Result => {
+  for (;;) {
+    const { done, value } = slices.next()
+    if (done === true) return value
   }
 }

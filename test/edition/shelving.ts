@@ -4,6 +4,7 @@ import type { Shelf, Shelved } from '../../src/edition/shelf.ts'
 import { byShelf, openShelf } from '../../src/edition/shelf.ts'
 import { packReading } from '../../src/edition/vault/packing.ts'
 import type { Reading } from '../../src/news.ts'
+import { ended } from './index.ts'
 
 const NO_LINE: Line = {
   terms: new Uint32Array(0),
@@ -36,7 +37,7 @@ export const openShelving = (
 ): Shelving => {
   const press = openShelf()
   const leave = (slot: number) => {
-    const reading = press.reading(slot)
+    const reading = ended(press.reading(slot))
     for (const layer of layers) layer.remove({ slot, reading, line: lineOf(reading) })
     press.remove(slot)
   }

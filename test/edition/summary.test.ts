@@ -79,6 +79,7 @@ describe('a sentence stands alone', () => {
     ['credits its words to whoever was named', '“We had the engines warm,” said the official.'],
     ['credits its words to "it"', '“The credit of the port is sound,” it said on Monday.'],
     ['is short on something named before', 'The hole has the shape of a wall.'],
+    ['is short and names nothing', 'Children may work the handle.'],
     ['ends on what was said before', 'The company of the port would not promise one.'],
     ['counts some of those named before', 'Some of them were on the quay in Port Ansel.'],
     ['has an object that was named before', 'Mayor Ines Halloran has asked for it since 2017.'],
@@ -92,6 +93,7 @@ describe('a sentence stands alone', () => {
     ['begins with a bare demonstrative', 'That changed for all on Monday morning.'],
     ['points back with a demonstrative', 'After that meeting the dockers went home.'],
     ['points back with a number', 'The two met again on Monday morning.'],
+    ['begins with a preposition and "it"', 'Without it neither Pell nor Halloran can govern.'],
     ['has a pronoun before anybody is named', 'On Monday morning he left the old council.'],
     ['is too short', 'The ferry sailed on.'],
     ['is no sentence', 'Ferry crossings in the summer of 2031'],
@@ -285,6 +287,63 @@ The ferries of Port Ansel were said to sail on Sunday by Oskar Pell.`,
     ])
     expect(jug.lead('jug')?.index).toBe(1)
     expect(jug.lead('nowhere')).toBeUndefined()
+  })
+})
+
+describe('a summary of several accounts of one event', () => {
+  const edition = printEdition([
+    readingOf({
+      id: 'scene',
+      outlet: 'Tamsin Record',
+      publishedAt: '2031-05-02',
+      headline: 'A walk to work in Port Ansel',
+      text: `Wilma Stent put her boots on at twenty to six and her shoes into a bag.
+Bus drivers in Port Ansel stood at the gate of the depot on the first day of their strike over rest between shifts.`
+    }),
+    readingOf({
+      id: 'start',
+      outlet: 'The Harbour Herald',
+      publishedAt: '2031-05-01',
+      headline: 'Bus drivers in Port Ansel go on strike',
+      text: `Bus drivers in Port Ansel began a strike over rest between shifts on Thursday.
+The drivers want eleven hours of rest between shifts, and the company offers nine.`
+    }),
+    readingOf({
+      id: 'same',
+      outlet: 'Ansel Public Radio',
+      publishedAt: '2031-05-01',
+      headline: 'Bus strike in Port Ansel',
+      text: `A strike over rest between shifts was begun by bus drivers in Port Ansel.
+Schools stay open for children who can walk.`
+    }),
+    readingOf({
+      id: 'end',
+      outlet: 'The Northern Mail',
+      publishedAt: '2031-05-09',
+      headline: 'Bus strike in Port Ansel ends',
+      text: `Bus drivers in Port Ansel ended their strike over rest between shifts on Friday after a mediator proposed ten hours.
+The company will hire 85 drivers by January.`
+    })
+  ])
+  const ids = ['end', 'scene', 'start', 'same']
+
+  it('does not open with a scene that is set, nor tell one lead twice', () => {
+    const lines = summary(edition, ids, 3)
+    expect(lines.join(' ')).not.toContain('boots')
+    expect(lines.filter(line => /bega?n|begun/.test(line))).toHaveLength(1)
+  })
+
+  it('opens with the lead that tells most, then goes by the days', () => {
+    const lines = edition.summarize(ids, { sentences: 4 })
+    const [first, ...others] = lines
+    expect(first?.because.at).toBe(0)
+    const leads = lines.filter(({ because }) => because.at === 0).map(({ score }) => score)
+    expect(first?.score).toBe(Math.max(...leads))
+    const days = others
+      .filter(({ sentence }) => sentence.article !== first?.sentence.article)
+      .map(({ sentence }) => edition.article(sentence.article)!.publishedAt!)
+    expect(days.length).toBeGreaterThan(1)
+    expect(days).toEqual(days.toSorted())
   })
 })
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Letters } from '../../src/edition/search/letters.ts'
 import { WordTable } from '../../src/edition/search/wordtable.ts'
 import { eachWord } from '../../src/edition/words.ts'
+import { ended } from './index.ts'
 
 describe('a table of words', () => {
   it('gives back every word to the last unit, in a snapshot too', () => {
@@ -12,7 +13,7 @@ describe('a table of words', () => {
       fc.property(fc.array(fc.oneof({ weight: 20, arbitrary: unit }, long)), words => {
         const letters = new Letters()
         for (const word of words) letters.push(word)
-        const copy = Letters.from(letters.flat(letters.size))
+        const copy = ended(Letters.from(letters.flat(letters.size)))
         words.forEach((word, number) => {
           expect(letters.at(number)).toBe(word)
           expect(copy.at(number)).toBe(word)
@@ -53,11 +54,19 @@ describe('a table of words', () => {
     eachWord(text, 0, text.length, (...word) => numbers.push(table.numberAt(text, ...word)))
     eachWord(text, 0, text.length, (_, __, ...hashes) => again.push(table.find(...hashes)))
     expect(again).toEqual(numbers)
-    const copy = WordTable.from(table.flat(table.size))
+    const copy = ended(WordTable.from(ended(table.flat(table.size))))
     const copied: number[] = []
     eachWord(text, 0, text.length, (_, __, ...hashes) => copied.push(copy.find(...hashes)))
     expect(copied).toEqual(numbers)
     expect(copy.word(777)).toBe('w777')
+    // A snapshot of the first words knows no others, and numbers on from there.
+    const half = ended(WordTable.from(ended(table.flat(10_000))))
+    const known: number[] = []
+    eachWord(text, 0, text.length, (_, __, ...hashes) => known.push(half.find(...hashes)))
+    expect(known).toEqual(numbers.map(number => (number < 10_000 ? number : -1)))
+    const entered: number[] = []
+    eachWord(text, 0, text.length, (...word) => entered.push(half.numberAt(text, ...word)))
+    expect(entered).toEqual(numbers)
     eachWord('stranger', 0, 8, (_, __, ...hashes) => expect(table.find(...hashes)).toBe(-1))
   })
 })

@@ -19,12 +19,18 @@ const OF = word('of')
 const PLACE_PREPOSITIONS = forms(
   'in at near outside inside across into around throughout toward within off via'
 )
+/** What the last word of a place's name says it is, besides the landmarks of the lexicon; people are called so too. */
+const SPOTS = forms(
+  'point quay wharf dock docks pier landing sound ness head cross marsh moor mire fen down downs wood woods green common field bank reef rock rocks lighthouse'
+)
 const AUXILIARIES = forms('was is has had would will did does could never also later then')
 const NAMED = forms('named called nicknamed')
 const IS = word('is')
 const AS = word('as')
 const KNOWN = word('known')
 const FROM = word('from')
+const ON = word('on')
+const TO = word('to')
 const NAME = word('name')
 /** What somebody is spoken to with. */
 const GREETINGS = forms('hey hi hello dear thanks dearest')
@@ -71,8 +77,13 @@ export function placePoints(
   const ends = Math.min(sentences.to[sentences.of[from]!]!, tokens.count)
   if (from > begins && (bits & TITLED) === 0)
     points += pointsBefore(tokens, from, to, begins, several)
-  return to < ends ? points + pointsAfter(tokens, to, ends) : points
+  if (to >= ends) return points
+  return points + pointsAfter(tokens, to, ends, from > begins && isHung(tokens, from - 1))
 }
+
+/** `the student from Kolta said`, `a museum in Kolta has said`: it is not Kolta that speaks. */
+const isHung = ({ word: words, hash }: Tokens, before: number): boolean =>
+  words[before] === FROM || words[before] === OF || PLACE_PREPOSITIONS.has(hash[before]!)
 
 /** Points of what stands right before the name. */
 function pointsBefore(
@@ -91,6 +102,11 @@ function pointsBefore(
   if (NO_PERSONS.has(said)) return -5
   if (w === THE || w === A || w === AN) return several && isNamedSo(tokens, from, to) ? -1 : -6
   if (isTown(tokens, from, begins)) return -5
+  if (
+    isSpot(tokens, to - 1) &&
+    (PLACE_PREPOSITIONS.has(said) || w === ON || w === FROM || w === TO)
+  )
+    return -6
   if (PLACE_PREPOSITIONS.has(said)) return words[to] === POSSESSIVE ? 0 : several ? -2 : -4
   // `the singer Adell`, but `the maker Adell`
   if ((f & (is.ROLE | is.KIN)) !== 0 && (shape[before]! & CAPITAL) === 0)
@@ -116,13 +132,19 @@ function pointsBefore(
   return aside && (flags[before - 1]! & (is.KIN | is.ROLE)) !== 0 ? 4 : 0
 }
 
+/** `off Skell Point`, `on Vero Street` */
+const isSpot = (tokens: Tokens, last: number): boolean =>
+  last > 0 &&
+  (tokens.shape[last - 1]! & CAPITAL) !== 0 &&
+  (SPOTS.has(tokens.hash[last]!) || (tokens.flags[last]! & is.LANDMARK) !== 0)
+
 /** `the Anna Vero case`, `the O.J. Vero case`: a name whatever article stands before it. */
 const isNamedSo = (tokens: Tokens, from: number, to: number): boolean =>
   isSureGiven(tokens.flags[from]!) ||
   (isInitial(tokens, from) && (tokens.flags[to - 1]! & is.SURNAME) !== 0)
 
 /** Points of what stands right after the name that ends at `to`. */
-function pointsAfter(tokens: Tokens, to: number, ends: number): number {
+function pointsAfter(tokens: Tokens, to: number, ends: number, isHeld: boolean): number {
   const { flags, hash, mark, shape, word: words } = tokens
   const f = flags[to]!
   // `Vero’s mother`, `Vero’s death`
@@ -131,6 +153,7 @@ function pointsAfter(tokens: Tokens, to: number, ends: number): number {
     return (owned & is.KIN) !== 0 ? 3 : (owned & is.OWNED) !== 0 ? 2 : 0
   }
   if ((shape[to]! & (WORD | CAPITAL)) === WORD) {
+    if (isHeld) return words[to] === WHO ? 4 : 0
     // `Vero was born`, `Vero has also said`
     if (AUXILIARIES.has(hash[to]!) && to + 2 < ends) {
       const next = (flags[to + 1]! & is.FUNCTION) !== 0 ? to + 2 : to + 1

@@ -107,6 +107,11 @@ export function kindOf(
   if (last && !flat && isNamePlace(tokens, from, i, kinds)) return NAME
   if (initial && INTERJECTIONS.has(tokens.hash[i]!)) return BREAK
   if (!last && STORMS.has(tokens.hash[i]!)) return THING
+  // `Port Alder`: neither word by itself is anybody.
+  if (!last && !flat && !isAfterName && PLACE_HEADS.has(tokens.hash[i]!) && (next & is.TITLE) === 0)
+    return PLACE
+  if (i > from && kinds[i - from - 1] === PLACE && PLACE_HEADS.has(tokens.hash[i - 1]!))
+    return PLACE
   // `Karim bin Sultan`
   const afterParticle = i - 1 > from && kinds[i - from - 1] === PARTICLE
   if (afterParticle && kinds[i - from - 2] === NAME && (f & is.FUNCTION) === 0) return NAME
@@ -211,6 +216,9 @@ const STORMS = forms('storm hurricane typhoon cyclone')
 const INTERJECTIONS = forms(
   'hi hey hello hullo oh ah yes yeah yep okay ok thanks bye goodbye congratulations welcome dear'
 )
+
+/** Begin the names of places, and of nobody. */
+const PLACE_HEADS = forms('port mount fort cape camp loch')
 
 /** `Carmen Dawson`: both are cities too. */
 const isNameToo = (flags: number): boolean =>

@@ -1,6 +1,6 @@
 // One number for what houses print differently and mean the same: `eleven` and `11`, `labour` and `labor`. Knows words only.
-import { stemmer } from 'stemmer'
 import { functionWords } from '../functionwords.ts'
+import { stem } from '../stem.ts'
 import { fold, hashesOf } from '../words.ts'
 
 /** What stands for a word wherever a text is printed again. */
@@ -17,7 +17,7 @@ export const wordedOf = (printed: string): Worded => {
   if (number !== undefined) return { hash: hashesOf(number).hash | 1, isNumber: true }
   if (folded.length > LONGEST) return { hash: hashesOf(folded).hash | 1, isNumber: false }
   const spelled = SPELLINGS.reduce((word, [from, to]) => word.replace(from, to), folded)
-  return { hash: hashesOf(stemmer(spelled)).hash | 1, isNumber: false }
+  return { hash: hashesOf(stem(spelled)).hash | 1, isNumber: false }
 }
 
 const NOTHING: Worded = { hash: 0, isNumber: false }

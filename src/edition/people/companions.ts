@@ -21,36 +21,44 @@ interface Beside {
   readonly articles: number
 }
 
+/** Gives the people named in the same articles, by the slots of these, most articles first, then most covered. */
+export type Sharing = (slots: Uint32Array, person: number, limit: number) => Beside[]
+
 /**
- * The people named in the same articles, most articles first, then most covered. A name costs two looks into tables that
- * are side by side in memory: somebody in twenty thousand articles some milliseconds.
+ * A name costs two looks into tables that are side by side in memory: somebody in twenty thousand articles some
+ * milliseconds. What is counted by person is kept for the next answer, and cleared for those who were met: room for
+ * everybody there is would cost more than most answers.
  */
-export const sharing = (
-  state: State,
-  slots: Uint32Array,
-  person: number,
-  limit: number,
-  compare: (a: number, b: number) => number
-): Beside[] => {
-  const counts = new Uint32Array(state.people.size)
+export const openSharing = (state: State, compare: (a: number, b: number) => number): Sharing => {
+  let counts = new Uint32Array(0)
   // By person: the article that counted last, from 1, so that it counts once.
-  const counted = new Uint32Array(state.people.size)
-  const met: number[] = []
-  // In the order of slots, which is that of the tables.
-  for (const slot of slots.toSorted()) {
-    const first = state.slots.get(slot, FIRST)
-    const end = first + state.slots.get(slot, COUNT)
-    for (let at = first; at < end; at++) {
-      const other = ownerOf(state, at)
-      if (other === person || counted[other] === slot + 1) continue
-      counted[other] = slot + 1
-      if (counts[other]!++ === 0) met.push(other)
+  let counted = new Uint32Array(0)
+  return (slots, person, limit) => {
+    if (counts.length < state.people.size) {
+      counts = new Uint32Array(state.people.size)
+      counted = new Uint32Array(state.people.size)
     }
+    const met: number[] = []
+    // In the order of slots, which is that of the tables.
+    for (const slot of slots.toSorted()) {
+      const first = state.slots.get(slot, FIRST)
+      const end = first + state.slots.get(slot, COUNT)
+      for (let at = first; at < end; at++) {
+        const other = ownerOf(state, at)
+        if (other === person || counted[other] === slot + 1) continue
+        counted[other] = slot + 1
+        if (counts[other]!++ === 0) met.push(other)
+      }
+    }
+    const found = best(met, limit, (a, b) => counts[b]! - counts[a]! || compare(a, b)).map(
+      other => ({ other, articles: counts[other]! })
+    )
+    for (const other of met) {
+      counts[other] = 0
+      counted[other] = 0
+    }
+    return found
   }
-  return best(met, limit, (a, b) => counts[b]! - counts[a]! || compare(a, b)).map(other => ({
-    other,
-    articles: counts[other]!
-  }))
 }
 
 /** Of somebody in the news every day so many of the latest articles are looked through for a sentence. */
@@ -67,11 +75,9 @@ export const sentencesWithBoth = (
   person: number,
   others: readonly number[]
 ): (Sentence | null)[] => {
-  const { details, people } = state
+  const { details } = state
   const found = others.map((): Sentence | null => null)
-  /** By person: the position in `others`, from 1. */
-  const sought = new Uint8Array(people.size)
-  others.forEach((other, at) => (sought[other] = at + 1))
+  const places = new Map(others.map((other, at) => [other, at]))
   let left = others.length
   for (const slot of slots.subarray(0, LOOKED_AT)) {
     if (left === 0) break
@@ -85,8 +91,8 @@ export const sentencesWithBoth = (
     for (let at = first; at < end; at++) {
       if (((beside >>> ((at - first) % 32)) & 1) === 0) continue
       const other = ownerOf(state, at)
-      const place = sought[other]! - 1
-      if (place < 0 || found[place] !== null) continue
+      const place = places.get(other)
+      if (place === undefined || found[place] !== null) continue
       found[place] = inOneSentence(state, shelf.reading(slot), first, person, other)
       if (found[place] !== null) left--
     }

@@ -34,9 +34,17 @@ export interface Found {
   readonly whole: boolean
 }
 
+/** How far what was typed may be from a name. All that is left out costs nothing. */
+export interface Leeway {
+  /** Default true: where nothing else is found, names that are near in spelling count. */
+  readonly near?: boolean
+  /** Default true: the beginning of a word counts as a part of the name. */
+  readonly begun?: boolean
+}
+
 export interface Finder {
-  /** Best first: how well it fits, then how much coverage. `near`: whether names that are only near count where nothing else is found. */
-  find(typed: string, limit: number, near: boolean): Found[]
+  /** Best first: how well it fits, then how much coverage. */
+  find(typed: string, limit: number, leeway: Leeway): Found[]
 }
 
 /**
@@ -110,7 +118,7 @@ export const openFinder = (
   }
 
   return {
-    find: (typed, limit, near) => {
+    find: (typed, limit, { near = true, begun: mayBegin = true }) => {
       const asked = namesWords(typed.slice(0, MOST_TYPED))
       if (asked.length === 0 || limit < 1) return []
       const printed = asked.map(word => vocabulary.just(word))
@@ -129,10 +137,12 @@ export const openFinder = (
         whole: isWhole(person)
       }))
       if (found.length === limit) return found
-      const begun = bearing(
-        asked.map(word => vocabulary.begun(word)),
-        most
-      )
+      const begun = mayBegin
+        ? bearing(
+            asked.map(word => vocabulary.begun(word)),
+            most
+          )
+        : []
       const part = new Set([...whole, ...begun]).difference(new Set(exact))
       for (const person of best(part, limit - found.length, compare))
         found.push({ person, how: 'part', whole: isWhole(person) })

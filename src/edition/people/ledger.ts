@@ -1,8 +1,8 @@
 // Which names stand in which articles: entries come and go, and what they touch is noted. Knows no people.
-import type { Gender, Name, Reading, Sentence } from '../../news.ts'
+import type { Gender, Name, Reading } from '../../news.ts'
 import { cut } from '../../news.ts'
-import { sentenceAt } from '../shelf.ts'
 import type { Agenda } from './agenda.ts'
+import { besideEach } from './beside.ts'
 import type { Placing } from './placing.ts'
 import { Hashes, mix } from './columns/hashes.ts'
 import { Table } from './columns/table.ts'
@@ -51,7 +51,8 @@ import {
 import type { State } from './state.ts'
 
 export interface Ledger {
-  add(slot: number, reading: Reading): void
+  /** In slices, of which most articles need one; to be run to its end. */
+  add(slot: number, reading: Reading): Generator<void>
   /** A slot that holds nothing is passed over. */
   remove(slot: number): void
   /** Slots of the articles that print several names with a surname: all that must be looked at to tell who is named together. */
@@ -217,12 +218,12 @@ export const openLedger = (state: State, agenda: Agenda, placing: Placing): Ledg
   }
 
   return {
-    add: (slot, { article, names, sentences }) => {
+    *add(slot, { article, names, sentences }) {
+      const beside = yield* besideEach(names, sentences)
       slots.reach(slot)
       const first = entries.size
       slots.set(slot, FIRST, first)
       slots.set(slot, COUNT, names.length)
-      const beside = besideEach(names, sentences)
       names.forEach((name, at) => {
         const entry = entries.push()
         details.reach(entry)
@@ -280,22 +281,3 @@ const genderNumber = (gender: Gender | null): number =>
 
 export const genderOf = (number: number): Gender | null =>
   number === WOMAN ? 'f' : number === MAN ? 'm' : null
-
-/** For each name a bit for each other name of the article that a body sentence holds too. */
-const besideEach = (names: readonly Name[], sentences: readonly Sentence[]): Uint32Array => {
-  const beside = new Uint32Array(names.length)
-  const named = new Map<number, number[]>()
-  names.forEach(({ mentions }, at) => {
-    for (const { start } of mentions) {
-      const index = sentenceAt(sentences, start)
-      if (sentences[index]?.kind !== 'body') continue
-      const here = named.get(index)
-      if (here) here.push(at)
-      else named.set(index, [at])
-    }
-  })
-  for (const here of named.values())
-    for (const at of here)
-      for (const other of here) if (other !== at) beside[at]! |= 1 << (other % 32)
-  return beside
-}

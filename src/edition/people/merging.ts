@@ -1,5 +1,6 @@
 // Who is who among those whom articles name in full: the bearers of one surname. Knows strands, no bare names.
 import { byText } from '../shelf.ts'
+import { openAcquaintance } from './acquaintance.ts'
 import type { Agenda } from './agenda.ts'
 import type { Clock } from './clock.ts'
 import { wordsOfSignature } from './forms.ts'
@@ -133,7 +134,7 @@ export const openMerging = (
    */
   function* merged(surname: number, nodes: readonly Node[]): Generator<void, Someone[]> {
     const told: Someone[] = []
-    const known = openAcquaintance(likeness)
+    const known = openAcquaintance<Someone>(likeness)
     for (const node of nodes) {
       const judged: { one: Someone; like: Like; both: number }[] = []
       for (const one of known.alike(node.names[0]!)) {
@@ -258,44 +259,4 @@ const inOrder = (state: State, nodes: readonly Node[]): Node[] =>
 const dominant = <One>(some: readonly One[], coverage: (one: One) => number): One | undefined => {
   const [first, second] = some.toSorted((a, b) => coverage(b) - coverage(a))
   return first && (!second || coverage(first) >= DOMINANCE * coverage(second)) ? first : undefined
-}
-
-/**
- * Who may be like a name at all: a thousand bearers of one surname are not compared with one another, but each with those
- * whose given names have something in common with its own.
- */
-interface Acquaintance {
-  add(one: Someone, name: FullName): void
-  alike(name: FullName): ReadonlySet<Someone>
-}
-
-const openAcquaintance = (likeness: Likeness): Acquaintance => {
-  const byFirst = new Map<number, Someone[]>()
-  const byLater = new Map<number, Someone[]>()
-  const byLetter = new Map<number, Someone[]>()
-  const put = (group: Map<number, Someone[]>, key: number, one: Someone) => {
-    const known = group.get(key)
-    if (known) known.push(one)
-    else group.set(key, [one])
-  }
-  return {
-    add: (one, { given: [first, ...later] }) => {
-      put(byFirst, first!, one)
-      put(byLetter, likeness.letterOf(first!), one)
-      for (const key of later) put(byLater, key, one)
-    },
-    alike: ({ given: [first, ...later] }) => {
-      const found = new Set<Someone>()
-      const meet = (some: readonly Someone[] | undefined) => some?.forEach(one => found.add(one))
-      if (likeness.isInitial(first!)) meet(byLetter.get(likeness.letterOf(first!)))
-      else {
-        meet(byFirst.get(first!))
-        meet(byFirst.get(likeness.initialOf(first!)))
-        for (const key of likeness.nicknames(first!)) meet(byFirst.get(key))
-        meet(byLater.get(first!))
-      }
-      for (const key of later) meet(byFirst.get(key))
-      return found
-    }
-  }
 }

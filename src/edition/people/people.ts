@@ -7,10 +7,10 @@ import type { Shelf, Shelved } from '../shelf.ts'
 import type { Chest } from '../snapshot/chest.ts'
 import { openAgenda } from './agenda.ts'
 import type { Companion } from './companions.ts'
-import { sentencesWithBoth, sharing } from './companions.ts'
+import { openSharing, sentencesWithBoth } from './companions.ts'
 import type { Coverage } from './coverage.ts'
 import { coverageOf, mostCovered, slotsLatestFirst } from './coverage.ts'
-import type { Found } from './find.ts'
+import type { Found, Leeway } from './find.ts'
 import { openFinder } from './find.ts'
 import { openKept } from './kept.ts'
 import { genderOf, openLedger } from './ledger.ts'
@@ -37,6 +37,7 @@ import { ownerOf } from './walking.ts'
 
 export type { Companion } from './companions.ts'
 export type { Coverage } from './coverage.ts'
+export type { Leeway } from './find.ts'
 
 /** What a view of the people looks up in other parts of the same edition. */
 export interface PeopleGround {
@@ -78,7 +79,7 @@ export interface People {
   /** Numbers of people beside whose names one title with all these folded words is printed, most covered first. */
   holders(words: readonly string[], limit: number): number[]
   /** As `Edition.findPeople`. */
-  find(typed: string, limit: number, options?: { readonly near?: boolean }): PersonMatch[]
+  find(typed: string, limit: number, leeway?: Leeway): PersonMatch[]
   /** Who is named in the same articles, most articles first. */
   companions(number: number, limit: number): readonly Companion[]
 }
@@ -104,7 +105,8 @@ export interface PersonMatch extends Omit<Found, 'person'> {
 
 /** The one writer. */
 export interface PeoplePress {
-  add(one: Pick<Shelved, 'slot' | 'reading'>): void
+  /** In slices, of which most articles need one; to be run to its end. */
+  add(one: Pick<Shelved, 'slot' | 'reading'>): Generator<void>
   remove(one: Pick<Shelved, 'slot'>): void
   /** Who is who, as far as what came and went touches it; in slices. To be run to its end before `print`. */
   settle(): Generator<void>
@@ -130,9 +132,9 @@ export const openPeople = (): PeoplePress => {
     yield* placing.recall()
   }
   return {
-    add: ({ slot, reading }) => {
+    *add({ slot, reading }) {
       rest.finish()
-      ledger.add(slot, reading)
+      yield* ledger.add(slot, reading)
     },
     remove: ({ slot }) => {
       rest.finish()
@@ -172,6 +174,7 @@ const viewOf = (state: State, count: number, ground: PeopleGround): People => {
     byText(nameOf(a), nameOf(b)) ||
     people.get(a, PLACE) - people.get(b, PLACE)
   const finder = openFinder(state, compare, limit => top(limit))
+  const sharing = openSharing(state, compare)
 
   const nameOf = (person: number): string => forms.text(people.get(person, SHOWN))
   const idOf = (person: number): string => {
@@ -208,7 +211,7 @@ const viewOf = (state: State, count: number, ground: PeopleGround): People => {
   )
   const companionsOf = (number: number, limit: number): readonly Companion[] => {
     const own = places(number)
-    const beside = sharing(state, own, number, limit, compare)
+    const beside = sharing(own, number, limit)
     const others = beside.map(({ other }) => other)
     const sentences = sentencesWithBoth(state, shelf, own, number, others)
     return beside.map(({ other, articles }, at) => ({
@@ -268,9 +271,9 @@ const viewOf = (state: State, count: number, ground: PeopleGround): People => {
     coverage: number => coverageOf(ground, places(number)),
     titles,
     holders: (words, limit) => holdersOf(state, words, limit, compare, top),
-    find: (typed, limit, { near = true } = {}) =>
+    find: (typed, limit, leeway = {}) =>
       finder
-        .find(typed, limit, near)
+        .find(typed, limit, leeway)
         .map(({ person, how, whole }) => ({ person: objects(person), how, whole })),
     companions: (number, limit) =>
       limit > MOST_BESIDE ? companionsOf(number, limit) : companions(number).slice(0, limit)

@@ -1,8 +1,8 @@
 // The telling words of quotes as numbers, and how many quotes hold each. Knows words, no articles.
-import { stemmer } from 'stemmer'
 import type { Quote } from '../../news.ts'
 import { functionWords } from '../functionwords.ts'
 import type { Speller } from '../search/dictionary.ts'
+import { stem as stemOf } from '../stem.ts'
 import { eachWord, fold } from '../words.ts'
 
 /** UTF-16 units of a quote that are read: more is a whole speech. */
@@ -19,24 +19,18 @@ export const openStemming = (speller: Speller): ((quote: Quote) => number[]) => 
       kinds = larger
     }
     // The words of a stem have one form when stemmed: the first met speaks for all.
-    kinds[stem] ||= functionWords.has(stemOf(text.slice(start, end))) ? 2 : 1
+    kinds[stem] ||= functionWords.has(stemOf(fold(text.slice(start, end)))) ? 2 : 1
     return kinds[stem] === 1
   }
   return ({ kind, text }) => {
     const own: number[] = []
     if (kind !== 'indirect')
       eachWord(text, 0, Math.min(text.length, LONGEST), (start, end, hash, check) => {
-        const row = speller.look(text, start, end, hash, check)
-        const stem = speller.rows[row + 4]! || speller.stem(row)
+        const stem = speller.rows[speller.look(text, start, end, hash, check, 0) + 3]!
         if (stem > 0 && tells(stem, text, start, end)) own.push(stem)
       })
     return own
   }
-}
-
-const stemOf = (word: string): string => {
-  const folded = fold(word)
-  return folded.length > 40 ? folded : stemmer(folded)
 }
 
 /** How many quotes hold each stem, by stem. */

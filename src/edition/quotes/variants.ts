@@ -65,30 +65,37 @@ export const printVariants = ({ shelf, search, quotes, stories }: VariantGround)
       const shared = sharedBy(page, row)
       if (shared > 0) found.push({ slot, at, shared })
     }
-    const eachRow = (slot: number, visit: (page: Page, row: number, at: number) => void): void => {
-      const size = slot === asked.slot ? 0 : ledger.sizeOf(slot)
-      if (size === 0) return
-      const [page, first] = [ledger.pageOf(slot), ledger.firstOf(slot)]
-      for (let at = 0; at < size; at++) visit(page, first + at, at)
-    }
     const told = new Set(stories.slotsOf(asked.story).subarray(0, MOST_TOLD))
-    for (const slot of told) eachRow(slot, (page, row, at) => take(slot, at, page, row))
+    told.delete(asked.slot)
+    for (const slot of told) {
+      const size = ledger.sizeOf(slot)
+      if (size === 0) continue
+      const [page, first] = [ledger.pageOf(slot), ledger.firstOf(slot)]
+      for (let at = 0; at < size; at++) take(slot, at, page, first + at)
+    }
+    told.add(asked.slot)
     const seen = new Set<number>()
     for (const { slots, starts, places } of toldOnly ? [] : leads(asked))
-      slots.forEach((slot, i) => {
-        if (told.has(slot)) return
-        const last = places[starts[i + 1]! - 1]!
-        eachRow(slot, (page, row, at) => {
-          const from = page.froms[row]!
-          if (from > last) return
+      for (let i = 0; i < slots.length; i++) {
+        const slot = slots[i]!
+        const size = told.has(slot) ? 0 : ledger.sizeOf(slot)
+        if (size === 0) continue
+        const [page, first] = [ledger.pageOf(slot), ledger.firstOf(slot)]
+        const { froms, lengths } = page
+        const end = starts[i + 1]!
+        const last = places[end - 1]!
+        for (let at = 0; at < size; at++) {
+          const from = froms[first + at]!
+          if (from > last) continue
           let place = starts[i]!
           while (places[place]! < from) place++
-          if (places[place]! >= from + page.lengths[row]!) return
+          if (places[place]! >= from + lengths[first + at]!) continue
           const key = keyOf({ slot, at })
-          if (!seen.has(key)) take(slot, at, page, row)
+          if (seen.has(key)) continue
           seen.add(key)
-        })
-      })
+          take(slot, at, page, first + at)
+        }
+      }
     const { ranks } = shelf
     return found
       .toSorted((a, b) => b.shared - a.shared || ranks[a.slot]! - ranks[b.slot]! || a.at - b.at)

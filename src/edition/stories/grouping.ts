@@ -47,11 +47,14 @@ const WINDOW_DAYS = 21
 /** Milliseconds between two articles that may be compared. */
 export const WINDOW = (WINDOW_DAYS + 2) * DAY
 
-/** 1 within two days, halved for every five more; articles without a date are near to all. */
+/** Days in which what is told of an event halves: a strike or a trial is told for weeks. */
+const HALF_LIFE = 10
+
+/** 1 within two days, halved for every ten more; articles without a date are near to all. */
 export const nearness = (gap: number): number => {
   if (Number.isNaN(gap)) return 1
   const days = Math.max(0, gap / DAY - 2)
-  return days > WINDOW_DAYS ? 0 : 0.5 ** (days / 5)
+  return days > WINDOW_DAYS ? 0 : 0.5 ** (days / HALF_LIFE)
 }
 
 /** What is known of articles, by slot. */

@@ -1,8 +1,8 @@
 // The words of an article that tell what it is about, as numbers. Knows one article at a time.
-import { stemmer } from 'stemmer'
 import type { Reading } from '../../news.ts'
 import { functionWords } from '../functionwords.ts'
 import type { Words } from '../words.ts'
+import { stem } from '../stem.ts'
 import { fold, scanOf } from '../words.ts'
 import { hashOf } from './hash.ts'
 import { openTally } from './tally.ts'
@@ -110,7 +110,7 @@ const placeOf = (text: string, { starts, ends, hashes, checks }: Words, at: numb
   known.hashes[place] = hash
   known.checks[place] = check
   known.words[place] = hashOf(word) || 1
-  known.stems[place] = tells ? hashOf(word.length > 40 ? word : stemmer(word)) || 1 : 0
+  known.stems[place] = tells ? hashOf(stem(word)) || 1 : 0
   known.isNumber[place] = Number(isNumber)
   known.ordinals[place] = isNumber ? ordinalOf(word) : 0
   return place

@@ -32,12 +32,16 @@ export type Weigh = (term: number) => number
 
 /** `beside`: what is left of the score of a sentence that does not hold what it is asked for. */
 const WEIGHTS = { centre: 1, lead: 1, headline: 0.3, about: 1, beside: 0.7 }
+/** Of several articles, the least that is left of what standing early counts for: where a sentence, and its article, say nothing else of the whole. */
+const OPENING = { sentence: 0.3, article: 0.5 }
 /** What it costs a sentence when all that it says of what the articles say is told already. */
-const COVERED = 1
+const COVERED = 0.8
+/** From these shares of it, and of all that it says, a sentence only tells it again, as one of several articles on an event often does. */
+const RETOLD = { common: 0.85, all: 0.4 }
 /** Share of the shorter sentence's weight from which two sentences say the same: half, however it was rounded. */
 const SAME = 0.5 - 1e-9
-/** What each sentence already taken from an outlet, and from an article, costs the next one from it. */
-const REPEATED = { outlet: 0.25, article: 0.1 }
+/** What each sentence already taken from an outlet costs the next one from it. */
+const REPEATED = 0.15
 
 /** `at` counts the body sentences of an article; undefined for a sentence that tells nothing. */
 export const candidateOf = (
@@ -65,7 +69,10 @@ export const candidateOf = (
   }
 }
 
-/** The centroid counts in how many candidate sentences a term stands; long sentences gain by its square root only. */
+/**
+ * The centroid counts in how many candidate sentences a term stands; long sentences gain by its square root only. Where there are
+ * several articles, the opening of one that sets a scene, or tells what none of the others does, is no lead of theirs.
+ */
 export const score = (candidates: readonly Candidate[], weigh: Weigh): Scored[] => {
   const counts = new Map<number, number>()
   for (const { terms } of candidates)
@@ -77,8 +84,13 @@ export const score = (candidates: readonly Candidate[], weigh: Weigh): Scored[] 
     own => own.reduce((all, each) => all + each, 0) / Math.sqrt(own.length)
   )
   const most = centres.reduce((a, b) => Math.max(a, b), 0) || 1
+  const shared = sharedOf(candidates, weigh)
   return candidates.map((candidate, at) => {
     const centre = centres[at]! / most
+    const opening =
+      shared.size === 1
+        ? 1
+        : atLeast(OPENING.sentence, centre) * atLeast(OPENING.article, shared.get(candidate.slot)!)
     return {
       ...candidate,
       worths: worths[at]!,
@@ -86,10 +98,34 @@ export const score = (candidates: readonly Candidate[], weigh: Weigh): Scored[] 
       held: 0,
       score:
         WEIGHTS.centre * centre +
-        WEIGHTS.lead * candidate.lead +
+        WEIGHTS.lead * candidate.lead * opening +
         WEIGHTS.headline * candidate.headline
     }
   })
+}
+
+const atLeast = (least: number, share: number): number => least + (1 - least) * share
+
+/** By article, 0 to 1: how much it says of what other articles say too, beside the one that says most. */
+const sharedOf = (candidates: readonly Candidate[], weigh: Weigh): ReadonlyMap<number, number> => {
+  const own = new Map<number, Set<number>>()
+  for (const { slot, terms } of candidates) {
+    const known = own.get(slot) ?? new Set()
+    own.set(slot, known)
+    for (const term of terms) known.add(term)
+  }
+  const articles = new Map<number, number>()
+  for (const terms of own.values())
+    for (const term of terms) articles.set(term, (articles.get(term) ?? 0) + 1)
+  const sums = new Map<number, number>()
+  for (const [slot, terms] of own) {
+    let all = 0
+    for (const term of terms) all += Math.log(articles.get(term)!) * weigh(term)
+    sums.set(slot, all / Math.sqrt(terms.size))
+  }
+  const most = Math.max(...sums.values(), 0) || 1
+  for (const [slot, all] of sums) sums.set(slot, all / most)
+  return sums
 }
 
 /** What sentences are wanted about. */
@@ -127,8 +163,10 @@ export const choose = (scored: readonly Scored[], limit: number, weigh: Weigh): 
   let left: readonly Priced[] = scored.map(candidate => ({ candidate, cost: 0 }))
   const told = new Set<number>()
   const taken: Scored[] = []
+  const areSeveral = scored.some(({ slot }) => slot !== scored[0]!.slot)
   while (taken.length < limit && left.length > 0) {
-    const best = bestOf(left, told)
+    const best = bestOf(left, told, each => areSeveral && isRetold(each, told, weigh))
+    if (best === undefined) break
     taken.push(best)
     for (const term of best.terms) told.add(term)
     left = without(left, best, weigh)
@@ -136,12 +174,17 @@ export const choose = (scored: readonly Scored[], limit: number, weigh: Weigh): 
   return taken
 }
 
-/** Of equals the first. */
-const bestOf = (left: readonly Priced[], told: ReadonlySet<number>): Scored => {
-  let [best, most] = [left[0]!.candidate, Number.NEGATIVE_INFINITY]
+/** Of equals the first; undefined where all tell again what is told. */
+const bestOf = (
+  left: readonly Priced[],
+  told: ReadonlySet<number>,
+  isOut: (candidate: Scored) => boolean
+): Scored | undefined => {
+  let best: Scored | undefined
+  let most = Number.NEGATIVE_INFINITY
   for (const { candidate, cost } of left) {
     const worth = candidate.score - cost - COVERED * toldOf(candidate, told)
-    if (worth > most) [best, most] = [candidate, worth]
+    if (worth > most && !isOut(candidate)) [best, most] = [candidate, worth]
   }
   return best
 }
@@ -155,6 +198,14 @@ const toldOf = ({ terms, worths }: Scored, told: ReadonlySet<number>): number =>
   }
   return all === 0 ? 0 : known / all
 }
+
+const isRetold = (candidate: Scored, told: ReadonlySet<number>, weigh: Weigh): boolean =>
+  toldOf(candidate, told) >= RETOLD.common &&
+  sum(
+    candidate.terms.filter(term => told.has(term)),
+    weigh
+  ) >=
+    RETOLD.all * candidate.weight
 
 interface Priced {
   readonly candidate: Scored
@@ -172,9 +223,7 @@ const without = (left: readonly Priced[], best: Scored, weigh: Weigh): Priced[] 
     )
     const alike = shared / Math.min(candidate.weight, best.weight)
     if (alike >= SAME) return []
-    const sameOutlet = candidate.outlet === best.outlet
-    const repeated =
-      (sameOutlet ? REPEATED.outlet : 0) + (candidate.slot === best.slot ? REPEATED.article : 0)
+    const repeated = candidate.outlet === best.outlet ? REPEATED : 0
     return { candidate, cost: cost + repeated }
   })
 }

@@ -84,6 +84,8 @@ const LEANS: readonly RegExp[] = [
   ),
   // `The 54-year-old stayed on the pitch.`
   /^The \d+-year-old\b/,
+  // `Without it neither party can govern.`; not `In it together`, which nobody writes of an object.
+  /^(?:with|without|for|from|of|under|to|behind|beside|after|before) it\b/i,
   // `According to its own forecast, …`
   /^(?:according to|under|in|by|with|at|despite) (?:its|their)\b/i,
   // `The ministry, however, refused.`
@@ -95,9 +97,13 @@ const LEANS: readonly RegExp[] = [
   /\?$/
 ]
 
-/** `The hole has the shape of a wall.`: a short sentence on something that was named before, with no name or number in it. */
+/**
+ * `The hole has the shape of a wall.`, `Children may work the handle.`: a short sentence on something that was named before, with no
+ * name or number in it.
+ */
 const saysTooLittle = (text: string): boolean =>
-  /^The \p{Ll}/u.test(text) && !/[\p{Lu}\d“"]/u.test(text.slice(1)) && wordsIn(text).length < 12
+  !/[\p{Lu}\d“"]/u.test(text.slice(1)) &&
+  wordsIn(text).length < (/^The \p{Ll}/u.test(text) ? 12 : 8)
 
 /** `We said on Tuesday that …`: a correction, or a column. A quotation begins with its mark, and may say "we". */
 const OUTLET_SPEAKS = /^(?:we|our|i|my|you|your)\b/i

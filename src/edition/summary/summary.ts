@@ -9,6 +9,7 @@ import type { Stories } from '../stories/stories.ts'
 import type { Scored, Weigh } from './choosing.ts'
 import { candidateOf, choose, onTopic, score } from './choosing.ts'
 import { MOST_SENTENCES, openDrafts } from './drafts.ts'
+import { inReadingOrder } from './order.ts'
 import { leadOf } from './standing.ts'
 import { topicOfPerson, topicOfWords } from './topic.ts'
 
@@ -71,7 +72,7 @@ const MOST_TOGETHER = 192
 
 /**
  * Centroid-based extraction (Radev et al., MEAD, 2004): a sentence is worth what it shares with the whole, more
- * when it stands early, more when it shares words with its headline; chosen one by one so that each adds what
+ * when it stands early in an article that is itself near the whole, more when it shares words with its headline; chosen one by one so that each adds what
  * those before do not say (maximal marginal relevance, Carbonell & Goldstein 1998). Linear in the sentences.
  */
 export const printSummaries = (ground: SummaryGround): Summaries => {
@@ -170,30 +171,6 @@ const openWeights = (
     const weight = known[term]!
     return Number.isNaN(weight) ? (known[term] = weightOf(term)) : weight
   }
-}
-
-/**
- * The story that holds the best sentence first, in it the article that holds its best, and the sentences of each in its own
- * order: what is asked for is not preceded by what is merely older.
- */
-const inReadingOrder = (
-  chosen: readonly Scored[],
-  { shelf, stories }: Pick<SummaryGround, 'shelf' | 'stories'>
-): Scored[] => {
-  const [articles, events] = [new Map<number, number>(), new Map<number, number>()]
-  for (const { slot, score: worth } of chosen) {
-    const story = stories.of(slot)
-    articles.set(slot, Math.max(worth, articles.get(slot) ?? 0))
-    events.set(story, Math.max(worth, events.get(story) ?? 0))
-  }
-  return chosen.toSorted(
-    (a, b) =>
-      events.get(stories.of(b.slot))! - events.get(stories.of(a.slot))! ||
-      stories.compare(stories.of(a.slot), stories.of(b.slot)) ||
-      articles.get(b.slot)! - articles.get(a.slot)! ||
-      shelf.ranks[a.slot]! - shelf.ranks[b.slot]! ||
-      a.sentence.index - b.sentence.index
-  )
 }
 
 /** The first few that pass; no more are looked at. */

@@ -33,11 +33,11 @@ function tenseOf(clause: string): Tense {
   return PAST.test(clause) ? 'past' : null
 }
 
-/** `will be rung on`, `is to report by`, `plans to have it rung on`, `expected until`, `due on`, `from next week` */
+/** `promises a ferry from 1 March`, `will be rung on`, `is to report by`, `plans to have it rung on`, `expected until`, `due on`, `from next week` */
 const FUTURE =
-  /\b(?:will|shall|won['’]t|['’]ll)\b|\b(?:is|are|was|were) (?:set|due|expected|scheduled|planned|about|to)\b|\b(?:plan|hope|intend|aim|expect|want|promise)(?:s|ed)? (?:it |them |him |her )?to\b|\b(?:scheduled|planned|due|expected) (?:for|on|until|by|to)\b|\bwould\b/i
+  /\b(?:will|shall|won['’]t|['’]ll)\b|\b(?:is|are|was|were) (?:set|due|expected|scheduled|planned|about|to)\b|\b(?:plan|hope|intend|aim|expect|want|promise)(?:s|ed)? (?:it |them |him |her )?to\b|\b(?:promises|foresees|provides for)\b|\b(?:scheduled|planned|due|expected) (?:for|on|until|by|to)\b|\bwould\b/i
 
-/** The common verbs of reports that do not end in "ed", and those that do. */
+/** The common verbs of reports that do not end in "ed", and those that do; not `all inhabited islands`, `the elected mayor`. */
 const PAST = new RegExp(
   `\\b(?:${`was|were|had|did|said|told|came|went|took|began|left|made|met|won|lost|fell|rose|found|ran|sent|wrote|held|struck|
 broke|gave|got|saw|spoke|stood|became|brought|bought|built|burst|chose|drew|drove|felt|fought|flew|forgot|grew|heard|hit|kept|knew|
@@ -45,6 +45,6 @@ laid|led|let|lay|meant|paid|put|read|rang|sang|sat|sold|set|shook|shot|showed|sh
 threw|understood|woke|wore|withdrew|hung|sank|hid|cut|quit|caught|fled|sought`.replaceAll(
     '\n',
     ''
-  )})\\b|\\b(?!(?:need|feed|seed|speed|indeed|hundred|exceed|proceed|succeed|breed|bed|red)\\b)\\p{Ll}{2,}ed\\b`,
+  )})\\b|(?<!\\b(?:a|an|the|all|its|their|his|her|our|some|any|no|most|every|each|of) )\\b(?!(?:need|feed|seed|speed|indeed|hundred|exceed|proceed|succeed|breed|bed|red)\\b)\\p{Ll}{2,}ed\\b`,
   'u'
 )

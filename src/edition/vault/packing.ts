@@ -82,14 +82,15 @@ export const unpackReading = (packed: Uint8Array): Reading => atOnce(unpackInSli
 /** The same in slices, of which a reading of usual length is one. */
 export const unpackInSlices = (packed: Uint8Array): Generator<void, Reading> => {
   const { common, record } = partsOf(packed)
-  return readingIn(record, common)
+  return readInSlices(record, common)
 }
 
 /** Everything, decoded. */
 export const readRecord = (record: Buffer, common: Common): Reading =>
-  atOnce(readingIn(record, common))
+  atOnce(readInSlices(record, common))
 
-function* readingIn(record: Buffer, common: Common): Generator<void, Reading> {
+/** The same in slices. */
+export function* readInSlices(record: Buffer, common: Common): Generator<void, Reading> {
   const opened = openRecord(record)
   const article: Article = { ...headOf(opened, common), text: textOf(opened) }
   const { from, factsLength } = opened

@@ -22,7 +22,12 @@ describe('placePoints', () => {
     'He studied at UC Berkeley and at the University of California, Berkeley.',
     'He was named the U. S. Surgeon General on Monday.',
     'They danced to Los Hermanos de Verano on Monday.',
-    'Storm Eunice and Hurricane Edda came ashore.'
+    'Storm Eunice and Hurricane Edda came ashore.',
+    'Port Verano voted on Monday. The museum in Port Verano said no.',
+    'They swam off Skell Point. Boats lay at Edda Quay, and Skell Point was quiet.',
+    'They live on Vero Street and walked from Edda Marsh to Tamm Moor.',
+    'Zoologists from Karabol reported it. The student from Karabol was late. A clerk of Karabol said no.',
+    'Kolta Transit has offered nine hours. Kolta Transit has lost money.'
   ])('finds nobody: %s', text => {
     expect(names(text)).toEqual([])
   })

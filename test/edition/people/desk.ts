@@ -8,7 +8,9 @@ export const openDesk = () => {
   let press = openPeople()
   const shelving = openShelving([
     {
-      add: one => press.add(one),
+      add: one => {
+        for (const _ of press.add(one));
+      },
       remove: one => press.remove(one),
       settle: () => press.settle()
     }

@@ -89,6 +89,13 @@ describe('the day that a sentence tells of', () => {
     )
   })
 
+  it('knows what is promised for a day as to come, and takes “inhabited” for no deed', () => {
+    expect(on('The deal promises a ferry to all inhabited islands from 1 March.')).toBe(
+      '2027-03-01'
+    )
+    expect(on('There is a ferry to all inhabited islands from 1 March.')).toBeNull()
+  })
+
   it('passes over the day on which something was only said', () => {
     expect(on('Vell told the council on Monday that the lock had burst on 2 November.')).toBe(
       '2026-11-02'
