@@ -90,6 +90,22 @@ describe('the front desk', () => {
     }
   })
 
+  it.each([
+    ['What did Tomas Vell say about the tide?', '/quote tomas vell about the tide'],
+    ['what has vell said', '/quote vell'],
+    [
+      'who said “we began to lift the passengers off”?',
+      '/check “we began to lift the passengers off”'
+    ],
+    ['what happened to the Marlin', '/summary the Marlin'],
+    ['Tell me about the school', '/summary the school'],
+    ['when did the roof of the school fall?', '/timeline the roof of the school fall']
+  ])('answers a question in plain words: %s', async (asked, meant) => {
+    const answer = wordsOf(await desk.ask(asked))
+    expect(answer).toBe(wordsOf(await desk.ask(meant)))
+    expect(answer).not.toMatch(/^A question begins/)
+  })
+
   it('says how to ask when a line is no question', async () => {
     const lost = await desk.ask('what about the ferry?')
     expect(wordsOf(lost)).toMatch(/^A question begins with a slash/)
