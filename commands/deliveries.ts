@@ -6,23 +6,17 @@ import {
   line,
   list,
   note,
-  option,
   paragraph,
   postingLine,
-  reply
+  reply,
+  scopeOption
 } from '#command'
 
 export default command({
   summary: 'what was posted by itself, what was not, and why',
   admin: true,
   private: true,
-  options: {
-    in: option.choice({
-      summary: 'only this channel',
-      choices: ['here', 'place'],
-      fallback: 'place'
-    })
-  },
+  options: scopeOption,
 
   async answer({ in: where }, { schedules, page: cut }) {
     const log = await schedules.log(200, { here: where === 'here' })

@@ -18,7 +18,7 @@ export default command({
   admin: true,
   private: true,
   options: {
-    name: option.choice({ summary: 'which one to set', choices: settingNames }),
+    name: option.choice({ summary: 'which one to set', choices: settingNames, single: true }),
     value: option.text({
       summary: 'what to set it to, or “unset”',
       placeholder: 'VALUE',

@@ -38,7 +38,7 @@ export interface Scheduled extends Draft {
   readonly state: 'active' | 'paused'
   /** Why the bot paused it; null where somebody did, or nobody. */
   readonly reason: string | null
-  /** The next three times, in words, in its zone. */
+  /** The next times, in words, in its zone: three, where nobody wants another number. */
   readonly next: readonly string[]
   readonly last: Posting | null
 }
@@ -57,20 +57,40 @@ export interface Posting {
   readonly settled: number | null
   /** Ids of the articles that it told, in its order. */
   readonly articles: readonly string[]
+  /** Ids of those without a date that it passed over. */
+  readonly passed: readonly string[]
   /** Ids of those that it told because the channel follows something. */
   readonly followed: readonly string[]
   /** When the one before it was posted in its channel; null where that is not known, or was not asked for. */
   readonly before: { readonly at: number; readonly when: string } | null
 }
 
+/** What became of a due time, in a word or two. */
+export const postingStates: Readonly<Record<Posting['state'], string>> = {
+  due: 'waits',
+  sending: 'is being posted',
+  sent: 'posted',
+  uncertain: 'perhaps posted',
+  missed: 'missed',
+  failed: 'not posted',
+  skipped: 'left out'
+}
+
+/** A line parted: when, by which clock where that was said, and what to ask. */
+export interface WhenSaid {
+  readonly when: string
+  readonly zone: string | null
+  readonly what: string
+}
+
 /** The schedules of one place. What cannot be is an `AskError`. */
 export interface Schedules {
   list(): Promise<readonly Scheduled[]>
   find(number: number): Promise<Scheduled>
-  /** The time that a line begins with, and the rest of it; null where it begins with none. */
-  split(typed: string): { readonly when: string; readonly what: string } | null
-  /** What a draft would be, without keeping it. */
-  check(draft: Draft): Promise<Pick<Scheduled, 'next'>>
+  /** The time that a line begins with. Throws `AskError` where it begins with none, saying what is wrong with it where that can be seen. */
+  split(typed: string): WhenSaid
+  /** What a draft would be, without keeping it; its zone may be called by its city. */
+  check(draft: Draft): Promise<Draft & Pick<Scheduled, 'next'>>
   add(draft: Draft): Promise<Scheduled>
   /** What is not given stays. */
   edit(number: number, changes: Partial<Draft>): Promise<Scheduled>
@@ -137,6 +157,21 @@ export interface Diary {
 export interface Calendar {
   /** The front desk makes one for each ask. */
   of(ask: Ask): Diary
+  /**
+   * The schedules of all places, by place and number, `most` of them at most, each with its next `times` due times: for whoever runs the
+   * bot, and for nobody else's eyes.
+   */
+  everywhere(wanted: {
+    readonly most: number
+    readonly times: number
+  }): Promise<readonly PlacedSchedule[]>
+  /** The latest due times of all places and what became of them, the latest first: for the same eyes alone. */
+  deliveries(most: number): Promise<readonly Posting[]>
+}
+
+export interface PlacedSchedule extends Scheduled {
+  /** As `placeOf` tells it. */
+  readonly place: string
 }
 
 /** Of a desk where nothing is kept: whoever asks it for anything is told so. */
@@ -151,7 +186,9 @@ export const noCalendar: Calendar = {
     get settings(): never {
       throw new AskError(NOTHING_KEPT)
     }
-  })
+  }),
+  everywhere: async () => [],
+  deliveries: async () => []
 }
 
 const NOTHING_KEPT = 'Nothing is kept here: there are no schedules, no follows and no settings.'

@@ -42,7 +42,7 @@ export default command({
     const covers = fresh.map(({ id }) => id)
     if (fresh.length === 0)
       // Whoever asks by hand is told so.
-      return ask.asker.endsWith(':schedule')
+      return ask.posted === true
         ? reply([])
         : reply([heading('Followed here'), note('Nothing is new of what is followed here.')])
     const shown = fresh.slice(0, MOST)
@@ -96,8 +96,10 @@ function quotesIn(
 function item(article: Article, edition: Edition): Text {
   const lead = edition.lead(article.id)
   return [
-    { text: titleOf(article), strong: true },
-    { text: ' — ' },
+    // Without a headline its lead stands for it.
+    ...(article.headline === null && lead !== undefined
+      ? []
+      : [{ text: titleOf(article), strong: true }, { text: ' — ' }]),
     ...(lead === undefined ? [] : [...sentenceRuns(article, lead), { text: ' — ' }]),
     citation(article)
   ]

@@ -12,7 +12,7 @@ import {
   option,
   reply
 } from '#command'
-import type { Draft } from '#command'
+import type { Draft, Schedules } from '#command'
 
 export default command({
   summary: 'post a briefing here, or anything that can be asked, at set times',
@@ -21,7 +21,7 @@ export default command({
   private: true,
   options: {
     when: option.timed({
-      summary: 'when, and what to ask: weekdays 8:30 briefing about:tides',
+      summary: 'when and what to ask, such as weekdays 8:30 briefing about:tides',
       required: true
     }),
     what: option.words({
@@ -54,41 +54,53 @@ export default command({
       most,
       save
     } = chosen
-    const parted = schedules.split(typed)
-    if (parted === null)
-      throw new AskError('That begins with no time that I know.', [
-        followUp('Weekdays at 8:30', line('schedule add', 'weekdays 8:30')),
-        followUp('Every Monday at 7', line('schedule add', 'every monday at 7')),
-        followUp('Twice a day', line('schedule add', 'daily 08:00 and 17:00'))
-      ])
+    const said = saidIn(typed, schedules)
     const usual = await settings.value('channel')
     const draft: Draft = {
-      when: parted.when,
-      line: askedLine(what ?? parted.what, menu, most),
+      when: said.when,
+      line: askedLine(what ?? said.what, menu, most),
       channel: where === undefined ? usual || ask.channel : channelMeant(where, ask),
-      zone: zone ?? (await settings.value('zone')),
+      zone: zone ?? said.zone ?? (await settings.value('zone')),
       quiet,
       mention: mention ?? null,
       thread: thread === 'yes',
       evenIfEmpty: empty === 'say'
     }
-    const { next } = await schedules.check(draft)
+    const checked = await schedules.check(draft)
     if (save === undefined)
       return reply(
-        [heading('A schedule that is not kept yet'), ...draftBlocks(draft, next, ask.channel)],
+        [
+          heading('A schedule that is not kept yet'),
+          ...draftBlocks(checked, checked.next, ask.channel)
+        ],
         [followUp('Keep it', again({ save: 'yes' })), followUp('Schedules', line('schedule list'))]
       )
-    const { number } = await schedules.add(draft)
+    const schedule = await schedules.add(draft)
+    const number = String(schedule.number)
     return reply(
       [
         heading(`Schedule ${number}`),
-        ...draftBlocks(draft, next, ask.channel),
+        ...draftBlocks(schedule, schedule.next, ask.channel),
         note('It posts by itself from now on.')
       ],
       [
-        followUp('What it would post now', line('schedule preview', String(number))),
-        followUp('Remove it again', line('schedule remove', String(number)))
+        followUp('What it would post now', line('schedule preview', number)),
+        followUp('Remove it again', line('schedule remove', number))
       ]
     )
   }
 })
+
+// The usual ways of saying a time are offered with the reason why this is none.
+function saidIn(typed: string, schedules: Pick<Schedules, 'split'>) {
+  try {
+    return schedules.split(typed)
+  } catch (error) {
+    if (!(error instanceof AskError)) throw error
+    throw new AskError(error.message, [
+      followUp('Weekdays at 8:30', line('schedule add', 'weekdays 8:30')),
+      followUp('Every Monday at 7', line('schedule add', 'every monday at 7')),
+      followUp('Twice a day', line('schedule add', 'daily 08:00 and 17:00'))
+    ])
+  }
+}

@@ -42,12 +42,20 @@ export default command({
       empty,
       most
     } = chosen
-    if (when !== undefined && schedules.split(when)?.what !== '')
-      throw new AskError('when: that is no time that I know. "weekdays 8:30" is one.')
+    if (Object.values({ ...chosen, schedule: undefined }).every(value => value === undefined))
+      throw new AskError(
+        'What is to be another? Say when:, what:, where:, zone:, quiet: or what else.',
+        [followUp(`Schedule ${number}`, line('schedule show', String(number)))]
+      )
+    const said = when === undefined ? null : schedules.split(when)
+    if (said !== null && said.what !== '')
+      throw new AskError(
+        `when: “${said.when}” is a time, and “${said.what}” is none: what:LINE is for what to ask.`
+      )
     const { line: before } = await schedules.find(number)
     const asked = what ?? before.replace(/ most:\d+$/, '')
     const schedule = await schedules.edit(number, {
-      ...(when !== undefined && { when }),
+      ...(said !== null && { when: said.when, ...(said.zone !== null && { zone: said.zone }) }),
       ...((what !== undefined || most !== undefined) && { line: askedLine(asked, menu, most) }),
       ...(where !== undefined && { channel: channelMeant(where, ask) }),
       ...(zone !== undefined && { zone }),

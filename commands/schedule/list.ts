@@ -6,10 +6,10 @@ import {
   line,
   list,
   note,
-  option,
   paragraph,
   reply,
-  scheduleLine
+  scheduleLine,
+  scopeOption
 } from '#command'
 
 export default command({
@@ -17,13 +17,7 @@ export default command({
   aliases: ['schedule', 'schedules'],
   admin: true,
   private: true,
-  options: {
-    in: option.choice({
-      summary: 'only this channel',
-      choices: ['here', 'place'],
-      fallback: 'place'
-    })
-  },
+  options: scopeOption,
 
   async answer({ in: where }, { ask, schedules, page: cut }) {
     const all = (await schedules.list()).filter(

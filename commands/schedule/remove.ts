@@ -1,25 +1,18 @@
 // /schedule remove: takes a schedule off; what it posted stays, and so does the log of it.
-import { command, followUp, heading, line, option, paragraph, reply } from '#command'
+import { aboutOneSchedule, addingLine, command, followUp, toldOfSchedule } from '#command'
 
 export default command({
   summary: 'take a schedule off; what it has posted stays',
   aliases: ['schedule rm', 'schedule delete'],
-  admin: true,
-  private: true,
-  options: { schedule: option.schedule({ summary: 'its number', required: true }) },
+  ...aboutOneSchedule,
 
-  async answer({ schedule: number }, { schedules }) {
-    const { line: asked, when } = await schedules.find(number)
+  async answer({ schedule: number }, { ask, schedules }) {
+    const schedule = await schedules.find(number)
     await schedules.remove(number)
-    return reply(
-      [
-        heading(`Removed: schedule ${number}`),
-        paragraph(`${when}: ${asked} is not posted any more.`)
-      ],
-      [
-        followUp('Add it again', line('schedule add', `${when} ${asked}`)),
-        followUp('Schedules', line('schedule list'))
-      ]
+    return toldOfSchedule(
+      `Removed: schedule ${number}`,
+      `${schedule.line}, ${schedule.when}, is not posted any more.`,
+      followUp('Add it again', addingLine(schedule, ask.channel))
     )
   }
 })

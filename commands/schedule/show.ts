@@ -1,11 +1,11 @@
 // /schedule show: one schedule, its next three times, and what became of the last.
 import {
+  aboutOneSchedule,
   command,
   draftBlocks,
   followUp,
   heading,
   line,
-  option,
   paragraph,
   postingLine,
   reply
@@ -13,19 +13,17 @@ import {
 
 export default command({
   summary: 'one schedule: when it is due next, and what became of its last post',
-  admin: true,
-  private: true,
-  options: { schedule: option.schedule({ summary: 'its number', required: true }) },
+  ...aboutOneSchedule,
 
   async answer({ schedule: number }, { ask, schedules }) {
     const schedule = await schedules.find(number)
     const { state, reason, last, next } = schedule
-    const rests = reason === null ? 'Paused.' : `Paused by the bot: ${reason}`
+    const rests = reason === null ? 'It is paused.' : `Paused by the bot: ${reason}`
     const name = String(number)
     return reply(
       [
         heading(`Schedule ${number}`),
-        ...draftBlocks(schedule, next, ask.channel),
+        ...draftBlocks(schedule, state === 'paused' ? null : next, ask.channel),
         ...(state === 'paused' ? [paragraph(rests)] : []),
         ...(last === null ? [] : [paragraph(`Last: ${postingLine(last)}.`)])
       ],

@@ -1,5 +1,5 @@
 // How much a newsroom keeps: a warning before the limit, and at it the oldest articles give way to later ones; and how long.
-import type { Breathe } from './breathe.ts'
+import type { Breathe } from '../breathe.ts'
 import type { Log } from '../log.ts'
 import { count } from '../phrase.ts'
 import { type Register, type Row, standing } from './register.ts'

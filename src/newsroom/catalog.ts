@@ -1,14 +1,14 @@
 // The sources there are: those of the configuration, those that people added, those that lists name; and what is remembered of each.
-import { type Entry, entryOf, isLost, keyOf, paceOf, readerOf } from './entry.ts'
+import { Agreed } from './agreed.ts'
+import { type Entry, entryOf, isLost, keyOf, type Known, paceOf, readerOf } from './entry.ts'
 import { ConfigError } from '../errors.ts'
-import { healthAfter, type Health } from './freshness.ts'
+import { healthAfter, paused, resumed } from './freshness.ts'
 import type { Log } from '../log.ts'
 import { ON_THE_WEB } from './looking.ts'
 import type { Memory, Noted } from './memory.ts'
 import { newsFor, type Notices } from './notices.ts'
 import type { Papers } from './papers.ts'
 import type { Read } from './reading.ts'
-import { withoutSecrets } from './shown.ts'
 import type { Source } from '../source.ts'
 
 export interface CatalogSettings {
@@ -25,9 +25,11 @@ export class Catalog {
   readonly #settings: CatalogSettings
   /** By key, in the order in which they came. */
   readonly #entries = new Map<string, Entry>()
+  readonly #agreed: Agreed
 
   constructor(settings: CatalogSettings) {
     this.#settings = settings
+    this.#agreed = new Agreed(settings)
   }
 
   get all(): readonly Entry[] {
@@ -57,18 +59,28 @@ export class Catalog {
   }
 
   /** Takes a source on, and puts it on the papers of those who see it; a place without one gets one, with everyone's sources. */
-  take(known: Parameters<typeof entryOf>[0]): Entry {
+  take(known: Known): Entry {
     const entry = entryOf(known)
     const { papers } = this.#settings
     if (entry.scope !== null && !papers.hasOwn(entry.scope))
       papers.add(entry.scope, this.seenBy(null))
     this.#entries.set(entry.key, entry)
     papers.seat(entry)
+    this.#agreed.note(entry)
     return entry
+  }
+
+  /** As `drop`, and lets the paper of its place go with its last source. */
+  async letGo(entry: Entry): Promise<void> {
+    const { scope } = entry
+    this.drop(entry)
+    if (scope !== null && !this.all.some(each => each.scope === scope))
+      await this.#settings.papers.drop(scope)
   }
 
   /** Lets it go, and everything that is remembered of it. */
   drop(entry: Entry): void {
+    this.#agreed.note(entry, true)
     this.#settings.papers.unseat(entry)
     this.#entries.delete(entry.key)
     this.#settings.memory.forget(entry.key)
@@ -76,30 +88,49 @@ export class Catalog {
 
   /** Takes on those that were added before. One that cannot be opened any more is told to the log, and stays remembered. */
   async takeAdded(): Promise<void> {
-    const { memory, open, log } = this.#settings
-    for (const { typed, scope, list } of await memory.added()) {
-      try {
-        const source = open(typed)
-        const known = this.#entries.has(keyOf(scope, source.address))
-        if (!known && this.find(source.address, null) === undefined)
-          this.take({ source, typed, scope, list, configured: false })
-      } catch (error) {
-        if (!(error instanceof ConfigError)) throw error
-        const why = withoutSecrets(error.message, [typed])
-        log?.warn(`newsroom: ${why}: a source that was added is left out`)
-      }
+    for (const known of (await this.others()).came) this.take(known)
+  }
+
+  /** Whether another copy of the bot has added, taken off, paused or resumed a source since this one last looked. */
+  isBehind = (): Promise<boolean> => this.#agreed.isBehind()
+
+  /** What other copies of the bot have added and taken off, which is still to be done here; what they paused and resumed is done. */
+  async others(): Promise<{ readonly came: readonly Known[]; readonly went: readonly Entry[] }> {
+    const kept = await this.#agreed.read()
+    this.#rest(await this.#agreed.resting())
+    const isSettled = (key: string): boolean => !this.#agreed.isPending(key)
+    return {
+      came: [...kept].flatMap(([key, known]) =>
+        this.#entries.has(key) || this.find(known.source.address, null) || !isSettled(key)
+          ? []
+          : [known]
+      ),
+      went: this.all.filter(
+        ({ key, configured }) => !configured && !kept.has(key) && isSettled(key)
+      )
     }
   }
 
-  /** How each fared and where it has moved, as it was kept. */
+  #rest(resting: ReadonlySet<string> | null): void {
+    if (resting === null) return
+    for (const entry of this.all) {
+      const rests = resting.has(entry.key)
+      if (rests && !entry.health.paused) entry.health = paused(entry.health)
+      else if (!rests && entry.health.paused) entry.health = resumed(entry.health, Date.now())
+    }
+  }
+
+  /** How each fared, when it brought something and where it has moved, as it was kept. */
   async takeHealth(): Promise<void> {
     const remembered = await this.#settings.memory.health()
     for (const entry of this.all) {
       const known = remembered.get(entry.key)
       if (known === undefined) continue
       entry.health = known.health
+      entry.arrivals = known.arrivals
       this.#move(entry, known.movedTo)
     }
+    this.#rest(await this.#agreed.resting())
   }
 
   /** What each noted; only where it counts. */
@@ -110,21 +141,21 @@ export class Catalog {
     }
   }
 
-  /** Resolves when the sources that are not of the configuration are on the disk. */
-  async keepAdded(): Promise<void> {
-    const added = this.all.filter(({ configured }) => !configured)
-    await this.#settings.memory.keepAdded(
-      added.map(({ typed, scope, list }) => ({ typed, scope, list }))
-    )
-  }
+  /** As `Agreed.keep`. */
+  keepAdded = (): Promise<void> => this.#agreed.keep()
 
   keepHealth(): void {
-    const all = this.all.map(({ key, health, movedTo }) => [key, { health, movedTo }] as const)
+    const all = this.all.map(({ key, health, arrivals, movedTo }) => {
+      return [key, { health, arrivals, movedTo }] as const
+    })
     this.#settings.memory.keepHealth(new Map(all))
   }
 
-  setHealth(entry: Entry, health: Health): void {
-    entry.health = health
+  /** Resolves when it is kept that it rests, or is read again, for other copies of the bot too. */
+  async setResting(entry: Entry, rests: boolean): Promise<void> {
+    const before = this.all.filter(({ health }) => health.paused).map(({ key }) => key)
+    await this.#agreed.rest(entry.key, rests, before)
+    entry.health = rests ? paused(entry.health) : resumed(entry.health, Date.now())
     this.keepHealth()
   }
 

@@ -1,5 +1,5 @@
 // What changes on the press in one run, given to it in slices while asks are answered from the edition before.
-import type { Breathe } from './breathe.ts'
+import type { Breathe } from '../breathe.ts'
 import type { Press } from '../edition/edition.ts'
 import type { Reading } from '../news.ts'
 import type { Packed } from './readers/readers.ts'

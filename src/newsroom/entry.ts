@@ -1,4 +1,5 @@
 // A source as the newsroom knows it: who sees it, how it fares, where it has moved, what it noted.
+import type { Arrivals } from './arrivals.ts'
 import { ConfigError } from '../errors.ts'
 import { type Health, newHealth, type Outcome, type Pace } from './freshness.ts'
 import type { Listed } from '../roster.ts'
@@ -21,6 +22,7 @@ export interface Entry {
   /** Whether the configuration names it: then it is there at the next start without being remembered. */
   readonly configured: boolean
   health: Health
+  arrivals: Arrivals
   /** Where it is asked for now, as it follows the kind. */
   movedTo: string | null
   /** What reads it: itself, or the same kind at the place where it has moved. */
@@ -29,7 +31,8 @@ export interface Entry {
   notes: unknown
 }
 
-type Known = Pick<Entry, 'source' | 'typed' | 'scope' | 'list' | 'configured'>
+/** What a source is, besides how it fares. */
+export type Known = Pick<Entry, 'source' | 'typed' | 'scope' | 'list' | 'configured'>
 
 export const entryOf = (known: Known): Entry => ({
   ...known,
@@ -37,6 +40,7 @@ export const entryOf = (known: Known): Entry => ({
   shown: shownAddress(known.source.address),
   settings: known.source.settings ?? UNSET,
   health: newHealth,
+  arrivals: {},
   movedTo: null,
   reader: known.source,
   notes: null
@@ -62,6 +66,7 @@ export const listedOf = (
   movedTo: entry.movedTo,
   delivery,
   underWay: underWay && { since: underWay.since, articles: underWay.articles },
+  arrivals: entry.arrivals,
   readAt: entry.health.readAt,
   next: entry.health.next,
   failures: entry.health.failures,

@@ -1,6 +1,6 @@
 // What a paper stands on: a register, a press and their bounds. Puts what was printed from one ground on another.
 import type { Bounds } from './bounds.ts'
-import type { Breathe } from './breathe.ts'
+import type { Breathe } from '../breathe.ts'
 import { openChanges } from './changes.ts'
 import type { Edition, Press } from '../edition/edition.ts'
 import { type Chest, openChest } from '../edition/snapshot/chest.ts'

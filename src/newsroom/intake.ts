@@ -1,6 +1,6 @@
 // One read of one source: enters what it changes. Knows no other source but through the register, and not where articles come from.
 import type { Bounds } from './bounds.ts'
-import type { Breathe } from './breathe.ts'
+import type { Breathe } from '../breathe.ts'
 import { SourceError } from '../errors.ts'
 import { type Fingerprint, fingerprintOf, placeNumber, wordsNumber } from './fingerprint.ts'
 import type { Log } from '../log.ts'

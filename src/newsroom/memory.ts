@@ -1,5 +1,6 @@
-// What is remembered of each source from one start to the next: how it fares, where it has moved, what it noted. Knows no articles.
+// What is remembered of each source from one start to the next: how it fares, when it brought something, where it has moved, what it noted. Knows no articles.
 import { createHash } from 'node:crypto'
+import { type Arrivals, arrivalsOf } from './arrivals.ts'
 import { type Health, newHealth } from './freshness.ts'
 import type { Log } from '../log.ts'
 import type { Mark } from './paper.ts'
@@ -8,6 +9,8 @@ import type { Mark } from './paper.ts'
 export interface Documents {
   read(name: string): Promise<unknown>
   write(name: string, document: unknown): Promise<void>
+  /** Of several who change one at once, each changes what the one before left. */
+  change(name: string, alter: (before: unknown) => unknown): Promise<void>
   remove(name: string): Promise<void>
 }
 
@@ -23,6 +26,7 @@ export interface Added {
 
 export interface Remembered {
   readonly health: Health
+  readonly arrivals: Arrivals
   readonly movedTo: string | null
 }
 
@@ -36,8 +40,12 @@ export interface Noted {
 export interface Memory {
   /** Rejects with `ConfigError` where the document is damaged: what people added must not be lost in silence. */
   added(): Promise<readonly Added[]>
-  /** Resolves when it is on the disk. */
-  keepAdded(all: readonly Added[]): Promise<void>
+  /** Resolves when it is on the disk. `alter` is given what there is, of which other copies of the bot may have added some. */
+  changeAdded(alter: (all: readonly Added[]) => readonly Added[]): Promise<void>
+  /** Keys of the sources that rest; null where nobody has said so of any. */
+  resting(): Promise<readonly string[] | null>
+  /** As `changeAdded`. */
+  changeResting(alter: (keys: readonly string[] | null) => readonly string[] | null): Promise<void>
   /** By key. What cannot be read is forgotten. */
   health(): Promise<ReadonlyMap<string, Remembered>>
   /** In the background; of several the last counts. */
@@ -86,11 +94,16 @@ export function openMemory(documents: Documents | null, log?: Pick<Log, 'warn'>)
 
   return {
     async added() {
-      const all: unknown = await documents?.read(ADDED)
-      return Array.isArray(all) ? all.flatMap(each => addedOf(each) ?? []) : []
+      return allAdded(await documents?.read(ADDED))
     },
-    async keepAdded(all) {
-      await documents?.write(ADDED, all)
+    async changeAdded(alter) {
+      await documents?.change(ADDED, before => alter(allAdded(before)))
+    },
+    async resting() {
+      return keysIn(await documents?.read(RESTING))
+    },
+    async changeResting(alter) {
+      await documents?.change(RESTING, before => alter(keysIn(before)))
     },
     async health() {
       const all = await read(HEALTH)
@@ -124,32 +137,40 @@ export function openMemory(documents: Documents | null, log?: Pick<Log, 'warn'>)
  * are new, and how many are there already, here or among `configured`.
  */
 export async function importSources(
-  documents: Pick<Documents, 'read' | 'write'>,
+  documents: Pick<Documents, 'change'>,
   typed: readonly string[],
   addressOf: (typed: string) => string,
   configured: readonly string[]
 ): Promise<{ readonly added: number; readonly known: number }> {
-  const before: unknown = await documents.read(ADDED)
-  const all = Array.isArray(before) ? before.flatMap(each => addedOf(each) ?? []) : []
-  const there = new Set(configured)
-  for (const { typed: own, scope } of all) if (scope === null) there.add(own.replace(/#.*$/s, ''))
-  const fresh: Added[] = []
-  for (const each of typed) {
-    const address = addressOf(each)
-    if (there.has(address)) continue
-    there.add(address)
-    fresh.push({ typed: each, scope: null, list: null })
-  }
-  if (fresh.length > 0) await documents.write(ADDED, [...all, ...fresh])
+  let fresh: readonly Added[] = []
+  await documents.change(ADDED, before => {
+    const all = allAdded(before)
+    const there = new Set(configured)
+    for (const { typed: own, scope } of all) if (scope === null) there.add(own.replace(/#.*$/s, ''))
+    fresh = typed.flatMap(each => {
+      const address = addressOf(each)
+      if (there.has(address)) return []
+      there.add(address)
+      return [{ typed: each, scope: null, list: null }]
+    })
+    return [...all, ...fresh]
+  })
   return { added: fresh.length, known: typed.length - fresh.length }
 }
 
 const ADDED = 'sources'
 const HEALTH = 'health'
+const RESTING = 'resting'
 
 /** A key may hold any character, and secrets. */
 const nameOf = (key: string): string =>
   `notes-${createHash('sha256').update(key).digest('hex').slice(0, 24)}`
+
+const allAdded = (document: unknown): readonly Added[] =>
+  Array.isArray(document) ? document.flatMap(each => addedOf(each) ?? []) : []
+
+const keysIn = (document: unknown): readonly string[] | null =>
+  Array.isArray(document) ? document.filter(key => typeof key === 'string') : null
 
 function addedOf(value: unknown): Added | null {
   if (typeof value !== 'object' || value === null) return null
@@ -159,8 +180,9 @@ function addedOf(value: unknown): Added | null {
 }
 
 function rememberedOf(value: unknown): Remembered {
-  const { health, movedTo }: { health?: unknown; movedTo?: unknown } = Object(value)
-  return { health: healthOf(health), movedTo: textOf(movedTo) }
+  const said: { health?: unknown; arrivals?: unknown; movedTo?: unknown } = Object(value)
+  const { health, arrivals, movedTo } = said
+  return { health: healthOf(health), arrivals: arrivalsOf(arrivals), movedTo: textOf(movedTo) }
 }
 
 /** As far as it is one: a field of another type is that of a source that was never read. */

@@ -1,14 +1,15 @@
 // Sources to readings to editions: reads what is wanted or due, and swaps in what the papers print.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Limits } from './bounds.ts'
-import { openBreather } from './breathe.ts'
+import { openBreather } from '../breathe.ts'
 import { Catalog } from './catalog.ts'
 import { openPress, type Edition, type Press } from '../edition/edition.ts'
 import type { Entry } from './entry.ts'
-import { AskError, ConfigError } from '../errors.ts'
+import { AskError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { type Documents, type Noted, openMemory } from './memory.ts'
 import type { Notices } from './notices.ts'
+import { watchOthers } from './others.ts'
 import type { Paper } from './paper.ts'
 import { Papers } from './papers.ts'
 import type { Progress } from './printing.ts'
@@ -21,6 +22,7 @@ import { withoutSecrets } from './shown.ts'
 import type { Delivery, Source } from '../source.ts'
 import type { Snapshots } from './warmstart.ts'
 import type { Web } from '../web/web.ts'
+import { NO_LIMITS, NO_WEB, openNothing } from './without.ts'
 
 export type { Limits } from './bounds.ts'
 export { importSources } from './memory.ts'
@@ -55,8 +57,10 @@ export interface NewsroomSettings {
   readonly data?: string | null
   /** Keeps what people add, and how each source fares. Without it that is gone at the end. */
   readonly documents?: Documents | null
-  /** Whether what is due is read by itself. Default: no. */
+  /** Whether what is due is read by itself, and what other copies of the bot change is seen. Default: no. */
   readonly rounds?: boolean
+  /** Milliseconds between two looks at what other copies of the bot have changed. Default: 15 seconds. */
+  readonly lookAround?: number
   /** What the readers, the press and the snapshots are, unless something is put in front of them. */
   readonly readers?: Readers
   readonly press?: () => Press
@@ -202,6 +206,9 @@ export async function openNewsroom(settings: NewsroomSettings): Promise<Newsroom
       log
     })
 
+  const { lookAround: every = 15_000 } = settings
+  if (settings.rounds) watchOthers({ catalog, papers, reads, signal, log, every })
+
   const roster = openRoster({
     catalog,
     papers,
@@ -268,21 +275,4 @@ const isDue = ({ source, health }: Entry): boolean =>
 
 const pause = (ms: number): Promise<void> => sleep(ms, undefined, { ref: false })
 
-const NO_LIMITS: Limits = { articles: Infinity, memory: Infinity }
 const DAY = 86_400_000
-
-const openNothing = (typed: string): never => {
-  throw new ConfigError(typed, 'no kind of source is known here')
-}
-
-const offline = (): never => {
-  throw new Error('newsroom: it was opened without the web')
-}
-const NO_WEB: Web = {
-  fetch: offline,
-  allows: offline,
-  readFeed: offline,
-  readPage: offline,
-  readSitemap: offline,
-  close: async () => {}
-}

@@ -1,5 +1,5 @@
 // Many short texts as bytes and back, in slices that do not hold the event loop.
-import type { Breathe } from './breathe.ts'
+import type { Breathe } from '../breathe.ts'
 
 /** `lengths`: UTF-16 units of each text, one more than it has; 0 where there is none. Then the bytes of each block of them. */
 export async function packWords(

@@ -1,7 +1,7 @@
 // A paper: what one place reads. Its sources and their articles, a press, and the edition that was printed last. Reads nothing itself.
 import { randomUUID } from 'node:crypto'
 import { type Limits, openBounds } from './bounds.ts'
-import type { Breathe } from './breathe.ts'
+import type { Breathe } from '../breathe.ts'
 import type { Edition, Press } from '../edition/edition.ts'
 import { copyGround, type Ground, type Printed, renewGround } from './ground.ts'
 import { type Intake, openIntake, type Taken } from './intake.ts'

@@ -1,5 +1,6 @@
 // What reads have brought, up to the edition: what has been taken is printed, and what ended well counts from then on.
-import type { Breathe } from './breathe.ts'
+import type { Breathe } from '../breathe.ts'
+import { withArrived } from './arrivals.ts'
 import type { Catalog } from './catalog.ts'
 import type { Entry } from './entry.ts'
 import type { Intake, Taken } from './intake.ts'
@@ -74,7 +75,9 @@ export async function printReads(
     catalog.settle(entry, isWhole ? came : { ...came, notes: null })
     const [first] = intakes.keys()
     const delivery = first && taken.get(first)?.get(entry.source.address)?.delivery
-    if (delivery) tell(entry, delivery, log)
+    if (delivery === undefined) continue
+    entry.arrivals = withArrived(entry.arrivals, delivery.added, delivery.at)
+    tell(entry, delivery, log)
   }
   if (ended.length > 0) catalog.keepHealth()
   return ended.map(({ read }) => read)

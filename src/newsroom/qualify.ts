@@ -1,5 +1,5 @@
 // What several sources hold, as one edition needs it: every place and every id once. Knows the register and no source.
-import type { Breathe } from './breathe.ts'
+import type { Breathe } from '../breathe.ts'
 import type { Changes } from './changes.ts'
 import type { Edition } from '../edition/edition.ts'
 import { count } from '../phrase.ts'

@@ -1,5 +1,5 @@
 // One read of one source, for all papers that take it: how it went, what was noted and advised.
-import type { Breathe } from './breathe.ts'
+import type { Breathe } from '../breathe.ts'
 import { type Entry, failureOf } from './entry.ts'
 import { SourceError } from '../errors.ts'
 import type { Outcome } from './freshness.ts'

@@ -1,6 +1,6 @@
 // The reads under way: each source by itself, side by side. What has come is printed while others are still being read.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Breathe } from './breathe.ts'
+import type { Breathe } from '../breathe.ts'
 import type { Catalog } from './catalog.ts'
 import { type Entry, keyOf } from './entry.ts'
 import { Gate } from './gate.ts'
@@ -50,6 +50,8 @@ const SLOW = 5000
 const GRACE = 500
 /** The same for what a source of the web brings while it is still being read. */
 const HELD = 5000
+/** So many times as long as the last print took the next one waits at least: of a long read no more than a part goes into prints. */
+const REST = 3
 
 export function openReads(tools: ReadsTools): Reads {
   const { papers, catalog, readers, signal } = tools
@@ -65,6 +67,8 @@ export function openReads(tools: ReadsTools): Reads {
   let work: Promise<void> | null = null
   /** When the first thing came that is to be printed by then. */
   let due = Infinity
+  /** The last print. */
+  let tookMs = 0
   let wake = asleep
   let broken: { readonly error: unknown } | null = null
   const readArticle = readingOnce(readers)
@@ -113,19 +117,23 @@ export function openReads(tools: ReadsTools): Reads {
             ending.throwIfAborted()
             for (const intake of intakes.values()) intake.take(article)
             read.articles += 1
-            if (!entry.source.complete) due = Math.min(due, Date.now() + HELD)
+            if (!entry.source.complete) dueIn(HELD)
             for (const listener of read.listeners) listener(entry.source.address, read.articles)
             await readers.room()
             for (const turn of turns.values()) await turn.room()
           })
         }
       })
-      due = Math.min(due, Date.now() + GRACE)
+      dueIn(GRACE)
     } catch (error) {
       // Who ended it has told whoever waits for it.
       if (!ending.aborted) broken = { error }
     }
     wake()
+  }
+
+  const dueIn = (wait: number) => {
+    due = Math.min(due, Date.now() + Math.max(wait, REST * tookMs))
   }
 
   const goOn = () => {
@@ -152,13 +160,16 @@ export function openReads(tools: ReadsTools): Reads {
       gate.open()
       await somethingToPrint()
       await gate.close()
+      const began = Date.now()
       const ended = await printReads([...underWay.values()], turns, tools)
+      tookMs = Date.now() - began
       letGo()
       for (const { entry } of ended) underWay.delete(entry.key)
       for (const read of ended) followUp(read)
       for (const each of altered.splice(0)) each.printed()
       tools.ended()
     }
+    tookMs = 0
     readers.rest()
   }
 

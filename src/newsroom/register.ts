@@ -1,6 +1,7 @@
 // What the newsroom keeps of every article that it holds: who brought it, what it was, where it stands. In columns, a few
 // dozen bytes an article; the words themselves are on the press.
 import type { Fingerprint } from './fingerprint.ts'
+import { RowsBy } from './rowsby.ts'
 
 /** The number of an article in the register; given to another when the article is struck out. */
 export type Row = number
@@ -65,10 +66,10 @@ export class Register {
   readonly #free: Row[] = []
   /** By source: its rows by the ids that it gives, in the order in which they came. */
   readonly #rows: Map<string, Row>[] = []
-  /** Rows by place, a list only where several sources read there. */
-  readonly #at = new Map<number, Row | Row[]>()
-  /** Rows by words, a list only where several have the same. */
-  readonly #saying = new Map<number, Row | Row[]>()
+  /** By place: several where several sources read there. */
+  readonly #at = new RowsBy()
+  /** By words. */
+  readonly #saying = new RowsBy()
   readonly #borrowers = new Set<Row>()
   readonly #longer = new Map<Row, string>()
   readonly #longerRows = new Map<string, Row>()
@@ -111,7 +112,7 @@ export class Register {
 
   /** The rows that were read in this place, in the order of their sources; none for 0. */
   inPlace(place: number): readonly Row[] {
-    const found = place === 0 ? [] : rowsIn(this.#at, place)
+    const found = this.#at.get(place)
     return found.length < 2
       ? found
       : found.toSorted((a, b) => this.#sources[a]! - this.#sources[b]!)
@@ -119,7 +120,7 @@ export class Register {
 
   /** The rows that say this in the same words on the same site; none for 0. */
   withWords(words: number): readonly Row[] {
-    return words === 0 ? [] : rowsIn(this.#saying, words)
+    return this.#saying.get(words)
   }
 
   idOf = (row: Row): string => this.#ids[row]!
@@ -204,12 +205,12 @@ export class Register {
   move(row: Row, place: number, borrowed = false): void {
     if (borrowed) this.#borrowers.add(row)
     else this.#borrowers.delete(row)
-    rehome(this.#at, row, this.#places[row]!, place)
+    this.#at.move(row, this.#places[row]!, place)
     this.#places[row] = place
   }
 
   #say(row: Row, words: number): void {
-    rehome(this.#saying, row, this.#words[row]!, words)
+    this.#saying.move(row, this.#words[row]!, words)
     this.#words[row] = words
   }
 
@@ -271,29 +272,6 @@ export class Register {
 }
 
 const LEAST = 64
-
-/** Rows by a number, a list only where there are several: most have theirs alone. */
-type Rows = Map<number, Row | Row[]>
-
-function rowsIn(rows: Rows, number: number): readonly Row[] {
-  const found = rows.get(number)
-  if (found === undefined) return []
-  return typeof found === 'number' ? [found] : found
-}
-
-/** Takes a row from under one number and puts it under another, last of those there; 0 is nowhere. */
-function rehome(rows: Rows, row: Row, from: number, to: number): void {
-  if (from === to) return
-  if (from !== 0) {
-    const others = rowsIn(rows, from).filter(other => other !== row)
-    if (others.length === 0) rows.delete(from)
-    else rows.set(from, others.length === 1 ? others[0]! : others)
-  }
-  if (to === 0) return
-  const there = rows.get(to)
-  if (there === undefined) rows.set(to, row)
-  else rows.set(to, typeof there === 'number' ? [there, row] : [...there, row])
-}
 
 function grown<Column extends { set(from: Column): void }>(to: Column, from: Column): Column {
   to.set(from)

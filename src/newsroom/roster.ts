@@ -3,8 +3,8 @@ import { CONSOLE } from '../ask.ts'
 import type { Catalog } from './catalog.ts'
 import { type Entry, listedOf } from './entry.ts'
 import { AskError, ConfigError } from '../errors.ts'
-import { paused, resumed } from './freshness.ts'
 import { lookAt, openForChat } from './looking.ts'
+import { takeOn } from './others.ts'
 import type { Papers } from './papers.ts'
 import type { Roster } from '../roster.ts'
 import type { Reads } from './reads.ts'
@@ -57,6 +57,9 @@ export function openRoster(tools: RosterTools): Roster {
         .seenBy(scope)
         .map(entry => listedOf(entry, deliveryOf(entry, scope), reads.of(entry))),
 
+    everywhere: () =>
+      catalog.all.map(entry => listedOf(entry, deliveryOf(entry, entry.scope), reads.of(entry))),
+
     look: (typed, asked) =>
       lookAt(typed, {
         web,
@@ -76,18 +79,16 @@ export function openRoster(tools: RosterTools): Roster {
       await reads.change(async () => {
         // Somebody else may have been quicker.
         refuse()
-        const isNew = scope !== null && !papers.hasOwn(scope)
-        if (isNew) await papers.copyFor(scope, catalog.seenBy(null))
-        entry = catalog.take({
-          source,
-          typed: typed.trim(),
-          scope,
-          list: null,
-          configured: false
-        })
-        await catalog.keepAdded()
-        // What everyone's sources noted counts for the new paper too.
-        if (isNew) for (const each of catalog.seenBy(null)) catalog.remember(each)
+        const known = { source, typed: typed.trim(), scope, list: null, configured: false }
+        const taken = await takeOn(known, catalog, papers)
+        try {
+          await catalog.keepAdded()
+        } catch (error) {
+          // What is gone with the next start was never added.
+          await catalog.letGo(taken)
+          throw error
+        }
+        entry = taken
         return [entry]
       })
       const delivery = entry && deliveryOf(entry, scope)
@@ -114,23 +115,19 @@ export function openRoster(tools: RosterTools): Roster {
         const listed = catalog.all.filter(
           each => each.scope === entry.scope && each.list === entry.source.address
         )
-        for (const each of [entry, ...listed]) catalog.drop(each)
+        for (const each of [entry, ...listed]) await catalog.letGo(each)
         await catalog.keepAdded()
         catalog.keepHealth()
-        const own = catalog.all.some(each => each.scope === entry.scope)
-        if (entry.scope !== null && !own) await papers.drop(entry.scope)
         return []
       })
     },
 
     async pause(address, scope) {
-      const entry = ownOf(address, scope)
-      catalog.setHealth(entry, paused(entry.health))
+      await catalog.setResting(ownOf(address, scope), true)
     },
 
     async resume(address, scope) {
-      const entry = ownOf(address, scope)
-      catalog.setHealth(entry, resumed(entry.health, Date.now()))
+      await catalog.setResting(ownOf(address, scope), false)
       wake()
     }
   }

@@ -1,6 +1,6 @@
 // A turn: what is changed on one paper, up to the moment before it is printed. Changes the register and the press, nothing of the paper.
 import { outlive, retire } from './bounds.ts'
-import type { Breathe } from './breathe.ts'
+import type { Breathe } from '../breathe.ts'
 import { openChanges } from './changes.ts'
 import type { Ground } from './ground.ts'
 import type { Taken } from './intake.ts'

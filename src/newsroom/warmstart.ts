@@ -2,7 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Limits } from './bounds.ts'
-import type { Breathe } from './breathe.ts'
+import type { Breathe } from '../breathe.ts'
 import type { Edition, Press } from '../edition/edition.ts'
 import { type Chest, openChest, SnapshotError } from '../edition/snapshot/chest.ts'
 import { readSnapshot, writeSnapshot } from '../edition/snapshot/snapshot.ts'

@@ -9,7 +9,7 @@ import type { Plan } from './plan.ts'
 /** Who answers, and by whose clock. */
 export interface Answering {
   readonly desk: Pick<FrontDesk, 'answer'>
-  readonly store: Pick<Store, 'now'>
+  readonly store: Pick<Store, 'now' | 'follows'>
 }
 
 export interface Composed {
@@ -26,10 +26,12 @@ export async function compose(
   plan: Pick<Plan, 'line' | 'follows' | 'evenIfEmpty'>,
   tools: Answering
 ): Promise<Composed | { readonly skip: string }> {
-  const shown = await ask(plan.line, channel, tools)
+  const at = await minuteOf(tools)
+  const shown = await ask(plan.line, channel, at, tools)
   // What is for one pair of eyes is no post: it says why there is no answer.
   if (shown.private) return { skip: shown.blocks.map(textOf).join(' ') }
-  const news = plan.follows ? await ask('/follow news', channel, tools) : reply([])
+  const isFollowing = plan.follows && (await tools.store.follows.list(channel)).length > 0
+  const news = isFollowing ? await ask('/follow news', channel, at, tools) : reply([])
   const followed = news.private ? reply([]) : news
   const parts = [shown, followed].filter(each => !isNothing(each))
   if (parts.length === 0 && !plan.evenIfEmpty) return { skip: NOTHING_NEW }
@@ -37,29 +39,37 @@ export async function compose(
   const told = [
     {
       channel: plan.follows ? toldAt(channel, shown) : followsOf(channel),
-      articles: shown.covers ?? []
+      articles: shown.covers ?? [],
+      ...(shown.passed && { passed: shown.passed }),
+      at
     },
     ...(isNothing(followed)
       ? []
-      : [{ channel: followsOf(channel), articles: followed.covers ?? [] }])
+      : [{ channel: followsOf(channel), articles: followed.covers ?? [], at }])
   ]
   const blocks = [first, ...parts.slice(1)].flatMap(part => part.blocks)
   return { shown: { ...first, blocks }, told }
 }
 
 /** A schedule is someone who asks. */
-export const ask = async (
+export const ask = (
   line: string,
   channel: string,
-  { desk, store }: Answering
+  at: number,
+  { desk }: Pick<Answering, 'desk'>
 ): Promise<Reply> =>
   desk.answer({
     ...readAsk(line),
     asker: `${placeOf(channel)}:schedule`,
     channel,
     admin: false,
-    at: await store.now()
+    posted: true,
+    at
   })
+
+/** The beginning of the minute: what many ask in it is one question. */
+export const minuteOf = async ({ store }: { store: Pick<Store, 'now'> }): Promise<number> =>
+  Math.floor((await store.now()) / 60_000) * 60_000
 
 /** A briefing that covers nothing has one line, that nothing is new; other answers do not say what they cover. */
 const isNothing = ({ blocks, covers }: Reply): boolean =>

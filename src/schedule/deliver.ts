@@ -10,6 +10,7 @@
 // `sending` looks for the key first. See docs/decisions/0011-posted-once.md.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type FrontDesk, placeOf } from '../ask.ts'
+import type { Breathe } from '../breathe.ts'
 import { PostError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { lasting } from '../phrase.ts'
@@ -29,6 +30,8 @@ export interface DeliveryTools {
   readonly platforms: ReadonlyMap<string, Pick<Platform, 'post' | 'find' | 'tell'>>
   readonly pace: Pace
   readonly distance: Distance
+  /** Of all deliveries: people who ask come in between. */
+  readonly breathe: Breathe
   readonly log: Pick<Log, 'info' | 'warn' | 'error'>
   /** Aborted when the bot stops: what waits then is given back. */
   readonly signal: AbortSignal
@@ -36,7 +39,8 @@ export interface DeliveryTools {
 
 /** Gives when it wants to be taken up again, in milliseconds from now; null where it is settled, or somebody else's by now. */
 export async function deliver(row: DeliveryRow, tools: DeliveryTools): Promise<number | null> {
-  const { store, pace, distance } = tools
+  const { store, pace, distance, breathe } = tools
+  await breathe()
   if (row.state === 'sending') {
     const looked = await look(row, tools)
     if (looked !== 'not there') return looked
@@ -92,11 +96,12 @@ async function post(
   { shown, told }: Composed,
   tools: DeliveryTools
 ): Promise<number | null> {
-  const { store, pace, log } = tools
+  const { store, pace, breathe, log } = tools
   const { channel, key } = row
   const began = [Date.now(), performance.now()] as const
   const now = await store.now()
   if (!(await store.deliveries.begin(row, now, now + pace.lease, told))) return null
+  await breathe()
   const attempt: DeliveryRow = { ...row, state: 'sending', attempts: row.attempts + 1 }
   // A machine that slept here wakes up when somebody else has looked, seen nothing, and posted.
   const slept = Math.max(Date.now() - began[0], performance.now() - began[1])
@@ -175,8 +180,11 @@ function platformOf(
   return platform
 }
 
-/** As `post` gave it to the store. */
-function toldOf({ covers }: DeliveryRow): Composed['told'] {
+/** As `post` gave it to the store; versions before did not say as of when. */
+function toldOf({ covers, attempted, slot }: DeliveryRow): Composed['told'] {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own writing
-  return JSON.parse(covers ?? '[]') as Composed['told']
+  const told = JSON.parse(covers ?? '[]') as readonly (Omit<Composed['told'][number], 'at'> & {
+    readonly at?: number
+  })[]
+  return told.map(each => ({ at: attempted ?? slot, ...each }))
 }

@@ -1,7 +1,7 @@
 // What is followed and wanted at once: asked every minute, and posted through the outbox when there is news. Knows no news itself.
 import { placeOf } from '../ask.ts'
 import { followsOf } from '../calendar.ts'
-import { ask } from './compose.ts'
+import { ask, minuteOf } from './compose.ts'
 import type { DeliveryTools } from './deliver.ts'
 import { keyOf } from './slots.ts'
 
@@ -11,18 +11,17 @@ const HOUR = 3_600_000
 export async function followAtOnce(tools: Pick<DeliveryTools, 'store' | 'desk'>): Promise<void> {
   const { store } = tools
   const wanted = Map.groupBy(await store.follows.atOnce(), ({ channel }) => channel)
-  const now = await store.now()
   // One minute is one chance: copies of the bot that look in the same minute find the same key.
-  const slot = Math.floor(now / 60_000) * 60_000
+  const slot = await minuteOf(tools)
   for (const [channel, follows] of wanted) {
     if (await store.places.hasLeft(placeOf(channel))) continue
     const plan = followsOf(channel)
     const most = Math.max(...follows.map(({ hourly }) => hourly ?? 0))
-    if ((await store.deliveries.countSince(plan, now - HOUR)) >= most) continue
-    const news = await ask('/follow news at:once', channel, tools)
+    if ((await store.deliveries.countSince(plan, slot - HOUR)) >= most) continue
+    const news = await ask('/follow news at:once', channel, slot, tools)
     if (news.private || news.blocks.length === 0) continue
     const scope = placeOf(channel)
     const key = keyOf(plan, slot)
-    await store.deliveries.add([{ key, plan, scope, channel, slot, state: 'due', ready: now }])
+    await store.deliveries.add([{ key, plan, scope, channel, slot, state: 'due', ready: slot }])
   }
 }

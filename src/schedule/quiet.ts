@@ -33,7 +33,9 @@ export function readQuiet(typed: string): Quiet {
   }
 }
 
-const minutesOf = (time: string): number => readWhen(time).times[0] ?? 0
+/** Midnight is the end of a day, too. */
+const minutesOf = (time: string): number =>
+  /^24(?:[:.]00)?$/.test(time) ? 1440 : (readWhen(time).times[0] ?? 0)
 
 export function isQuiet({ hours, weekdays }: Quiet, at: number, zone: string): boolean {
   if (hours === null && weekdays.size === 0) return false

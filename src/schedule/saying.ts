@@ -8,7 +8,10 @@ export function sayTime(at: number, now: number, zone: string, language = 'en-GB
     day: 'numeric',
     month: 'short',
     ...(yearIn(at, zone) !== yearIn(now, zone) && { year: 'numeric' })
-  }).format(at)
+  })
+    .format(at)
+    // Several times stand in a row, with commas between.
+    .replace(', ', ' ')
   const time = new Intl.DateTimeFormat(language, {
     timeZone: zone,
     hour: '2-digit',

@@ -1,5 +1,6 @@
 // The door of the schedule: when something is due, and asking and posting it once.
 import type { FrontDesk } from '../ask.ts'
+import { openBreather } from '../breathe.ts'
 import type { Calendar } from '../calendar.ts'
 import type { Log } from '../log.ts'
 import type { Platform } from '../platform.ts'
@@ -83,6 +84,7 @@ export function openSchedule(settings: ScheduleSettings): Schedule {
         platforms,
         pace: whole,
         distance: new Distance(whole.distance),
+        breathe: openBreather(),
         log,
         signal: stop.signal
       }

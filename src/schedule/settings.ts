@@ -8,6 +8,7 @@ import { echoed } from '../phrase.ts'
 import type { Store } from '../store/store.ts'
 import { isZone } from './due.ts'
 import { isLanguage } from './saying.ts'
+import { zoneNamed } from './zones.ts'
 
 /** What holds where nobody has set anything, and what to call where it comes from. */
 export type Defaults = Readonly<
@@ -42,7 +43,11 @@ const USUAL: Readonly<Record<SettingName, string>> = {
 /** Only the clock and the wording of dates are a channel's own. */
 const OF_CHANNELS: ReadonlySet<SettingName> = new Set(['zone', 'language'])
 
-export function settingsFor(ask: Ask, store: Store, defaults: Defaults): Settings {
+export function settingsFor(
+  ask: Pick<Ask, 'channel' | 'zone'>,
+  store: Store,
+  defaults: Defaults
+): Settings {
   const { channel } = ask
   const place = placeOf(channel)
   const read = async (): Promise<readonly Setting[]> => {
@@ -77,7 +82,8 @@ export function settingsFor(ask: Ask, store: Store, defaults: Defaults): Setting
 }
 
 function checkedValue(name: SettingName, value: string): string {
-  const result = schema[name].safeParse(value.trim())
+  const said = name === 'zone' ? (zoneNamed(value) ?? value) : value
+  const result = schema[name].safeParse(said.trim())
   if (result.success) return result.data
   const wants = result.error.issues[0]?.message ?? 'cannot be used'
   throw new AskError(`${name}: ${echoed(value)} is none: it ${wants}.`)

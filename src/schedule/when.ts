@@ -1,6 +1,6 @@
 // WHEN, as people say it, into times and days: "weekdays 8:30", "every Monday at 7", "daily 08:00 and 17:00", or cron. Knows no zones.
 //
-//   weekdays 8:30                     the days first, then the times
+//   weekdays 8:30, 8:30 on weekdays   the days before the times or after them
 //   every monday and thursday at 7    "every", "on" and "at" may stand or not
 //   daily 08:00 and 17:00             several times
 //   8:30 pm                           every day
@@ -43,7 +43,12 @@ export function splitWhen(line: string): { readonly when: string; readonly what:
   )
   const most = Math.min(slash < 0 ? words.length : slash, 12)
   for (let count = most; count > 0; count--) {
-    const when = words.slice(0, count).join(' ')
+    // `every 15` is no time of day where minutes follow.
+    if (/^(?:minutes?|mins?|days?|weeks?|months?|times?)\b/i.test(words[count] ?? '')) continue
+    const when = words
+      .slice(0, count)
+      .join(' ')
+      .replace(/(?:[\s,]+(?:and|at|on))+$/i, '')
     try {
       readWhen(when)
     } catch (error) {
@@ -81,9 +86,11 @@ function spoken(said: string): CronTimes | null {
   const weekdays = new Set<number>()
   const dates = new Set<number>()
   let daily = false
+  // Days stand before all times or after all: `monday at 7, thursday at 8` is two schedules.
+  const changes = words.filter((word, at) => at > 0 && isTime(word) !== isTime(words[at - 1] ?? ''))
+  if (changes.length > 1) return null
   for (const word of words) {
-    // Days stand before times: what comes after is something else.
-    const days = times.size === 0 ? daysOf(word) : null
+    const days = daysOf(word)
     const time = timeOf(word)
     if (time !== null) times.add(time)
     else if (days === null) return null
@@ -109,11 +116,14 @@ function everyHours(step: number): CronTimes | null {
   return { times: Array.from({ length: count }, (_, at) => at * step * 60), days: everyDay }
 }
 
-/** Minutes since midnight of `8`, `8:30`, `08.30`, `7pm`, `7:30pm`, `noon`, `midnight`. */
+const isTime = (word: string): boolean => timeOf(word) !== null
+
+/** Minutes since midnight of `8`, `8:30`, `08.30`, `0830`, `7pm`, `7:30pm`, `noon`, `midnight`. */
 function timeOf(word: string): number | null {
   if (word === 'noon' || word === 'midday') return 720
   if (word === 'midnight') return 0
-  const [, hour = '', minute = '0', half] = /^(\d{1,2})(?:[:.h](\d\d))?(am|pm)?$/.exec(word) ?? []
+  const [, hour = '', minute = '0', half] =
+    /^(\d{1,2}(?!\d)|\d\d(?=\d\d$))(?:[:.h]?(\d\d))?(am|pm)?$/.exec(word) ?? []
   if (hour === '' || Number(minute) > 59) return null
   if (half === undefined) return Number(hour) > 23 ? null : Number(hour) * 60 + Number(minute)
   if (Number(hour) < 1 || Number(hour) > 12) return null

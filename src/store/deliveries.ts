@@ -74,6 +74,8 @@ export interface Deliveries {
   all(most: number): Promise<readonly DeliveryRow[]>
   /** Null where there is none with this key, or none any more. */
   find(key: string): Promise<DeliveryRow | null>
+  /** By plan the latest whose time has been taken up; none of a plan of which there is none. */
+  lastOf(plans: readonly string[]): Promise<ReadonlyMap<string, DeliveryRow>>
   /** The last that was posted at a channel, or the last before this time. */
   lastSent(channel: string, before?: number): Promise<DeliveryRow | null>
   /** How many of a plan were posted, or are about to be, since then. */
@@ -91,8 +93,14 @@ export interface Outcome {
   readonly told?: Told
 }
 
-/** Under what name, and what, is remembered as told. */
-export type Told = readonly { readonly channel: string; readonly articles: readonly string[] }[]
+/** Under what name, what, and as of when is remembered as told. */
+export type Told = readonly {
+  readonly channel: string
+  readonly articles: readonly string[]
+  /** Counts as told, and was passed over. */
+  readonly passed?: readonly string[]
+  readonly at: number
+}[]
 
 export function deliveriesIn(db: Database): Deliveries {
   const { run } = db
@@ -119,7 +127,8 @@ export function deliveriesIn(db: Database): Deliveries {
       return db.transaction(async each => {
         const mine = await isMine(each(SETTLE, values))
         if (mine)
-          for (const { channel, articles } of told) await tellIn(each, channel, articles, now)
+          for (const { channel, articles, passed = [], at } of told)
+            await tellIn(each, channel, [...articles, ...passed], at)
         return mine
       })
     },
@@ -133,6 +142,22 @@ export function deliveriesIn(db: Database): Deliveries {
     async find(key) {
       const [row] = await run<DeliveryRow>('SELECT * FROM deliveries WHERE key = $1', [key])
       return row ?? null
+    },
+    async lastOf(plans) {
+      const last = new Map<string, DeliveryRow>()
+      for (let from = 0; from < plans.length; from += 500) {
+        const part = plans.slice(from, from + 500)
+        const rows = await run<DeliveryRow>(
+          `SELECT * FROM deliveries WHERE key IN (
+             SELECT (SELECT key FROM deliveries AS own WHERE own.plan = schedules.id AND own.state <> 'due'
+                     ORDER BY own.slot DESC, own.key LIMIT 1)
+             FROM schedules WHERE id IN (${listOf(part.length, 1)})
+           )`,
+          part
+        )
+        for (const row of rows) last.set(row.plan, row)
+      }
+      return last
     },
     async lastSent(channel, before = Number.MAX_SAFE_INTEGER) {
       const [row] = await run<DeliveryRow>(

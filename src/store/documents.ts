@@ -9,6 +9,11 @@ export interface Documents {
    * one. Of several writes of one name the last given counts.
    */
   write(name: string, document: unknown): Promise<void>
+  /**
+   * Makes a document out of the one that is there, or of null, and keeps it as `write` does. Of several who change it at once, also in
+   * other processes, each changes what the one before left: `alter` is called again where somebody was quicker.
+   */
+  change(name: string, alter: (before: unknown) => unknown): Promise<void>
   /** Takes a document away, where there is one. */
   remove(name: string): Promise<void>
 }
@@ -21,20 +26,36 @@ export function documentsIn({ run }: Database): Documents {
     lane = mine.catch(() => {})
     await mine
   }
+  const bodyOf = async (name: string): Promise<string | null> => {
+    const sql = 'SELECT body FROM documents WHERE name = $1'
+    const [row] = await run<{ body: string }>(sql, [name])
+    return row?.body ?? null
+  }
+  const swap = async (name: string, alter: (before: unknown) => unknown): Promise<void> => {
+    for (;;) {
+      const before = await bodyOf(name)
+      const body = JSON.stringify(alter(before === null ? null : JSON.parse(before)))
+      if (body === before) return
+      const written = before === null ? run(FIRST, [name, body]) : run(SWAP, [name, body, before])
+      if ((await written).length > 0) return
+    }
+  }
   return {
     async read(name) {
-      const [row] = await run<{ body: string }>('SELECT body FROM documents WHERE name = $1', [
-        name
-      ])
-      return row === undefined ? null : JSON.parse(row.body)
+      const body = await bodyOf(name)
+      return body === null ? null : JSON.parse(body)
     },
     write(name, document) {
       const body = JSON.stringify(document)
       return inTurn(() => run(WRITE, [name, body]))
     },
+    change: (name, alter) => inTurn(() => swap(name, alter)),
     remove: name => inTurn(() => run('DELETE FROM documents WHERE name = $1', [name]))
   }
 }
 
+const FIRST =
+  'INSERT INTO documents (name, body) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING RETURNING name'
+const SWAP = 'UPDATE documents SET body = $2 WHERE name = $1 AND body = $3 RETURNING name'
 const WRITE =
   'INSERT INTO documents (name, body) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET body = $2'

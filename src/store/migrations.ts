@@ -126,6 +126,34 @@ export const migrations: readonly Migration[] = [
       // When a workspace or server took the bot off: what is kept of it goes some time after.
       'CREATE TABLE departures (place text NOT NULL PRIMARY KEY, at bigint NOT NULL)'
     ]
+  },
+  {
+    number: 6,
+    name: 'deliveries by their plan',
+    // The last of each schedule, and how often a follow was posted in the last hour: asked every minute.
+    statements: ['CREATE INDEX deliveries_plan ON deliveries (plan, slot)']
+  },
+  {
+    number: 7,
+    name: 'lists of what was told',
+    statements: [
+      // What thousands of channels are told at the same time is one list, and one row for each of them.
+      'CREATE TABLE lists (id text NOT NULL PRIMARY KEY, articles text NOT NULL)',
+      `CREATE TABLE told (
+        channel text NOT NULL,
+        list text NOT NULL,
+        at bigint NOT NULL,
+        PRIMARY KEY (channel, list)
+      )`,
+      'CREATE INDEX told_at ON told (at)',
+      // Articles that were told one by one are lists of one, in JSON.
+      `INSERT INTO lists (id, articles)
+       SELECT DISTINCT article, '["' || replace(replace(article, '\\', '\\\\'), '"', '\\"') || '"]' FROM briefed`,
+      'INSERT INTO told (channel, list, at) SELECT channel, article, at FROM briefed',
+      'DROP TABLE briefed',
+      // A digest of all that was told at a channel and when: what is equal was told the same. Null: told before there were any.
+      'ALTER TABLE briefings ADD COLUMN mark text'
+    ]
   }
 ]
 

@@ -53,7 +53,7 @@ const OWNED = [
   ['deliveries', 'scope'],
   ['follows', 'scope'],
   ['settings', 'scope'],
-  ['briefed', 'channel'],
+  ['told', 'channel'],
   ['briefings', 'channel'],
   ['looks', 'asker'],
   ['installations', 'id']

@@ -48,6 +48,8 @@ export interface Schedules {
   find(id: string): Promise<ScheduleRow | null>
   /** Those of a scope that are not removed, by their numbers. */
   list(scope: string): Promise<readonly ScheduleRow[]>
+  /** Those of all scopes that are not removed, by scope and number. */
+  everywhere(most: number): Promise<readonly ScheduleRow[]>
   /** Whether this changed it: false where `only` says what it must have been, and it was not. */
   change(id: string, to: ScheduleChange, only?: ScheduleRow['state']): Promise<boolean>
   /** Active ones that are due at this time or before, those due first first. */
@@ -90,6 +92,10 @@ export function schedulesIn(db: Database): Schedules {
     list: scope =>
       run("SELECT * FROM schedules WHERE scope = $1 AND state <> 'removed' ORDER BY number", [
         scope
+      ]),
+    everywhere: most =>
+      run("SELECT * FROM schedules WHERE state <> 'removed' ORDER BY scope, number LIMIT $1", [
+        most
       ]),
     async change(id, to, only) {
       const changed = await run(CHANGE, [

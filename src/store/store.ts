@@ -35,6 +35,8 @@ export type { Fired, ScheduleChange, ScheduleRow, Schedules } from './schedules.
 
 /** Whatever is written is on the disk when it resolves. Anything rejects with `StoreError` while the database cannot. */
 export interface Store {
+  /** Whether other copies of the bot may be keeping here too: of a file each has its own. */
+  readonly isShared: boolean
   readonly documents: Documents
   readonly schedules: Schedules
   readonly deliveries: Deliveries
@@ -83,7 +85,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     await db.close()
     throw error
   }
-  return storeOn(db)
+  return { ...storeOn(db), isShared: databaseUrl !== null }
 }
 
 /**
@@ -119,7 +121,7 @@ const readOnly = (db: Database): Store => {
   const { documents, recall } = store
   return {
     ...store,
-    documents: { ...documents, async write() {}, async remove() {} },
+    documents: { ...documents, async write() {}, async change() {}, async remove() {} },
     recall: { ...recall, look: (asker, list) => recall.looked(asker, list) }
   }
 }
@@ -156,6 +158,7 @@ async function opened(
 }
 
 const storeOn = (db: Database): Store => ({
+  isShared: false,
   documents: documentsIn(db),
   schedules: schedulesIn(db),
   deliveries: deliveriesIn(db),

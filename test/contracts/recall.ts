@@ -21,6 +21,23 @@ export function describeRecall(open: () => Promise<Recall>): void {
     })
   })
 
+  it('marks alike the channels that were told the same at the same times, and no others', async () => {
+    const recall = await open()
+    const marks = async () =>
+      Promise.all(['p:A:1', 'p:A:2', 'p:A:3'].map(channel => recall.mark(channel)))
+    expect(await marks()).toEqual(['', '', ''])
+    await recall.tell('p:A:1', ['a', 'b'], 5)
+    await recall.tell('p:A:2', ['a', 'b'], 5)
+    await recall.tell('p:A:3', ['a', 'b'], 6)
+    const [one, two, three] = await marks()
+    expect(one).toBe(two)
+    expect(new Set(['', one, three]).size).toBe(3)
+    await recall.tell('p:A:1', [], 7)
+    await recall.tell('p:A:2', ['c'], 7)
+    const later = await marks()
+    expect(new Set([one, ...later]).size).toBe(4)
+  })
+
   it('tells each asker when he last looked at each list', async () => {
     const recall = await open()
     expect(await recall.look('slack:T1:U1', 'stories', 5)).toBeNull()

@@ -38,6 +38,16 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         expect(await store.documents.read('busy')).toEqual(documents.at(-1))
       })
 
+      it('changes what the one before left, however many change it at once', async () => {
+        await Promise.all(
+          Array.from({ length: 40 }, (_, at) =>
+            (at % 2 === 0 ? store : other).documents.change('shared', withNext(at))
+          )
+        )
+        const all = await store.documents.read('shared')
+        expect(new Set(Array.isArray(all) ? all : []).size).toBe(40)
+      })
+
       it.each(['\0', '\uD800 alone', "'; DROP TABLE documents; --", '$1 ? :a', '🚢'])(
         'takes %j for what it is',
         async text => {
@@ -123,7 +133,9 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         const [first] = await claim(store, 'again', 10)
         expect(
           first &&
-            (await store.deliveries.begin(first, 10, 70, [{ channel: 'c', articles: ['a'] }]))
+            (await store.deliveries.begin(first, 10, 70, [
+              { channel: 'c', articles: ['a'], at: 10 }
+            ]))
         ).toBe(true)
         expect(await claim(other, 'again', 69)).toEqual([])
         const [second] = await claim(other, 'again', 70)
@@ -132,7 +144,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           state: 'sending',
           attempts: 1,
           attempted: 10,
-          covers: '[{"channel":"c","articles":["a"]}]',
+          covers: '[{"channel":"c","articles":["a"],"at":10}]',
           reason: null
         })
         if (first === undefined || second === undefined) throw new Error('nothing was claimed')
@@ -161,11 +173,24 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         expect(await claim(other, 'back', 30)).toMatchObject([{ state: 'due', reason: 'HTTP 503' }])
       })
 
+      it('are found by their plan, the last that was taken up', async () => {
+        const [one, two] = [await addTo(store, 'last:A'), await addTo(store, 'last:A')]
+        const late = { state: 'missed', reason: 'late', settled: 9, channel: 'last:A:1' }
+        await store.deliveries.add([
+          deliveryOf('last1', { ...late, plan: one.id, slot: 10 }),
+          deliveryOf('last2', { ...late, plan: one.id, slot: 20 }),
+          deliveryOf('last3', { plan: one.id, slot: 30, channel: 'last:A:1' }),
+          deliveryOf('last4', { plan: two.id, slot: 10, channel: 'last:A:1' })
+        ])
+        const last = await other.deliveries.lastOf([one.id, two.id, 'nobody'])
+        expect([...last].map(([plan, { key }]) => [plan, key])).toEqual([[one.id, 'last2']])
+      })
+
       it('count as told when they are sent, in the same moment', async () => {
         await store.deliveries.add([deliveryOf('told', { channel: 'told:A:1' })])
         const [row] = await claim(store, 'told', 10)
         if (row === undefined) throw new Error('nothing was claimed')
-        const told = [{ channel: 'told:A:1', articles: ['x', 'y', 'x'] }]
+        const told = [{ channel: 'told:A:1', articles: ['x', 'y', 'x'], at: 20 }]
         await store.deliveries.settle(
           { ...row, owner: 'somebody else' },
           { state: 'sent', told },
@@ -224,6 +249,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         const own = `${(told += 1)} of ${name}`
         return {
           briefed: channel => other.recall.briefed(`${own} ${channel}`),
+          mark: channel => other.recall.mark(`${own} ${channel}`),
           tell: (channel, articles, at) => store.recall.tell(`${own} ${channel}`, articles, at),
           look: (asker, list, at) => store.recall.look(`${own} ${asker}`, list, at)
         }
@@ -337,6 +363,10 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     })
   })
 }
+
+const withNext =
+  (at: number) =>
+  (before: unknown): readonly unknown[] => [...(Array.isArray(before) ? before : []), at]
 
 let made = 0
 

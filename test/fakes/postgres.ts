@@ -64,6 +64,7 @@ export async function startPostgres(): Promise<PostgresServer | null> {
   let server = await start()
   const end = (signal: NodeJS.Signals) =>
     new Promise<void>(resolve => {
+      if (server.exitCode !== null) return resolve()
       server.once('exit', () => resolve())
       server.kill(signal)
     })
@@ -140,7 +141,8 @@ async function answers(psql: string, port: number): Promise<void> {
       execFileSync(psql, [...asking(port), '-c', 'SELECT 1'], { stdio: 'ignore' })
       return
     } catch (error) {
-      if (tries === 200) throw error
+      // A machine that is busy with other things takes its time.
+      if (tries === 1000) throw error
       await new Promise(resolve => setTimeout(resolve, 50))
     }
   }

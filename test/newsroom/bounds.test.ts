@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/news.ts'
 import { openBounds } from '../../src/newsroom/bounds.ts'
-import { openBreather } from '../../src/newsroom/breathe.ts'
+import { openBreather } from '../../src/breathe.ts'
 import { fingerprintOf } from '../../src/newsroom/fingerprint.ts'
 import { Register, standing } from '../../src/newsroom/register.ts'
 import { articleOf } from '../fakes/article.ts'

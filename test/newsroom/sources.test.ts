@@ -98,21 +98,27 @@ describe('a run that breaks', () => {
 })
 
 describe('a source that fails', () => {
-  it('keeps what it delivered, is asked again later, and is well again by itself', async () => {
-    const server = await feedServer()
-    const { newsroom } = await openWebroom([server.address])
-    server.state.status = 429
-    server.state.headers = { 'retry-after': '7200' }
-    await newsroom.reload()
-    const [failing] = newsroom.roster.list('console:local')
-    expect(idsOf(newsroom)).toEqual(['gazette.example/net'])
-    expect(failing).toMatchObject({ failures: 1, reason: expect.stringContaining('429') })
-    expect(failing!.next! - Date.now()).toBeGreaterThan(7_100_000)
-    server.state.status = 200
-    // By hand it is read whatever its health says.
-    await newsroom.reload()
-    expect(newsroom.roster.list('console:local')).toMatchObject([{ failures: 0, reason: null }])
-  })
+  it.each([
+    ['in seconds', () => '7200'],
+    ['by a date', () => new Date(Date.now() + 7_200_000).toUTCString()]
+  ])(
+    'keeps what it delivered, is asked again when its server says %s, and is well again by itself',
+    async (_, later) => {
+      const server = await feedServer()
+      const { newsroom } = await openWebroom([server.address])
+      server.state.status = 429
+      server.state.headers = { 'retry-after': later() }
+      await newsroom.reload()
+      const [failing] = newsroom.roster.list('console:local')
+      expect(idsOf(newsroom)).toEqual(['gazette.example/net'])
+      expect(failing).toMatchObject({ failures: 1, reason: expect.stringContaining('429') })
+      expect(failing!.next! - Date.now()).toBeGreaterThan(7_100_000)
+      server.state.status = 200
+      // By hand it is read whatever its health says.
+      await newsroom.reload()
+      expect(newsroom.roster.list('console:local')).toMatchObject([{ failures: 0, reason: null }])
+    }
+  )
 
   it('is read by itself when it is due, and not before', async () => {
     const server = await feedServer()
@@ -348,6 +354,27 @@ describe('a list of feeds', () => {
   })
 })
 
+const arrived = ({ newsroom }: Awaited<ReturnType<typeof openWebroom>>) =>
+  newsroom.roster.list('x').map(({ arrivals }) => arrivals)
+
+describe('when articles came', () => {
+  const today = now().slice(0, 10)
+
+  it('is counted once for each, by the day on which it was first read, also after a restart', async () => {
+    const server = await feedServer([{ path: 'net' }, { path: 'rope' }])
+    const first = await openWebroom([server.address])
+    expect(arrived(first)).toEqual([{ [today]: 2 }])
+    await first.newsroom.reload()
+    server.state.items = [{ path: 'net' }, { path: 'rope' }, { path: 'sail' }]
+    await first.newsroom.reload()
+    expect(arrived(first)).toEqual([{ [today]: 3 }])
+    await first.close()
+    const next = await openWebroom([server.address], { data: first.folder })
+    await next.newsroom.reload()
+    expect(arrived(next)).toEqual([{ [today]: 3 }])
+  })
+})
+
 describe('what is kept', () => {
   it('names no source in the names of its files', async () => {
     const server = await feedServer()
@@ -356,7 +383,11 @@ describe('what is kept', () => {
     expect((await readdir(folder)).toSorted()).toEqual(['copydesk.sqlite', 'newsroom.snapshot'])
     const store = await openReadOnly({ data: folder })
     expect(await store.documents.read('health')).toEqual({
-      [`${server.address}?token=abc`]: { health: expect.anything(), movedTo: null }
+      [`${server.address}?token=abc`]: {
+        health: expect.anything(),
+        arrivals: { [now().slice(0, 10)]: 1 },
+        movedTo: null
+      }
     })
     await store.close()
   })

@@ -98,8 +98,9 @@ describe('a due time', () => {
           expect(due.length).toBeLessThanOrEqual(41)
           for (let at = 1; at < due.length; at++) {
             const hours = (due[at]! - due[at - 1]!) / 3_600_000
-            expect(hours).toBeGreaterThan(21)
-            expect(hours).toBeLessThan(27)
+            // No clock has changed by more than the three hours of Casey in the Antarctic since then.
+            expect(hours).toBeGreaterThanOrEqual(21)
+            expect(hours).toBeLessThanOrEqual(27)
           }
         }
       ),

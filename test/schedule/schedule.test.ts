@@ -103,6 +103,47 @@ const tideFollow = {
   created: NOON
 }
 
+describe('the schedules of all places', () => {
+  it('are told by place and number, with as many due times as are wanted and what became of the last', async () => {
+    const { add, until, schedule, store } = await room()
+    await add({ scope: 'chat:T2', channel: 'chat:T2:C1', next: null })
+    await add()
+    await add({ line: '/stories', next: NOON + HOUR })
+    await store.settings.write('chat:T1', 'language', 'de')
+    await until(NOON + HOUR / 2)
+    const [first, second, third] = await schedule.calendar.everywhere({ most: 10, times: 5 })
+    expect([first?.place, second?.place, third?.place]).toEqual(['chat:T1', 'chat:T1', 'chat:T2'])
+    expect(first).toMatchObject({ number: 1, last: { state: 'sent', number: 1 } })
+    expect(first?.next).toHaveLength(5)
+    expect(first?.next[0]).toBe('morgen 12:30')
+    expect(second).toMatchObject({ number: 2, line: '/stories', last: null })
+    expect(third?.next[0]).toBe('tomorrow 12:30')
+    expect(await schedule.calendar.everywhere({ most: 1, times: 0 })).toMatchObject([{ next: [] }])
+  })
+
+  it('are told without due times where a later version wrote what this one cannot read', async () => {
+    const { add, schedule } = await room()
+    await add({ at: 'at the third tide' })
+    expect(await schedule.calendar.everywhere({ most: 10, times: 5 })).toMatchObject([
+      { when: 'at the third tide', next: [] }
+    ])
+  })
+
+  it('tell of all their due times, each in the language of its place', async () => {
+    const { add, until, schedule, store } = await room()
+    await add({ scope: 'chat:T2', channel: 'chat:T2:C1' })
+    await add()
+    await store.settings.write('chat:T1', 'language', 'de')
+    await until(NOON + HOUR / 2)
+    const told = await schedule.calendar.deliveries(10)
+    expect(told.toSorted((a, b) => a.channel.localeCompare(b.channel))).toMatchObject([
+      { channel: 'chat:T1:C1', when: 'heute 12:30', state: 'sent', number: 1 },
+      { channel: 'chat:T2:C1', when: 'today 12:30', state: 'sent', number: 1 }
+    ])
+    expect(await schedule.calendar.deliveries(1)).toHaveLength(1)
+  })
+})
+
 describe('a schedule', () => {
   it('asks what it was made for, as somebody of its place, and posts it once', async () => {
     const { add, until, chat, asks } = await room()
@@ -348,6 +389,7 @@ describe('at a chat service that behaves badly', () => {
 describe('what is followed', () => {
   it('goes with the next post, and is remembered as told apart from it', async () => {
     const { add, until, chat, store } = await room({ news: tideNews, answer: () => reply([]) })
+    await store.follows.add({ ...tideFollow, hourly: null })
     await add()
     await until(NOON + HOUR / 2)
     expect(chat.posts).toMatchObject([{ text: 'tide tables' }])

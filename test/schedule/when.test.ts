@@ -20,6 +20,10 @@ describe('a time as people say it', () => {
   it.each([
     ['8:30', '08:30'],
     ['weekdays 8:30', '1,2,3,4,5 08:30'],
+    ['8:30 on weekdays', '1,2,3,4,5 08:30'],
+    ['8:30, 9:15 mon-fri', '1,2,3,4,5 08:30 09:15'],
+    ['at noon on the 31st', '=31 12:00'],
+    ['weekdays 0830 and 1700', '1,2,3,4,5 08:30 17:00'],
     ['every weekday at 8.30 am', '1,2,3,4,5 08:30'],
     ['Every Monday at 7', '1 07:00'],
     ['mondays and thursdays 7pm', '1,4 19:00'],
@@ -48,6 +52,10 @@ describe('a time as people say it', () => {
     '8:61',
     '13pm',
     'daily monday 8',
+    'monday 7 thursday 8',
+    '0860',
+    '2460',
+    '123',
     '8:30 briefing',
     'on the 32nd at 8',
     '99 8 * * *'
@@ -106,7 +114,7 @@ describe('a time in words', () => {
     ['2026-11-23T16:00:00Z', 'today 17:00'],
     ['2026-11-24T07:00:00Z', 'tomorrow 08:00'],
     ['2026-11-25T07:30:00Z', 'Wednesday 25 Nov 08:30'],
-    ['2027-01-04T07:30:00Z', 'Monday, 4 Jan 2027 08:30']
+    ['2027-01-04T07:30:00Z', 'Monday 4 Jan 2027 08:30']
   ])('%s is %j', (at, words) => {
     expect(sayTime(Date.parse(at), now, 'Europe/Berlin').replace('Wednesday, ', 'Wednesday ')).toBe(
       words

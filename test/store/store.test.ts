@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { ConfigError, StoreError } from '../../src/errors.ts'
 import { migrate, migrations } from '../../src/store/migrations.ts'
+import { recallIn } from '../../src/store/recall.ts'
 import { openPostgres } from '../../src/store/postgres.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import { openReadOnly, openStore } from '../../src/store/store.ts'
@@ -43,6 +44,28 @@ describe('migrations', () => {
     expect(done.map(({ number }) => number)).toEqual(migrations.map(({ number }) => number))
     const kept = version > 0 ? [{ body: '1' }] : []
     expect(await db.run('SELECT body FROM documents')).toEqual(kept)
+    await db.close()
+  })
+
+  it.each(databases)('on %s keep what was told article by article', async (_, open) => {
+    const db = open(100)
+    await migrate(db, migrations.slice(0, 5))
+    const odd = 'C:\\notes\\"late".md'
+    const lined = 'late\tin\nthe day\u0007.txt'
+    for (const article of ['feed:https://g.example/1', odd, lined])
+      await db.run('INSERT INTO briefed (channel, article, at) VALUES ($1, $2, 5)', [
+        'p:A',
+        article
+      ])
+    await db.run("INSERT INTO briefings (channel, at) VALUES ('p:A', 5)")
+    await migrate(db)
+    const recall = recallIn(db)
+    const told = new Set(['feed:https://g.example/1', odd, lined])
+    expect(await recall.briefed('p:A')).toEqual({ at: 5, articles: told })
+    expect(await recall.mark('p:A')).not.toBe('')
+    await recall.forget(6)
+    expect((await recall.briefed('p:A')).articles).toEqual(new Set())
+    expect(await db.run('SELECT id FROM lists')).toEqual([])
     await db.close()
   })
 
