@@ -23,7 +23,7 @@ export default {
   open(written) {
     const { rest, settings, own } = addressed('feed', written, { teasers: ['complete', 'keep'] })
     if (canonicalUrl(rest) === null)
-      throw new ConfigError('feed:', 'wants an address: feed:https://gazette.example/feed.xml')
+      throw new ConfigError('feed', 'wants an address: feed:https://gazette.example/feed.xml')
     const address = `feed:${rest}`
     const complete = own.get('teasers') !== 'keep'
     return {

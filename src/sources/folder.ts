@@ -17,7 +17,7 @@ import { filesBelow } from './formats/walk.ts'
 export default {
   summary: 'folder:PATH  articles in files below a folder (.md .txt .html .json .jsonl, also .gz)',
   open(path) {
-    if (path.trim() === '') throw new ConfigError('folder:', 'wants a path: folder:./articles')
+    if (path.trim() === '') throw new ConfigError('folder', 'wants a path: folder:./articles')
     const address = `folder:${path}`
     const brought = new Brought()
     return {

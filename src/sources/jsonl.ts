@@ -17,7 +17,7 @@ import { located, Unreadable } from './formats/unreadable.ts'
 export default {
   summary: 'jsonl:FILE  one article a line: { "id": …, "text": …, "headline": … } (also .gz)',
   open(path) {
-    if (path.trim() === '') throw new ConfigError('jsonl:', 'wants a file: jsonl:./articles.jsonl')
+    if (path.trim() === '') throw new ConfigError('jsonl', 'wants a file: jsonl:./articles.jsonl')
     const address = `jsonl:${path}`
     const brought = new Brought()
     return {

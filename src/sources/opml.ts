@@ -17,7 +17,7 @@ export default {
   summary: 'opml:FILE|URL  a list of feeds, with its folders as tags',
   open(written) {
     const { rest, settings, own } = addressed('opml', written, { teasers: ['complete', 'keep'] })
-    if (rest === '') throw new ConfigError('opml:', 'wants a file or an address: opml:./feeds.opml')
+    if (rest === '') throw new ConfigError('opml', 'wants a file or an address: opml:./feeds.opml')
     const address = `opml:${rest}`
     const teasers = own.get('teasers') ?? null
     return {

@@ -13,7 +13,7 @@ export default {
   open(written) {
     const { rest, settings } = addressed('page', written)
     if (canonicalUrl(rest) === null)
-      throw new ConfigError('page:', 'wants an address: page:https://gazette.example/ferry')
+      throw new ConfigError('page', 'wants an address: page:https://gazette.example/ferry')
     const address = `page:${rest}`
     return {
       address,

@@ -15,10 +15,7 @@ export default {
   open(written) {
     const { rest, settings } = addressed('sitemap', written)
     if (canonicalUrl(rest) === null)
-      throw new ConfigError(
-        'sitemap:',
-        'wants an address: sitemap:https://gazette.example/news.xml'
-      )
+      throw new ConfigError('sitemap', 'wants an address: sitemap:https://gazette.example/news.xml')
     const address = `sitemap:${rest}`
     return {
       address,

@@ -1,7 +1,9 @@
 // Takes off a page what stands between and behind the words of its article: teasers, forms, captions, notes on cookies. Knows how
 // publishers name and word such things, nothing of any one of them.
 import { isCorrection } from './corrections.ts'
-import type { PageDocument, PageElement, PageNode } from './dom.ts'
+import { clearApart, clearOtherStories } from './apart.ts'
+import type { PageDocument, PageElement } from './dom.ts'
+import { lengthOf, lineOf, linkShare, proseIn } from './measures.ts'
 import { END, LEADS_ON, NOTE, SECTION } from './wording.ts'
 
 /**
@@ -13,6 +15,7 @@ export function clearClutter(page: PageDocument): void {
   const body = page.querySelector('body')
   if (body === null) return
   for (const element of page.querySelectorAll(NEVER_WORDS)) element.remove()
+  clearOtherStories(page)
   // What readers wrote first: there may be more of it than of the article.
   const all = proseIn(body)
   for (const element of page.querySelectorAll(COMMENTS))
@@ -29,10 +32,10 @@ export function clearClutter(page: PageDocument): void {
     const line = lineOf(element)
     if (line.length <= LONGEST_NOTE && isNote(line, element)) element.remove()
   }
-  for (const list of page.querySelectorAll('ul, ol')) if (isLinkList(list)) list.remove()
+  clearApart(page, mayGo)
 }
 
-const NEVER_WORDS = `script, style, template, amp-sidebar, amp-consent, amp-ad, amp-social-share, amp-user-notification,
+const NEVER_WORDS = `script, style, template, button, amp-sidebar, amp-consent, amp-ad, amp-social-share, amp-user-notification,
   amp-list, dialog, [role="dialog"], [role="navigation"], [role="complementary"]`
 
 const COMMENTS = `#comments, #disqus_thread, #respond, .comments, .comments-area, .comment-list, .comments-section,
@@ -45,8 +48,6 @@ const mayGo = (element: PageElement): boolean =>
   !KEPT.has(element.nodeName) &&
   element.querySelector('h1, [itemprop="articleBody"]') === null &&
   !holdsCorrection(element)
-
-const lengthOf = (element: PageElement): number => (element.textContent ?? '').length
 
 /** How much there is, by paragraphs; by all words on a page that has none to speak of. */
 function sizeIn(body: PageElement): { size: number; of: (element: PageElement) => number } {
@@ -76,7 +77,12 @@ const LINKING = parts(
 )
 
 /** The same of what asks for money or a login, which is taken where it is short: some call so what one gets for it. */
-const ASKING = parts('paywall subscribe subscription(?:-\\w+)* regwall piano')
+const ASKING = parts(
+  'paywall subscribe subscription(?:-\\w+)* regwall piano support(?:-us)? appeal membership contributions?'
+)
+
+/** UTF-16 units of paragraphs. */
+const LONGEST_APPEAL = 300
 
 /** What only those see who see nothing else, often what is on a picture; a letter alone is the first of a word that is set large. */
 const UNSEEN = parts('sr-only visually-?hidden screen-?reader(?:-text)?')
@@ -104,7 +110,7 @@ function isNamedClutter(element: PageElement): boolean {
       if (/^(?:has|is|no|with|tag|category|single|hide|js)-/.test(name)) return false
       if (ALONE.test(name) || NAMED.test(name)) return true
       if (LINKING.test(name)) return linkShare(element, element.textContent ?? '') > 0.15
-      if (ASKING.test(name)) return proseIn(element) < SHORTEST
+      if (ASKING.test(name)) return proseIn(element) < LONGEST_APPEAL
       return UNSEEN.test(name) && lineOf(element).length > 2
     })
 }
@@ -140,59 +146,11 @@ function isNote(line: string, element: PageElement): boolean {
   return LEADS_ON.test(line) && linkShare(element, line) > 0.5
 }
 
-/** Links alone, one to a line: what a list in a text has, beside its links, is words. */
-function isLinkList(list: PageElement): boolean {
-  const items = [...list.childNodes].flatMap(child => (isListItem(child) ? child : []))
-  if (items.length < 2) return false
-  const linked = items.filter(item => {
-    const line = lineOf(item)
-    return line === '' || linkShare(item, line) > 0.85
-  })
-  return linked.length >= items.length * 0.9
-}
-
-const isListItem = (node: PageNode): node is PageElement => node.nodeName === 'LI'
-
-const linkShare = (element: PageElement, line: string): number => {
-  if (element.nodeName === 'A' || element.closest('a') !== null) return 1
-  const links = [...element.querySelectorAll('a')].map(link => lineOf(link).length)
-  return links.reduce((sum, length) => sum + length, 0) / Math.max(1, line.length)
-}
-
-/** Of one element at most so much is looked at: what is longer is no line. */
-const MOST_NODES = 40
-const LONGEST_LINE = 2_000
-
-function lineOf(element: PageElement): string {
-  let text = ''
-  let nodes = 0
-  const walk = (node: PageNode): void => {
-    for (const child of node.childNodes) {
-      if (++nodes > MOST_NODES || text.length > LONGEST_LINE) return
-      if (child.nodeType === 3) text += child.data ?? ''
-      else if (child.nodeType === 1) walk(child)
-    }
-  }
-  walk(element)
-  if (nodes > MOST_NODES) return ' '.padEnd(LONGEST_LINE, '-')
-  return text
-    .slice(0, LONGEST_LINE * 2)
-    .replace(/\s+/g, ' ')
-    .trim()
-}
-
 function isProseLine(element: PageElement): boolean {
   if (element.nodeName !== 'P') return false
   const line = lineOf(element)
   return line.length >= 80 && /[.!?…]["”’)]?$/.test(line) && linkShare(element, line) < 0.4
 }
-
-/** UTF-16 units in paragraphs. */
-const proseIn = (element: PageElement): number =>
-  (element.nodeName === 'P' ? [element] : [...element.querySelectorAll('p')]).reduce(
-    (sum, paragraph) => sum + (paragraph.textContent ?? '').length,
-    0
-  )
 
 const holdsCorrection = (element: PageElement): boolean =>
   (element.nodeName === 'P' ? [element] : [...element.querySelectorAll('p')]).some(paragraph =>

@@ -14,6 +14,8 @@ export interface PageNode {
 export interface PageElement extends PageNode {
   readonly textContent: string | null
   readonly nextElementSibling: PageElement | null
+  readonly previousElementSibling: PageElement | null
+  readonly parentElement: PageElement | null
   getAttribute(name: string): string | null
   querySelector(selector: string): PageElement | null
   querySelectorAll(selector: string): Iterable<PageElement>

@@ -1,6 +1,7 @@
 // Plain words out of a piece of HTML that is no page: no tree is built, so that no input is slow.
 import { Parser } from 'htmlparser2'
 import { BOTTOMLESS, endUnlessTooDeep, TooDeep } from './depth.ts'
+import { withTagsRead } from './rawtags.ts'
 import { BLOCKS, SILENT, wordsOf } from './text.ts'
 
 /**
@@ -121,9 +122,9 @@ function stripped(html: string, silent: ReadonlySet<string>): string {
         open.push(pre > 0 ? words : words.replace(/\n/g, ' '))
       }
     },
-    { recognizeCDATA: true, recognizeSelfClosing: true }
+    { recognizeSelfClosing: true }
   )
-  endUnlessTooDeep(parser, withScriptsOpen(html))
+  endUnlessTooDeep(parser, withTagsRead(withCommentsClosed(withScriptsOpen(withoutData(html)))))
   close()
   return blocks.join('\n\n')
 }
@@ -135,6 +136,16 @@ function stripped(html: string, silent: ReadonlySet<string>): string {
 function withScriptsOpen(html: string): string {
   return html.replace(/(<script\b[^<>]*)\/>(?=[^<]*<\/script)/gi, '$1>')
 }
+
+/** A comment that nothing closes would take all that follows with it: it ends where its first tag would. */
+function withCommentsClosed(html: string): string {
+  const last = html.lastIndexOf('-->') + 1
+  return html.slice(0, last) + html.slice(last).replace(/<!--[^>]*>?/g, '')
+}
+
+/** HTML has no CDATA: where a feed has it still, something was wrapped twice, and what is in it is markup as the rest. */
+const withoutData = (html: string): string =>
+  html.includes('<![CDATA[') ? html.replace(/<!\[CDATA\[|\]\]>/g, '') : html
 
 interface Doubt {
   readonly name: string

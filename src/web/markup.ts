@@ -1,5 +1,6 @@
 // Plain words out of text that may carry tags and entities, where no tree is needed: a title, one line of Markdown.
 import { Parser } from 'htmlparser2'
+import { withTagsRead } from './rawtags.ts'
 
 /**
  * The text without tags and comments, its entities decoded, white space as it was. What only looks like
@@ -20,7 +21,7 @@ export function stripMarkup(text: string): string {
       if (silent === 0) plain += words
     }
   })
-  parser.end(text)
+  parser.end(withTagsRead(text))
   return plain
 }
 

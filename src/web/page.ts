@@ -10,6 +10,7 @@ import { fragmentLines, looksLikeMarkup } from './fragment.ts'
 import type { Metadata } from './metadata.ts'
 import { metadataOf } from './metadata.ts'
 import { readPublished } from './published.ts'
+import { withoutXmp } from './rawtags.ts'
 import { weigh } from './scan.ts'
 import { linesOf, wordsOf } from './text.ts'
 
@@ -35,7 +36,8 @@ type Told = Omit<Metadata, 'body' | 'corrections'>
  * too long, by its size (5 MB), its depth (256) or its number of elements; within them it takes at most seconds
  * for the worst, milliseconds for the usual.
  */
-export function articleOfPage(html: string, url: string | null): PageArticle {
+export function articleOfPage(written: string, url: string | null): PageArticle {
+  const html = withoutXmp(written)
   const { refusal, body: hasBody } = weigh(html)
   if (refusal !== null) throw new PageError(refusal)
   try {

@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import feed from '../../src/sources/feed.ts'
 import { describeSource } from '../contracts/source.ts'
@@ -23,6 +25,14 @@ const page = (text: string): string =>
 
 const long = (at: number) =>
   `<item><guid isPermaLink="false">${'g'.repeat(10_000)}${at}</guid><title>T${at}</title><description>${LONG}</description></item>`
+
+/** A feed of one item after the other, for as long as somebody listens. */
+function endless(_: unknown, response: ServerResponse): void {
+  const more = () => {
+    if (!response.destroyed) response.write(item(1).repeat(100), () => setImmediate(more))
+  }
+  response.write('<rss version="2.0"><channel>', more)
+}
 
 const XML = { 'content-type': 'application/rss+xml; charset=utf-8' }
 
@@ -199,6 +209,36 @@ describe('a feed', () => {
     expect(message.slice(`feed:${server.origin}/feed: `.length)).toMatch(reason)
   })
 
+  it.each(['text/html', 'application/octet-stream', 'image/png', 'nonsense', null])(
+    'is read whatever its server calls it: %s',
+    async type => {
+      const headers = type === null ? {} : { 'content-type': type }
+      const server = await serve({ '/feed': sends(rss(item(1)), headers) })
+      const { articles } = await drain(feed.open(`${server.origin}/feed`))
+      expect(articles.map(({ headline }) => headline)).toEqual(['Ferry 1 sails'])
+    }
+  )
+
+  const packed = { 'content-encoding': 'gzip' }
+  it.each([
+    [
+      'breaks off inside its packing',
+      sends(gzipSync(rss(item(1))).subarray(0, -20), packed),
+      /: cannot be unpacked: /
+    ],
+    [
+      'unpacks to very much',
+      sends(gzipSync(Buffer.alloc(50_000_000)), packed),
+      /: is larger than 10 MB$/
+    ],
+    ['never ends', endless, /: is larger than 10 MB$/],
+    ['is gone for good', sends('', {}, 410), /: HTTP 410: is gone for good$/],
+    ['asks to wait', sends('', { 'retry-after': '60' }, 429), /: HTTP 429: /]
+  ])('that %s fails with the reason, and brings nothing', async (_, answer, reason) => {
+    const server = await serve({ '/feed': answer })
+    await expect(drain(feed.open(`${server.origin}/feed`))).rejects.toThrow(reason)
+  })
+
   it('of two items with one address brings the first', async () => {
     const server = await serve({ '/feed': sends(rss(item(1) + item(1, `${LONG} Again.`))) })
     const { articles } = await drain(feed.open(`${server.origin}/feed`))
@@ -257,7 +297,7 @@ describe('a feed', () => {
     expect(() => feed.open(`${url}#evry=2h`)).toThrow(/is no setting of a source: there is name/)
     expect(() => feed.open(`${url}#every=soon`)).toThrow(/wants a time such as 30m/)
     expect(() => feed.open(`${url}#teasers=no`)).toThrow(/wants complete or keep/)
-    expect(() => feed.open('gazette')).toThrow(/wants an address/)
+    expect(() => feed.open('gazette')).toThrow(/^feed: wants an address/)
   })
 
   it('ends at once when the bot stops', async () => {

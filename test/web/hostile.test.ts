@@ -98,6 +98,8 @@ describe('a hostile page', () => {
       '<h3>Comments</h3><p>It was a good cake, and a good boat too.</p>'.repeat(5_000)
     ],
     ['corrections', '<p>Correction: it was not so.</p>'.repeat(3_000)],
+    ['forms', '<div><form><input></form></div>'.repeat(3_000)],
+    ['times', '<time>10.30</time>'.repeat(5_000)],
     ['bodies', '<div itemprop="articleBody">'.repeat(100) + 'x']
   ])('of %s alone ends, read or refused', (_, html) => {
     expect(() => textOf(html)).not.toThrow()

@@ -69,7 +69,8 @@ function strict(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-function isKnown(encoding: string): boolean {
+/** Whether there is anything to read this encoding with: there is for all that browsers read. */
+export function isKnown(encoding: string): boolean {
   try {
     return new TextDecoder(encoding).encoding !== ''
   } catch {

@@ -1,5 +1,7 @@
 // Bytes from the web into text: what the answer says of its encoding, what the document says, and what the bytes are.
-import { decode, declaredCharset } from './decode.ts'
+import { isUtf8 } from 'node:buffer'
+import { decode, declaredCharset, isKnown } from './decode.ts'
+import { Unreadable } from './unreadable.ts'
 
 /**
  * The answer's header goes before what the document says of itself (RFC 7303), unless the bytes are something else, or the header says
@@ -16,8 +18,13 @@ export function decodeWeb(bytes: Uint8Array, contentType: string | null): string
     /^(?:utf|ucs)-?(?:16|32|2|4).*/i,
     'utf-8'
   )
-  return decode(bytes, said ?? null)
+  if (said && OF_OLD.test(said) && !isKnown(said) && !isUtf8(bytes))
+    throw new Unreadable(`is in an encoding that is not read here: ${said}`)
+  return decode(bytes, said?.replaceAll('_', '-') ?? null)
 }
+
+/** Code pages of DOS and of mainframes: taken for any other encoding, their letters are wrong ones. */
+const OF_OLD = /^(?:cs)?(?:ibm|pc|cp)?[-_]?(?:pc|cp)?\d{3,4}\b|ebcdic|^cspc/i
 
 /** `<?xml version="1.0" encoding="iso-8859-1"?>` */
 function declaredXml(bytes: Uint8Array): string | null {

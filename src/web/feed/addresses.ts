@@ -11,10 +11,10 @@ import { isNamed } from './words.ts'
 export function linkOf(node: FeedNode, home: string | null): string | null {
   const links = node.children.filter(child => isNamed(child, 'link'))
   const plain = links.filter(({ attributes }) => !attributes.has('href') && !attributes.has('rel'))
-  const alternate = links.filter(
-    ({ attributes }) => attributes.has('href') && relsOf(attributes.get('rel')).has('alternate')
+  const alternate = links.filter(({ attributes }) => relsOf(attributes.get('rel')).has('alternate'))
+  const pages = alternate.filter(
+    ({ attributes }) => attributes.has('href') && /^$|html/i.test(attributes.get('type') ?? '')
   )
-  const pages = alternate.filter(({ attributes }) => /^$|html/i.test(attributes.get('type') ?? ''))
   // RSS of its own kind, and the feeds of Atom that use it: <link rel="…">https://…</link>
   const others = links.filter(
     ({ attributes, value }) => !attributes.has('href') && /^\s*https?:/i.test(value)

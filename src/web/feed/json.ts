@@ -10,7 +10,7 @@ export const looksLikeJson = (text: string): boolean => /^\s*\{/.test(text)
 /** Null where it is JSON of something else, or broken. */
 export function readJsonFeed(text: string, url: string | null): Feed | null {
   const feed = objectOf(parsed(text))
-  if (feed === null || !Array.isArray(feed['items'])) return null
+  if (feed === null || !(Array.isArray(feed['items']) || isEmpty(feed))) return null
   const home = stringOf(feed['home_page_url'])
   return {
     title: plain(feed['title']),
@@ -18,12 +18,18 @@ export function readJsonFeed(text: string, url: string | null): Feed | null {
     description: plain(feed['description']),
     language: stringOf(feed['language']),
     interval: null,
-    items: feed['items'].flatMap(item => {
+    items: listOf(feed['items']).flatMap(item => {
       const record = objectOf(item)
       return record === null ? [] : [itemOf(record, url, feed)]
     })
   }
 }
+
+/** A feed that has nothing to tell yet may leave its list out; what it says of itself then nothing else says. */
+const isEmpty = (feed: Json): boolean =>
+  feed['items'] === undefined &&
+  (/jsonfeed\.org\/version\//.test(stringOf(feed['version']) ?? '') ||
+    [feed['home_page_url'], feed['feed_url']].some(address => stringOf(address) !== null))
 
 function itemOf(item: Json, url: string | null, feed: Json): FeedItem {
   const html = stringOf(item['content_html'])
@@ -32,7 +38,7 @@ function itemOf(item: Json, url: string | null, feed: Json): FeedItem {
     title: plain(item['title']),
     link: resolved(link ?? undefined, url) ?? null,
     origin: null,
-    id: stringOf(item['id']) ?? numberOf(item['id'])?.toString() ?? null,
+    id: idOf(item['id']),
     summary: plain(item['summary']),
     content: (html === null ? null : fragmentLines(html) || null) ?? plain(item['content_text']),
     author: authorsOf(item) ?? authorsOf(feed),
@@ -80,6 +86,9 @@ const stringOf = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 const numberOf = (value: unknown): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null
+/** What is no text is taken as it is written, as the specification demands. */
+const idOf = (value: unknown): string | null =>
+  typeof value === 'boolean' ? `${value}` : (stringOf(value) ?? numberOf(value)?.toString() ?? null)
 const dateOf = (value: unknown): string | null => readFeedDate(stringOf(value) ?? '')
 
 /** Plain by the specification, but for publishers who put HTML there all the same. */

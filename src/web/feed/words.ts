@@ -85,12 +85,9 @@ export const linesAsWritten = (text: string): string =>
     .filter(block => block !== '')
     .join('\n\n')
 
-/** Content of a type that is neither text nor XML is in base64 (RFC 4287, 4.1.3.3). */
+/** What is of a type that is neither text nor XML is in base64 (RFC 4287, 4.1.3.3, of content; feeds do it to titles too). */
 const isPacked = ({ key, isMarkup }: FeedNode, type: string): boolean =>
-  key === 'atom:content' &&
-  !isMarkup &&
-  type.includes('/') &&
-  !/^text\/|xml|html|^multipart\//.test(type)
+  TYPED.has(key) && !isMarkup && type.includes('/') && !/^text\/|xml|html|^multipart\//.test(type)
 
 /** Empty where it is no base64, or no text: a picture. */
 function unpacked(value: string): string {

@@ -182,11 +182,13 @@ function categoriesOf(item: FeedNode): readonly string[] {
     const name = cutLine(text, LONGEST_CATEGORY)
     if (name !== '' && found.size < MOST_CATEGORIES) found.add(name)
   }
-  for (const category of named(item, CATEGORIES)) {
-    const { attributes } = category
+  const tell = ({ attributes, value, children }: FeedNode): void => {
     const said = ['label', 'term', 'text'].map(name => attributes.get(name) ?? '')
-    add(fragmentLines([...said, category.value].find(each => each.trim() !== '') ?? ''))
+    add(fragmentLines([...said, value].find(each => each.trim() !== '') ?? ''))
+    // iTunes has what is narrower inside what is wider.
+    for (const child of children) if (CATEGORIES.some(name => isNamed(child, name))) tell(child)
   }
+  for (const category of named(item, CATEGORIES)) tell(category)
   for (const words of named(item, KEYWORDS)) for (const each of plainOf(words).split(',')) add(each)
   return [...found]
 }

@@ -41,6 +41,23 @@ describe('bytes of the web', () => {
     expect(decodeWeb(joined(before, text, after), null)).toContain('港'.repeat(50))
   })
 
+  it.each(['cp437', 'IBM500', 'ebcdic-cp-us', '850'])(
+    'in %s, whose letters nothing here knows, are refused rather than guessed',
+    encoding => {
+      const [before = '', after = ''] = declared(encoding, '|').split('|')
+      const bytes = joined(before, Uint8Array.of(0x80, 0x81), after)
+      expect(() => decodeWeb(bytes, 'text/xml')).toThrow(
+        `is in an encoding that is not read here: ${encoding}`
+      )
+      expect(decodeWeb(Buffer.from(declared(encoding)), 'text/xml')).toContain('Qué café')
+    }
+  )
+
+  it('are read under a name that is spelt with an underscore', () => {
+    const [before = '', after = ''] = declared('windows_1251', '|').split('|')
+    expect(decodeWeb(joined(before, PAROM, after), null)).toContain(RUSSIAN)
+  })
+
   it('are refused where they are none', () => {
     expect(() => decodeWeb(Uint8Array.of(0x89, 0x50, 0, 0, 0, 0x0d), null)).toThrow(/is not text/)
   })

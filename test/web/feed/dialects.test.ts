@@ -456,3 +456,63 @@ describe('no markup', () => {
     expect(item.title).toBe('One’s [31m two')
   })
 })
+
+describe('what feeds write in ways of their own', () => {
+  it.each([
+    ['first', `<link rel="alternate">${HOME}/a</link><link rel="enclosure">${HOME}/a.mp3</link>`],
+    ['last', `<link rel="enclosure">${HOME}/a.mp3</link><link rel="alternate">${HOME}/a</link>`]
+  ])('the page among addresses without an attribute of their own: %s', (_, links) => {
+    expect(inAtom(links).link).toBe(`${HOME}/a`)
+    expect(inOldAtom(links).link).toBe(`${HOME}/a`)
+  })
+
+  it.each(['title', 'summary', 'content'])('a %s in base64', name => {
+    const packed = Buffer.from('<p>A word on &lt;b&gt; and nets</p>').toString('base64')
+    const item = inAtom(`<${name} type="application/octet-stream">\n${packed}\n</${name}>`)
+    expect(item[name === 'title' || name === 'summary' ? name : 'content']).toBe(
+      'A word on <b> and nets'
+    )
+  })
+
+  it('categories inside categories', () => {
+    const nested =
+      '<i:category text="News"><i:category text="Harbour"><i:category text="Nets"/></i:category></i:category><i:category text="Gulls"/>'
+    const at = 'xmlns:i="http://www.itunes.com/dtds/podcast-1.0.dtd"'
+    expect(inRss(nested, at).categories).toEqual(['News', 'Harbour', 'Nets', 'Gulls'])
+  })
+
+  it.each([
+    ['Nets&lt;!-- that dry', 'Nets'],
+    ['Ne&lt;!-- -- gulls &gt;ts&lt;script&gt;x()&lt;/script&gt; dry', 'Nets dry'],
+    ['&lt;!-- a --&gt;Nets&lt;!-- b --&gt; dry', 'Nets dry'],
+    ['Nets &lt;!-- a &lt;b&gt;dry&lt;/b&gt; --&gt;', 'Nets']
+  ])('comments, closed and left open: %s', (written, plain) => {
+    expect(inRss(`<title>${written}</title>`).title).toBe(plain)
+  })
+
+  it.each([
+    { version: 'https://jsonfeed.org/version/1.1' },
+    { home_page_url: 'https://gazette.example/' },
+    { feed_url: HOME }
+  ])('a JSON Feed that has nothing to tell yet: %o', said => {
+    const empty = { ...said, title: ' The <em>Gazette</em> ' }
+    expect(readFeed(JSON.stringify(empty), HOME)).toMatchObject({ title: 'The Gazette', items: [] })
+    expect(() => readFeed(JSON.stringify({ ...empty, items: 'none' }), HOME)).toThrow(/is no feed/)
+  })
+
+  it('JSON of another kind, which is no feed', () => {
+    expect(() => readFeed('{"title":"The Gazette"}', HOME)).toThrow(/is no feed/)
+    expect(() => readFeed('{"title":"Error","status":500}', HOME)).toThrow(/is no feed/)
+  })
+
+  it.each([
+    [1, '1'],
+    [2.5, '2.5'],
+    [true, 'true'],
+    [' g1 ', 'g1'],
+    [null, null],
+    [['g1'], null]
+  ])('an id of JSON: %o', (id, read) => {
+    expect(readFeed(JSON.stringify({ items: [{ id }] }), HOME).items[0]?.id).toBe(read)
+  })
+})

@@ -1,4 +1,5 @@
 // What was escaped once is markup, what was escaped too often is too, and a tag that is only mentioned is a word.
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readFeed } from '../../../src/web/web.ts'
 
@@ -85,5 +86,54 @@ describe('what is not closed or stands elsewhere', () => {
     ])
     const marked = '<link><a href="https://g.example/1">https://g.example/1</a></link>'
     expect(rss(marked)?.link).toBe('https://g.example/1')
+  })
+})
+
+describe('no markup survives into a text', () => {
+  /** What opens, closes, runs, paints, hides and half does so, with words between. */
+  const pieces =
+    'Nets dry| |<p>|</p>|<b>|</b>|<script>|</script>|x()|<style>|</style>|a{b:c}|<!--|-->|<img src=x onerror=y()>|' +
+    '<a href="javascript:z()">|</a>|<![CDATA[|]]>|<br/>|&amp;|&lt;|<svg onload=q()>|</svg>|<iframe src=x>|</iframe>|<|>|"|' +
+    '<div style="x:y">|</div>|<scr<script>ipt>|&#60;|&nbsp;|<title>|</title>|<x:p>|<textarea>|</textarea>|<?php z ?>|<!doctype html>'
+  const html = fc
+    .array(fc.constantFrom(...pieces.split('|')), { maxLength: 14 })
+    .map(all => all.join(''))
+  const escaped = (text: string, times: number): string =>
+    times === 0
+      ? text
+      : escaped(
+          text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+          times - 1
+        )
+  /** A tag that is only mentioned, as `<b>` without an end, is a word. */
+  const MARKUP =
+    /<\/?script|<style|<img|<iframe|<svg |<a |<div |<!--|<p>|<br|\son[a-z]+\s*=|javascript:/i
+
+  const times = fc.integer({ min: 0, max: 3 })
+
+  it('of RSS, however it was written and however often escaped', () => {
+    const names = fc.constantFrom('title', 'description', 'content:encoded', 'category', 'author')
+    fc.assert(
+      fc.property(html, times, names, (written, often, name) => {
+        const item = rss(`<${name}>${escaped(written, often)}</${name}>`)
+        const { title, summary, content, author, categories = [] } = item ?? {}
+        for (const text of [title, summary, content, author, ...categories])
+          expect(text ?? '').not.toMatch(MARKUP)
+      }),
+      { numRuns: 1_000 }
+    )
+  })
+
+  it('of Atom and JSON Feed', () => {
+    fc.assert(
+      fc.property(html, fc.constantFrom('title', 'summary', 'content'), (written, name) => {
+        const inside = atom(`<${name} type="html">${escaped(written, 1)}</${name}>`)
+        const [item] = json({ title: written, summary: written, content_html: written }).items
+        for (const each of [inside, item])
+          for (const text of [each?.title, each?.summary, each?.content])
+            expect(text ?? '').not.toMatch(MARKUP)
+      }),
+      { numRuns: 1_000 }
+    )
   })
 })

@@ -219,15 +219,22 @@ describe('an address that is not public', () => {
   })
 
   it('is refused when the name leads to it the second time only', async () => {
-    const server = await serve({ '/': sends('first'), '/again': sends('second') })
-    const neighbour = [networkOf('127.0.0.1')]
-    const fetch = open({ opened: neighbour, lookup: resolving(['127.0.0.1'], ['127.0.0.2']) })
+    // Each answer ends its connection, so that every request looks the name up again.
+    const closed = { connection: 'close' }
+    const server = await serve({ '/': sends('first', closed), '/again': sends('second', closed) })
+    const fetch = open({ lookup: resolving(['127.0.0.1'], ['127.0.0.2']) })
     const origin = `http://news.example:${server.port}`
     expect(text((await fetch(`${origin}/`)).body)).toBe('first')
-    // The connection that is open goes to where it was checked; only a new one looks the name up again.
-    const later = open({ opened: neighbour, lookup: resolving(['127.0.0.2']) })
-    expect((await fault(later(`${origin}/again`))).final).toBe(true)
+    expect((await fault(fetch(`${origin}/again`))).final).toBe(true)
     expect(server.asked).toHaveLength(1)
+  })
+
+  it('is refused when a redirect leads to a name that leads to it', async () => {
+    const server = await serve({ '/': redirects('http://inside.example/secret') })
+    const fetch = open({ lookup: resolving(['127.0.0.1'], ['10.0.0.1']) })
+    expect((await fault(fetch(`http://news.example:${server.port}/`))).message).toBe(
+      'inside.example is not a public address: it is not read'
+    )
   })
 
   it.each(['ftp://news.example/', 'file:///etc/passwd', 'data:text/xml,a', 'javascript:1'])(
@@ -337,6 +344,20 @@ describe('an answer that cannot be used', () => {
     })
     const fetch = open({ limits: { whole: 300 } })
     expect((await fault(fetch(server.origin))).message).toBe('not done in 300 ms')
+  })
+
+  it('whose head drips is left after a while', async () => {
+    const server = createServer(socket => {
+      socket.on('error', () => {}).write('HTTP/1.1 200 OK\r\n')
+      const drip = setInterval(() => socket.write('x-more: 1\r\n'), 20)
+      socket.on('close', () => clearInterval(drip))
+    })
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    const address = server.address()
+    const port = typeof address === 'object' ? address?.port : 0
+    const fetch = open({ limits: { whole: 300 } })
+    expect((await fault(fetch(`http://127.0.0.1:${port}/`))).message).toBe('not done in 300 ms')
   })
 
   it('that is not HTTP says so', async () => {

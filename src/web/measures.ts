@@ -1,0 +1,42 @@
+// How much of an element is words, and how much of them leads elsewhere. Knows elements, not what they are for.
+import type { PageElement, PageNode } from './dom.ts'
+
+/** UTF-16 units of all text in it. */
+export const lengthOf = (element: PageElement): number => (element.textContent ?? '').length
+
+/** UTF-16 units in paragraphs. */
+export const proseIn = (element: PageElement): number =>
+  (element.nodeName === 'P' ? [element] : [...element.querySelectorAll('p')]).reduce(
+    (sum, paragraph) => sum + (paragraph.textContent ?? '').length,
+    0
+  )
+
+/** Which part of a line is links: 0 to 1. `line` is the element's. */
+export const linkShare = (element: PageElement, line: string): number => {
+  if (element.nodeName === 'A' || element.closest('a') !== null) return 1
+  const links = [...element.querySelectorAll('a')].map(link => lineOf(link).length)
+  return links.reduce((sum, length) => sum + length, 0) / Math.max(1, line.length)
+}
+
+/** Of one element at most so much is looked at: what is longer is no line. */
+const MOST_NODES = 40
+const LONGEST_LINE = 2_000
+
+/** Its text on one line; of an element that is no line, dashes without end. */
+export function lineOf(element: PageElement): string {
+  let text = ''
+  let nodes = 0
+  const walk = (node: PageNode): void => {
+    for (const child of node.childNodes) {
+      if (++nodes > MOST_NODES || text.length > LONGEST_LINE) return
+      if (child.nodeType === 3) text += child.data ?? ''
+      else if (child.nodeType === 1) walk(child)
+    }
+  }
+  walk(element)
+  if (nodes > MOST_NODES) return ' '.padEnd(LONGEST_LINE, '-')
+  return text
+    .slice(0, LONGEST_LINE * 2)
+    .replace(/\s+/g, ' ')
+    .trim()
+}
