@@ -1,7 +1,22 @@
-// What a platform keeps, for as long as a test lasts.
+// What a platform keeps, for as long as a test lasts, or in a folder.
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Kept } from '../../src/platform.ts'
 
-export function openKept(): Kept & { readonly documents: ReadonlyMap<string, unknown> } {
+/** For one that is killed and started again. */
+export const keptIn = (folder: string): Kept => ({
+  async read(name) {
+    const text = await readFile(join(folder, name), 'utf8').catch(() => 'null')
+    return JSON.parse(text)
+  },
+  async write(name, document) {
+    await writeFile(join(folder, name), JSON.stringify(document))
+  },
+  remove: name => rm(join(folder, name), { force: true }),
+  first: () => Promise.resolve(true)
+})
+
+export function openKept(): Kept & { readonly documents: Map<string, unknown> } {
   const documents = new Map<string, unknown>()
   const seen = new Set<string>()
   return {

@@ -12,6 +12,7 @@ export const listedOf = (address: string, known: Partial<Listed> = {}): Listed =
   scope: null,
   list: null,
   movedTo: null,
+  arrivals: {},
   delivery: null,
   underWay: null,
   readAt: null,
@@ -47,6 +48,7 @@ export function rosterOf(sources: readonly Listed[] = [], looked?: Look): Roster
   }
   return {
     list: scope => held.filter(each => each.scope === null || each.scope === scope),
+    everywhere: () => held,
     async look(typed) {
       if (looked === undefined) throw new AskError(`${typed.slice(0, 80)} cannot be read.`)
       return looked

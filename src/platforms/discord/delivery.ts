@@ -4,14 +4,15 @@ import { InteractionResponseType, MessageFlags } from 'discord.js'
 import type { APIInteraction } from 'discord.js'
 import type { Reply } from '../../reply.ts'
 import { paragraph, reply } from '../../reply.ts'
+import { AT_WORK, IN_LINE, openTurns } from '../../turns.ts'
 import { codeOf, isUnsure, reasonOf, routes } from './api.ts'
 import { times } from './limits.ts'
-import { type Body, bodyOf } from './message.ts'
+import { type Body, bodyOf, edited } from './message.ts'
 import type { Parts } from './parts.ts'
 import type { Whereabouts } from './places.ts'
 import { itemFor, type Question } from './question.ts'
+import { openProgress, type Progress } from './progress.ts'
 import { renderParts } from './render.ts'
-import { openTurns } from './turns.ts'
 
 /** What an interaction is answered with. */
 export interface Response {
@@ -54,9 +55,10 @@ export function openDelivery(parts: Parts): Delivery {
       const received = Date.now()
       const { asker, channel } = where
       const ask = { ...question, asker, channel, admin, at: received }
-      const answering = inTurn(() => desk.answer(ask))
-      const early = await withinPatience(answering, patience)
-      if (early !== null) {
+      const progress = openProgress(asked, parts)
+      const turn = inTurn(() => desk.answer(ask, progress.tell))
+      const early = await turn.soon(patience)
+      if (early !== IN_LINE && early !== AT_WORK) {
         const answer = composed(early, asked, parts)
         const type =
           instead && !answer.aside
@@ -76,14 +78,19 @@ export function openDelivery(parts: Parts): Delivery {
       // A slow disk must not cost the acknowledgement.
       await Promise.race([kept(owed.add(raw.id, debt), log), sleep(times.acknowledge / 6)])
       const data = hidden ? { flags: MessageFlags.Ephemeral } : {}
-      const taken = await acknowledge(
-        instead
-          ? { type: InteractionResponseType.DeferredMessageUpdate }
-          : { type: InteractionResponseType.DeferredChannelMessageWithSource, data }
-      )
-      if (taken) await bring(await answering, asked, received, parts)
-      else dropped(raw, log)
-      await kept(owed.settle(raw.id), log)
+      try {
+        const taken = await acknowledge(
+          instead
+            ? { type: InteractionResponseType.DeferredMessageUpdate }
+            : { type: InteractionResponseType.DeferredChannelMessageWithSource, data }
+        )
+        if (taken) {
+          progress.begin()
+          await bring(afterProgress(turn.answer, progress), asked, received, parts)
+        } else dropped(raw, log)
+      } finally {
+        await kept(owed.settle(raw.id), log)
+      }
     },
 
     async say({ raw, acknowledge, where }, words) {
@@ -106,16 +113,6 @@ export function openDelivery(parts: Parts): Delivery {
 }
 
 const nothing: Question = { command: '', input: '' }
-
-async function withinPatience(answering: Promise<Reply>, patience: number): Promise<Reply | null> {
-  const { promise: impatience, resolve } = Promise.withResolvers<null>()
-  const timer = setTimeout(resolve, patience, null)
-  try {
-    return await Promise.race([answering, impatience])
-  } finally {
-    clearTimeout(timer)
-  }
-}
 
 type Log = Parts['settings']['log']
 
@@ -166,9 +163,6 @@ function composed(shown: Reply, asked: Asked, parts: Parts, known = true): Compo
   return { body, aside }
 }
 
-/** Who sees a message is settled when it is made: an edit does not say it again. */
-const edited = (body: Body): Body => ({ ...body, flags: MessageFlags.IsComponentsV2 })
-
 const nothingToSay = '-# There is nothing to say to that.'
 
 /** For the presser alone. */
@@ -176,10 +170,31 @@ export const tooOld = reply([
   paragraph('This button is too old: what it would show is no longer there. Ask again.')
 ])
 
-/** The answer in the place that was promised to it. */
-async function bring(shown: Reply, asked: Asked, received: number, parts: Parts): Promise<void> {
+async function afterProgress(answer: Promise<Reply>, { end }: Progress): Promise<Reply> {
+  try {
+    return await answer
+  } finally {
+    await end()
+  }
+}
+
+/** The answer in the place that was promised to it. Never rejects: whoever waits there hears that it failed. */
+async function bring(
+  coming: Promise<Reply>,
+  asked: Asked,
+  received: number,
+  parts: Parts
+): Promise<void> {
   const { raw, instead } = asked
   const { log } = parts.settings
+  const { api } = parts
+  let made: Composed
+  try {
+    made = composed(await coming, asked, parts)
+  } catch (error) {
+    log.error({ id: raw.id, fault: reasonOf(error) }, 'discord: an answer could not be made')
+    return apologise(asked, parts)
+  }
   if (Date.now() - received > times.token) {
     log.warn(
       { id: raw.id, took: Date.now() - received },
@@ -187,27 +202,39 @@ async function bring(shown: Reply, asked: Asked, received: number, parts: Parts)
     )
     return
   }
-  const { body, aside } = composed(shown, asked, parts)
-  const { api } = parts
-  const [original, followUp] = [
-    routes.original(raw.application_id, raw.token),
-    routes.followUp(raw.application_id, raw.token)
-  ]
+  const { body, aside } = made
+  const [original, followUp] = placesOf(raw)
   try {
     if (!aside)
-      return await twice(() => api.answering.patch(original, { body: edited(body), auth: false }))
+      return await insist(() => api.answering.patch(original, { body: edited(body), auth: false }))
     // "Thinking" was said to all, and this is for one: Discord cannot turn the one into the other.
-    if (!instead) await twice(() => api.answering.delete(original, { auth: false }))
+    if (!instead) await insist(() => api.answering.delete(original, { auth: false }))
     await api.answering.post(followUp, { body, auth: false })
   } catch (error) {
     const level = codeOf(error) === null ? 'error' : 'warn'
     log[level]({ id: raw.id, reason: reasonOf(error) }, 'discord: an answer was not taken')
-    if (codeOf(error) !== INVALID || instead) return
-    const said = edited(sorry(raw, parts))
-    await api.answering.patch(original, { body: said, auth: false }).catch(() => {
-      log.warn({ id: raw.id }, 'discord: and no apology either')
-    })
+    if (codeOf(error) === INVALID) await apologise(asked, parts)
   }
+}
+
+/** Where "thinking" stands, or the old answer; and what is said besides. */
+const placesOf = ({ application_id, token }: APIInteraction) =>
+  [routes.original(application_id, token), routes.followUp(application_id, token)] as const
+
+/** In place of "thinking"; an old answer stays as it is. */
+async function apologise({ raw, instead }: Asked, parts: Parts): Promise<void> {
+  const { answering } = parts.api
+  const [original, followUp] = placesOf(raw)
+  const body = sorry(raw, parts)
+  const said = instead
+    ? answering.post(followUp, { body, auth: false })
+    : answering.patch(original, { body: edited(body), auth: false })
+  await said.catch((error: unknown) =>
+    parts.settings.log.warn(
+      { id: raw.id, reason: reasonOf(error) },
+      'discord: and no apology either'
+    )
+  )
 }
 
 /** Discord refuses a body: that is our fault, and the asker shall not wait for ever. */
@@ -222,12 +249,18 @@ export const sorry = ({ id }: APIInteraction, { shelf }: Parts): Body =>
     true
   )
 
-/** The same edit may be made twice; a line that broke deserves that. */
-async function twice(work: () => Promise<unknown>): Promise<void> {
+/** The same edit may be made twice: a line that broke deserves that, and so does an answer that overtook its acknowledgement. */
+async function insist(work: () => Promise<unknown>, tries = TRIES): Promise<void> {
   try {
     await work()
   } catch (error) {
-    if (!isUnsure(error)) throw error
-    await work()
+    const isEarly = codeOf(error) === UNKNOWN
+    if (tries <= 1 || !(isEarly || isUnsure(error))) throw error
+    if (isEarly) await sleep(times.acknowledge / 10)
+    await insist(work, tries - 1)
   }
 }
+
+/** Discord does not know the interaction, or not yet: over HTTP it hears "thinking" on one line and the answer on another. */
+const UNKNOWN = 10015
+const TRIES = 3

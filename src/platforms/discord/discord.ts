@@ -10,7 +10,7 @@ import { examine } from './doctor.ts'
 import { find } from './finding.ts'
 import { type Connection, openGateway } from './gateway.ts'
 import { openGuilds } from './guilds.ts'
-import { openEndpoint } from './http.ts'
+import { openInbox } from './http.ts'
 import { openInteractions } from './interactions.ts'
 import { invitation } from './invitation.ts'
 import { times } from './limits.ts'
@@ -39,7 +39,9 @@ export function openDiscord(
   patience: number = times.defer
 ): DiscordPlatform {
   const chosen = readSettings(settings.env)
-  const owed = openDebts(settings.kept)
+  // Of replicas behind an endpoint that share what is kept none may take another for dead.
+  const isOneOfMany = chosen.endpoint !== null && settings.kept.isShared === true
+  const owed = openDebts(isOneOfMany ? undefined : settings.kept)
   const shelf = openShelf()
   const underWay = new Set<Promise<void>>()
   let open: Open | null = null
@@ -61,7 +63,7 @@ export function openDiscord(
       const connection =
         endpoint === null
           ? await openGateway({ take, hear, guilds }, parts, token)
-          : await openEndpoint({ take, guilds }, parts, endpoint)
+          : await openInbox({ take, guilds }, parts, endpoint)
       open = {
         parts,
         guilds,

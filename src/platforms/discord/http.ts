@@ -1,7 +1,7 @@
 // The transport for many replicas behind a balancer: Discord sends each interaction as a signed request, and the answer goes back in it.
-import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { APIInteraction } from 'discord.js'
+import { bodyOf, openEndpoint } from '../../endpoint.ts'
 import type { Response } from './delivery.ts'
 import type { Connection, Reached } from './gateway.ts'
 import { times } from './limits.ts'
@@ -10,24 +10,12 @@ import type { Endpoint } from './settings.ts'
 import { isSigned, readPublicKey } from './signature.ts'
 
 /** Resolves when it listens. GET answers that it does, which is for balancers. */
-export async function openEndpoint(
+export async function openInbox(
   reached: Pick<Reached, 'take' | 'guilds'>,
   { settings }: Parts,
   { host, port, publicKey }: Endpoint
 ): Promise<Connection & { readonly port: number }> {
-  const { log } = settings
   const key = readPublicKey(publicKey)
-  const server = createServer(
-    { requestTimeout: 10_000, headersTimeout: 5000 },
-    (request, response) => {
-      answer(request, response).catch((error: unknown) => {
-        log.warn({ err: error }, 'discord: a request was not answered')
-        response.destroy()
-      })
-    }
-  )
-  // A balancer keeps its connections longer than Node does; what it sends into one that closes is lost.
-  server.keepAliveTimeout = 75_000
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method === 'GET') return void response.writeHead(200).end('copydesk\n')
@@ -42,7 +30,8 @@ export async function openEndpoint(
     // Discord sends wrong ones on purpose, and takes the address off when they pass.
     if (!isSigned(signed, key, Date.now()))
       return void response.writeHead(401).end('not signed by Discord\n')
-    const told: unknown = JSON.parse(body.toString('utf8'))
+    const told = readObject(body)
+    if (told === null) return void response.writeHead(400).end()
     if (isEvent(told)) {
       response.writeHead(204).end()
       if (told.type === EVENT && told.event) reached.guilds.hear(told.event)
@@ -55,19 +44,15 @@ export async function openEndpoint(
     if (!response.writableEnded) response.writeHead(202).end()
   }
 
-  const { promise, resolve, reject } = Promise.withResolvers<void>()
-  server.once('error', reject).listen(port, host, resolve)
-  await promise
-  const at = server.address()
-  return {
-    port: typeof at === 'object' && at !== null ? at.port : port,
-    async close() {
-      server.closeIdleConnections()
-      const late = setTimeout(() => server.closeAllConnections(), times.acknowledge)
-      await new Promise(done => server.close(done))
-      clearTimeout(late)
-    }
-  }
+  return openEndpoint(
+    { host, port },
+    (request, response) =>
+      answer(request, response).catch((error: unknown) => {
+        settings.log.warn({ err: error }, 'discord: a request was not answered')
+        throw error
+      }),
+    times.acknowledge
+  )
 }
 
 /** False where the other end has hung up: it would not have the answer. */
@@ -83,19 +68,15 @@ function send(response: ServerResponse, given: Response): boolean {
   return true
 }
 
-/** Null for one that no interaction can be as long as. */
-async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length
-    if (length > LONGEST) return null
-    chunks.push(chunk)
+/** Null for what is no JSON object. */
+function readObject(body: Buffer): object | null {
+  try {
+    const told: unknown = JSON.parse(body.toString('utf8'))
+    return typeof told === 'object' && !Array.isArray(told) ? told : null
+  } catch {
+    return null
   }
-  return Buffer.concat(chunks)
 }
-
-const LONGEST = 1_000_000
 
 const single = (header: string | string[] | undefined): string | undefined =>
   typeof header === 'string' ? header : undefined
@@ -109,10 +90,5 @@ interface WebhookEvent {
 const EVENT = 1
 
 // Interactions have a token, events have none.
-const isEvent = (told: unknown): told is WebhookEvent =>
-  typeof told === 'object' &&
-  told !== null &&
-  !('token' in told) &&
-  'application_id' in told &&
-  'version' in told &&
-  !('id' in told)
+const isEvent = (told: object): told is WebhookEvent =>
+  !('token' in told) && 'application_id' in told && 'version' in told && !('id' in told)

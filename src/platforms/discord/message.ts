@@ -1,5 +1,4 @@
 // The body of a message: the texts of one part and the buttons under it. The one place where a payload is made.
-import { ButtonStyle, ComponentType, MessageFlags } from 'discord.js'
 import type {
   APIActionRowComponent,
   APIButtonComponentWithCustomId,
@@ -10,6 +9,7 @@ import { visible } from '../../visible.ts'
 import type { FollowUp } from '../../reply.ts'
 import { readAsk } from '../../ask.ts'
 import { buttons } from './limits.ts'
+import { ButtonStyle, ComponentType, MessageFlags } from './numbers.ts'
 import type { Press, Question, Shelf } from './question.ts'
 import type { Part } from './render.ts'
 
@@ -56,6 +56,9 @@ export function bodyOf(part: Part, under: Under, shelf: Shelf, isPrivate = false
     allowed_mentions: { parse: [] }
   }
 }
+
+/** Who sees a message is settled when it is made: an edit does not say it again. */
+export const edited = (body: Body): Body => ({ ...body, flags: MessageFlags.IsComponentsV2 })
 
 type Row = APIActionRowComponent<APIButtonComponentWithCustomId>
 
@@ -124,7 +127,7 @@ function pressOf(line: string, turning: Turning | undefined): Press {
 const button = (
   label: string,
   customId: string,
-  style: ButtonStyle.Primary | ButtonStyle.Secondary
+  style: (typeof ButtonStyle)[keyof typeof ButtonStyle]
 ): APIButtonComponentWithCustomId => ({
   type: ComponentType.Button,
   style,

@@ -16,6 +16,7 @@ export interface Debt {
   readonly again: Question
 }
 
+/** `kept`: undefined where several processes keep in the same place, of which none may take the other for dead. */
 export const openDebts = (kept: Kept | undefined): Owed<Debt> =>
   openOwed({ kept, name: 'discord-owed', within: times.token, isDebt })
 

@@ -1,6 +1,7 @@
 // From what somebody did in Slack to an ask, and to the reply. Knows no transport and sends nothing.
 import { type FrontDesk, type MenuItem, readAsk } from '../../ask.ts'
 import type { Reply } from '../../reply.ts'
+import { openTurns, type Turn } from '../../turns.ts'
 import type { Admins } from './admins.ts'
 
 /** Who asks, and where. */
@@ -14,14 +15,14 @@ export interface Asker {
 export interface Asking {
   readonly desk: FrontDesk
   /** A line such as `/quote rutte`, or without a slash. */
-  line(asker: Asker, line: string, meanwhile?: Meanwhile): Promise<Reply>
+  line(asker: Asker, line: string, meanwhile?: Meanwhile): Turn
   /** A command with a value by each option. */
   fields(
     asker: Asker,
     command: string,
     values: Readonly<Record<string, string>>,
     meanwhile?: Meanwhile
-  ): Promise<Reply>
+  ): Turn
   /** Whether what only the asker sees may be shown to all: not what is for administrators, nor what is private because it went wrong. */
   mayShare(line: string, answered: Reply): boolean
 }
@@ -30,26 +31,30 @@ export interface Asking {
 export type Meanwhile = (soFar: Reply) => void
 
 export function openAsking(desk: FrontDesk, admins: Admins): Asking {
-  const ask = async (
+  const inTurn = openTurns()
+  const ask = (
     { team, user, channel }: Asker,
     command: string,
     input: string | Readonly<Record<string, string>>,
     meanwhile?: Meanwhile
-  ): Promise<Reply> => {
-    const asked = {
-      command,
-      input,
-      asker: `slack:${team}:${user}`,
-      channel: `slack:${team}:${channel}`,
-      // It costs a call to Slack, and most questions are everybody's.
-      admin: mayNeedAdmin(command, input, desk.menu) && (await admins.has(team, user)),
-      at: Date.now()
-    }
-    return desk.answer(asked, meanwhile)
+  ): Turn => {
+    const at = Date.now()
+    return inTurn(async () => {
+      const asked = {
+        command,
+        input,
+        asker: `slack:${team}:${user}`,
+        channel: `slack:${team}:${channel}`,
+        // It costs a call to Slack, and most questions are everybody's.
+        admin: mayNeedAdmin(command, input, desk.menu) && (await admins.has(team, user)),
+        at
+      }
+      return desk.answer(asked, meanwhile)
+    })
   }
   return {
     desk,
-    async line(asker, line, meanwhile) {
+    line(asker, line, meanwhile) {
       const { command, input } = readAsk(line)
       return ask(asker, command, input, meanwhile)
     },

@@ -18,9 +18,9 @@ import {
 
 type Press = BlockAction<ButtonAction>
 
-export function listenToButtons({ app, asking, isNew, settings, why, log }: Parts): void {
-  const wasSeen = async (body: Press): Promise<boolean> =>
-    body.trigger_id !== undefined && !(await isNew(`press:${body.trigger_id}`))
+export function listenToButtons({ app, asking, seen, settings, why, log }: Parts): void {
+  const wasSeen = (body: Press): boolean =>
+    body.trigger_id !== undefined && !seen.trigger(body.trigger_id)
 
   const answer = async (send: Send, asker: Asker, line: string) => {
     const answering = answeringBy(send, log)
@@ -35,7 +35,7 @@ export function listenToButtons({ app, asking, isNew, settings, why, log }: Part
   app.action<Press>(/^page:\d+$/, async ({ ack, action, body, respond }) => {
     await ack()
     const [asker, line] = [askerIn(body), action.value]
-    if (asker === null || line === undefined || (await wasSeen(body))) return
+    if (asker === null || line === undefined || wasSeen(body)) return
     const owner = askerOf(action.block_id)
     if (owner !== null && owner !== asker.user) {
       await respond(
@@ -51,17 +51,17 @@ export function listenToButtons({ app, asking, isNew, settings, why, log }: Part
   app.action<Press>(/^ask:\d+$/, async ({ ack, action, body, respond, client }) => {
     await ack()
     const [asker, line] = [askerIn(body), action.value]
-    if (asker === null || line === undefined || (await wasSeen(body))) return
+    if (asker === null || line === undefined || wasSeen(body)) return
     // From the home tab there is no channel to answer in.
     if (body.container['type'] === 'view')
-      await tellAlone(client, asker.user, await asking.line(asker, line))
+      await tellAlone(client, asker.user, await asking.line(asker, line).answer)
     else await sendAll(await answer(respond, asker, line), body, { line, replace: false })
   })
 
   app.action<Press>('share', async ({ ack, action, body, respond }) => {
     await ack()
     const [asker, line] = [askerIn(body), action.value]
-    if (asker === null || line === undefined || (await wasSeen(body))) return
+    if (asker === null || line === undefined || wasSeen(body)) return
     const found = await answer(respond, asker, line)
     const shared = [...found.answered.blocks, note(`Shared by a member with ${line}`)]
     // What cannot be shown to all any more is told to the one who wanted to.
@@ -72,7 +72,7 @@ export function listenToButtons({ app, asking, isNew, settings, why, log }: Part
   app.action<Press>('why', async ({ ack, action, body, respond }) => {
     await ack()
     const [asker, key] = [askerIn(body), action.value]
-    if (asker === null || key === undefined || why === undefined || (await wasSeen(body))) return
+    if (asker === null || key === undefined || why === undefined || wasSeen(body)) return
     const answered = await why(`slack:${asker.team}:${asker.channel}`, key)
     const found = { ...answeringBy(respond, log), answered: { ...answered, private: true } }
     await sendAll({ ...found, mayShare: false }, body, { line: '', replace: false })

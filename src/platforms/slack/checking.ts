@@ -8,12 +8,12 @@ import { shownWords } from './typed.ts'
 /** The command that looks quotations up. */
 const CHECK = 'check'
 
-export function listenToChecks({ app, asking, isNew, log }: Parts): void {
+export function listenToChecks({ app, asking, seen, log }: Parts): void {
   app.shortcut<MessageShortcut>(
     { callback_id: CHECK_QUOTES, type: 'message_action' },
     async ({ ack, shortcut, respond: sendBack, client }) => {
       await ack()
-      if (!(await isNew(`shortcut:${shortcut.trigger_id}`))) return
+      if (!seen.trigger(shortcut.trigger_id)) return
       const team = shortcut.team?.id ?? shortcut.user.team_id ?? ''
       const asker = { team, user: shortcut.user.id, channel: shortcut.channel.id }
       const [option] = asking.desk.menu.find(({ name }) => name === CHECK)?.options ?? []

@@ -44,7 +44,7 @@ export function listenToHome({ app, asking }: Parts): void {
     asker: Asker,
     { title, command, button: label }: (typeof SECTIONS)[number]
   ): Promise<readonly KnownBlock[]> => {
-    const answered = await asking.line(asker, `/${command}`)
+    const answered = await asking.line(asker, `/${command}`).answer
     return [
       { type: 'divider' },
       { type: 'header', text: plainText(title) },

@@ -3,28 +3,107 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt'
 import type { Kept } from '../../platform.ts'
 
-/** AES-256-GCM with a key of 32 bytes. `joined` is told which workspace or organisation it is now in. Rejects, without saying what it read, where a text was kept under another key or has been changed. */
+/** What Bolt wants, and which workspaces are served by the installation of an organisation. */
+export interface Installations extends InstallationStore {
+  /** The workspaces for which this installation was asked for: those of an organisation, or the one. */
+  served(query: InstallationQuery<boolean>): Promise<readonly string[]>
+}
+
+/**
+ * AES-256-GCM with a key of 32 bytes. `joined` is told which workspace it is now in. Rejects, without saying what it read, where a text was
+ * kept under another key or has been changed.
+ */
 export function openInstallations(
   kept: Kept,
   key: Buffer,
-  joined: (owner: string) => void = () => {}
-): InstallationStore {
+  joined: (team: string) => void = () => {}
+): Installations {
+  const organised = openOrganised(kept)
+  const read = async (owner: string): Promise<Installation> => {
+    const text = await kept.read(nameOf(owner))
+    if (typeof text !== 'string') throw new Error(`slack: not installed in ${owner}`)
+    return JSON.parse(unsealed(text, key))
+  }
   return {
     async storeInstallation(installation) {
       const owner = ownerOf(installation)
       await kept.write(nameOf(owner), sealed(JSON.stringify(installation), key))
-      joined(owner)
+      // Of an organisation's workspaces it hears when they ask.
+      if (installation.isEnterpriseInstall !== true) joined(owner)
     },
     async fetchInstallation(query) {
-      const text = await kept.read(nameOf(ownerIn(query)))
-      if (typeof text !== 'string') throw new Error(`slack: not installed in ${ownerIn(query)}`)
-      return JSON.parse(unsealed(text, key))
+      const { isEnterpriseInstall, teamId } = query
+      const found = await read(
+        isEnterpriseInstall
+          ? ownerIn(query)
+          : ((await organised.owner(ownerIn(query))) ?? ownerIn(query))
+      )
+      if (
+        isEnterpriseInstall &&
+        teamId !== undefined &&
+        (await organised.add(teamId, ownerIn(query)))
+      )
+        joined(teamId)
+      return found
     },
     async deleteInstallation(query) {
       await kept.remove(nameOf(ownerIn(query)))
+      await organised.remove(ownerIn(query))
+    },
+    served: async query =>
+      query.isEnterpriseInstall
+        ? organised.teams(ownerIn(query))
+        : query.teamId === undefined
+          ? []
+          : [query.teamId]
+  }
+}
+
+/**
+ * Which organisation a workspace belongs to whose installation is the organisation's. Slack says so only when somebody asks there, and
+ * says it to one replica: so it is looked up where all keep it, and not remembered here.
+ */
+function openOrganised(kept: Kept) {
+  const NAME = 'slack-organised'
+  const all = async (): Promise<ReadonlyMap<string, string>> => {
+    const document = await kept.read(NAME)
+    return new Map(isEntries(document) ? Object.entries(document) : [])
+  }
+  let changing: Promise<unknown> = Promise.resolve()
+  // Of two that come at once the second changes what the first has left.
+  const change = async (
+    alter: (entries: ReadonlyMap<string, string>) => Iterable<readonly [string, string]>
+  ): Promise<void> => {
+    const mine = changing.then(async () => kept.write(NAME, Object.fromEntries(alter(await all()))))
+    changing = mine.catch(() => {})
+    await mine
+  }
+  const teamsOf = async (owner: string): Promise<readonly string[]> =>
+    [...(await all())].filter(([, its]) => its === owner).map(([team]) => team)
+  return {
+    owner: async (team: string) => (await all()).get(team),
+    teams: teamsOf,
+    /** True where that is new. */
+    async add(team: string, owner: string): Promise<boolean> {
+      if ((await all()).get(team) === owner) return false
+      let isNew = false
+      await change(entries => {
+        isNew = entries.get(team) !== owner
+        return [...entries, [team, owner]]
+      })
+      return isNew
+    },
+    async remove(owner: string): Promise<void> {
+      if ((await teamsOf(owner)).length === 0) return
+      await change(entries => [...entries].filter(([, its]) => its !== owner))
     }
   }
 }
+
+const isEntries = (document: unknown): document is Record<string, string> =>
+  typeof document === 'object' &&
+  document !== null &&
+  Object.values(document).every(each => typeof each === 'string')
 
 const nameOf = (owner: string): string => `slack-installation-${owner}`
 

@@ -8,8 +8,11 @@ import {
   SocketModeReceiver,
   type SocketModeReceiverOptions
 } from '@slack/bolt'
+import type { Endpoint } from '../../endpoint.ts'
 import { ConfigError } from '../../errors.ts'
 import { clientOptions } from './clients.ts'
+import { openConnection, reasonOf } from './connection.ts'
+import { ENDPOINT, openInbox } from './http.ts'
 import { SCOPES } from './manifest.ts'
 import type { SlackSettings } from './settings.ts'
 
@@ -32,30 +35,27 @@ export function openListening(
   installations: InstallationStore | null,
   logger: Logger
 ): Listening {
-  const { transport, workspaces, apiUrl } = settings
+  const { transport, apiUrl } = settings
   const install = installerOf(settings, installations, logger)
   if (transport.kind === 'http') {
     const receiver = new HTTPReceiver({
       signingSecret: transport.signingSecret,
-      endpoints: [...ENDPOINTS],
-      bodyLimit: MOST_BYTES,
+      endpoints: ENDPOINT,
       logger,
       customRoutes: [health],
       ...install
     })
-    let port: number | null = null
+    let open: Endpoint | null = null
     return {
       app: appOf(settings, receiver, logger),
       async start() {
-        const server = await receiver.start({ port: transport.port, host: transport.host })
-        const address = server.address()
-        port = typeof address === 'object' ? (address?.port ?? null) : null
+        open = await openInbox(receiver, transport)
       },
       async stop() {
-        if (port !== null) await receiver.stop()
-        port = null
+        await open?.close()
+        open = null
       },
-      port: () => port
+      port: () => open?.port ?? null
     }
   }
 
@@ -64,44 +64,33 @@ export function openListening(
       appToken: transport.appToken,
       logger,
       ...installer,
-      // An object of its own for each: the library writes how often to try again into it.
-      installerOptions: { ...installerOptions, clientOptions: { slackApiUrl: apiUrl } }
+      autoReconnectEnabled: false,
+      installerOptions: { ...installerOptions, clientOptions: clientOptions(apiUrl, logger) }
     })
   // Only one of them serves the pages of an installation.
   const first = socket(install)
   const second = socket({})
   const app = appOf(settings, first, logger)
   second.init(app)
-  let started: SocketModeReceiver[] = []
+  const connections = [first, second].map(receiver => openConnection(receiver, logger))
   return {
     app,
     async start() {
-      for (const receiver of [first, second]) {
-        await receiver.start().catch((cause: unknown) => {
-          throw workspaces.kind === 'one' || isRefused(cause)
-            ? new ConfigError(
-                'SLACK_APP_TOKEN',
-                `Slack does not open a connection with it: ${reasonOf(cause)}`,
-                { cause }
-              )
-            : cause
+      for (const connection of connections)
+        await connection.start().catch((cause: unknown) => {
+          throw new ConfigError(
+            'SLACK_APP_TOKEN',
+            `Slack does not open a connection with it: ${reasonOf(cause)}`,
+            { cause }
+          )
         })
-        started.push(receiver)
-      }
     },
     async stop() {
-      const closing = started.map(receiver => closed(receiver))
-      started = []
-      await Promise.all(closing)
+      await Promise.all(connections.map(connection => connection.stop()))
     },
     port: () => null
   }
 }
-
-const ENDPOINTS = ['/slack/events'] as const
-
-/** Slack sends no more; a larger body is refused before it is read. */
-const MOST_BYTES = 1_000_000
 
 /** For balancers and `copydesk doctor`. */
 const health = {
@@ -161,25 +150,11 @@ function appOf({ workspaces, apiUrl }: SlackSettings, receiver: Receiver, logger
     logger,
     // The first call would be made here, before anybody could catch what it fails with.
     deferInitialization: true,
+    // Nothing is said twice here that would have to be remembered between.
+    convoStore: false,
+    // An error comes with what it happened to, so that somebody can be told.
+    extendedErrorHandler: true,
     clientOptions: clientOptions(apiUrl, logger),
     ...(workspaces.kind === 'one' && { token: workspaces.botToken })
   })
 }
-
-const reasonOf = (cause: unknown): string =>
-  cause instanceof Error ? cause.message : String(cause)
-
-const isRefused = (cause: unknown): boolean =>
-  /invalid_auth|not_allowed_token_type|account_inactive/.test(reasonOf(cause))
-
-/** The library's own `stop` resolves before the connection has closed. */
-async function closed(receiver: SocketModeReceiver): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  receiver.client.once('disconnected', () => resolve())
-  await receiver.stop()
-  const timer = setTimeout(resolve, CLOSES_WITHIN)
-  await promise
-  clearTimeout(timer)
-}
-
-const CLOSES_WITHIN = 3000

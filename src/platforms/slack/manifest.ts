@@ -94,7 +94,8 @@ export function manifestOf(
         is_enabled: true,
         ...(!isSocket && { request_url: url, message_menu_options_url: url })
       },
-      org_deploy_enabled: false,
+      // Whoever may install it by itself may be an organisation.
+      org_deploy_enabled: redirectUri !== null,
       socket_mode_enabled: isSocket,
       token_rotation_enabled: false
     }

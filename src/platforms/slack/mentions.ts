@@ -15,7 +15,7 @@ interface Said {
 
 const lineOf = (words: string): string => (words === '' ? '/help' : words)
 
-export function listenToMentions({ app, asking, isNew, log }: Parts): void {
+export function listenToMentions({ app, asking, seen, log }: Parts): void {
   const answerInChannel = async (client: Client, { asker, words, thread }: Said): Promise<void> => {
     const { channel, user } = asker
     const line = lineOf(words)
@@ -57,7 +57,7 @@ export function listenToMentions({ app, asking, isNew, log }: Parts): void {
   app.event('app_mention', async ({ event, body, context, client }) => {
     const { user, channel, ts, thread_ts } = event
     const team = context.teamId ?? body.team_id
-    if (user === undefined || !(await isNew(`event:${body.event_id}`))) return
+    if (user === undefined || !(await seen.event(body.event_id))) return
     await answerInChannel(client, {
       asker: { team, user, channel },
       words: typedWords(event.text, context.botUserId),
@@ -69,7 +69,7 @@ export function listenToMentions({ app, asking, isNew, log }: Parts): void {
     // Its own words, edits and everything else that is no message of a person have a subtype or a bot.
     if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined)
       return
-    if (!(await isNew(`event:${body.event_id}`))) return
+    if (!(await seen.event(body.event_id))) return
     const team = context.teamId ?? body.team_id
     await answerAlone(client, {
       asker: { team, user: event.user, channel: event.channel },

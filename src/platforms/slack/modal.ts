@@ -3,24 +3,25 @@ import type { BlockSuggestion, GlobalShortcut } from '@slack/bolt'
 import type { KnownBlock, PlainTextElement } from '@slack/types'
 import type { MenuItem } from '../../ask.ts'
 import type { Reply } from '../../reply.ts'
+import { AT_WORK, IN_LINE } from '../../turns.ts'
 import type { Meanwhile } from './asking.ts'
 import { option, view as limits } from './limits.ts'
 import { ASK } from './manifest.ts'
 import type { Parts } from './parts.ts'
 import { viewBlocks } from './render.ts'
 import { escapedWithin } from './rich.ts'
-import { coming, inTime, LATE, tellAlone } from './sending.ts'
+import { coming, QUICK, tellAlone } from './sending.ts'
 
 const [WHAT, ABOUT] = ['what', 'about']
 
-export function listenToForm({ app, asking, isNew, log }: Parts): void {
+export function listenToForm({ app, asking, seen, promised, log }: Parts): void {
   const offered = asking.desk.menu.filter(isOffered)
 
   app.shortcut<GlobalShortcut>(
     { callback_id: ASK, type: 'shortcut' },
     async ({ ack, shortcut, client }) => {
       await ack()
-      if (!(await isNew(`shortcut:${shortcut.trigger_id}`))) return
+      if (!seen.trigger(shortcut.trigger_id)) return
       await client.views.open({ trigger_id: shortcut.trigger_id, view: form(offered) })
     }
   )
@@ -56,11 +57,13 @@ export function listenToForm({ app, asking, isNew, log }: Parts): void {
           log.warn({ err: error }, 'slack: how far an answer is could not be told')
         )
     }
-    const answering = asking.fields(asker, command, { [first?.name ?? '']: about }, meanwhile)
-    const quick = await inTime(answering)
-    if (quick !== LATE) return ack({ response_action: 'update', view: answerView(quick) })
+    const turn = asking.fields(asker, command, { [first?.name ?? '']: about }, meanwhile)
+    const soon = await turn.soon(QUICK)
+    if (soon !== IN_LINE && soon !== AT_WORK)
+      return ack({ response_action: 'update', view: answerView(soon) })
+    await promised(body)
     await ack({ response_action: 'update', view: waitingView })
-    const answered = await answering
+    const answered = await turn.answer
     await shown
     try {
       await client.views.update({ view_id: view.id, view: answerView(answered) })

@@ -13,8 +13,17 @@ import { QUICK, quiet } from './sending.ts'
 export interface Promises {
   /** Stands before every listener of the app. */
   watch(app: App): void
-  /** Apologises for what is owed by a process that is no more. Never rejects. */
-  apologise(): Promise<void>
+  /**
+   * To be awaited before Slack is told that something has come whose answer comes later. Resolves when that is written down, or when a
+   * slow disk would keep somebody waiting.
+   */
+  promised(this: void, body: object): Promise<void>
+  /** Apologises for what came and reached no listener: whose it is could not be told. Never rejects. */
+  excuse(body: object): Promise<void>
+  /** What is owed by a process that is no more. To be awaited before anything new can be promised. Never rejects. */
+  takeOver(): Promise<readonly Debt[]>
+  /** Never rejects. */
+  apologise(debts: readonly Debt[]): Promise<void>
   /** Resolves when nothing that was asked is unanswered, or after ten seconds. */
   settled(): Promise<void>
 }
@@ -46,12 +55,14 @@ export function openPromises({ owed, clients, umbrella, log }: PromiseSettings):
       : chat.postEphemeral({ ...where, user }))
   }
 
-  const keep = async (debt: Debt, promised: boolean, work: () => Promise<void>): Promise<void> => {
+  /** What each may promise later; what is answered at once is not worth writing down. */
+  const promising = new WeakMap<object, () => Promise<unknown>>()
+
+  const keep = async (debt: Debt, body: object, work: () => Promise<void>): Promise<void> => {
     const id = randomBytes(9).toString('base64url')
-    const write = () => kept(owed.add(id, debt))
-    // What is quick is not worth writing down where nothing has been promised; a slow disk keeps nobody waiting.
-    const later = promised ? undefined : setTimeout(() => void write(), QUICK / 2)
-    if (promised) await Promise.race([write(), sleep(QUICK / 3)])
+    const write = () => Promise.race([kept(owed.add(id, debt)), sleep(QUICK / 3)])
+    promising.set(body, write)
+    if (!isAnsweredAtOnce({ ...body })) await write()
     try {
       await work()
     } catch (error) {
@@ -60,7 +71,6 @@ export function openPromises({ owed, clients, umbrella, log }: PromiseSettings):
         (cause: unknown) => log.warn({ err: cause, reference: id }, 'slack: and no apology either')
       )
     } finally {
-      clearTimeout(later)
       await kept(owed.settle(id))
     }
   }
@@ -72,7 +82,7 @@ export function openPromises({ owed, clients, umbrella, log }: PromiseSettings):
         const { botUserId: bot } = context
         const debt = debtIn(given, { umbrella, at: Date.now(), ...(bot && { bot }) })
         if (debt === null) return next()
-        const keeping = keep(debt, !isAnsweredAtOnce(given), async () => {
+        const keeping = keep(debt, body, async () => {
           try {
             await next()
           } catch (error) {
@@ -87,11 +97,28 @@ export function openPromises({ owed, clients, umbrella, log }: PromiseSettings):
       })
     },
 
-    async apologise() {
-      const debts = await owed.takeOver(Date.now()).catch((error: unknown) => {
+    async excuse(body) {
+      const debt = debtIn({ ...body }, { umbrella, at: Date.now() })
+      // Only by the address that came with it: whoever cannot be told apart has no token.
+      if (debt === null || !('url' in debt.to)) return
+      const excusing = say(debt, NOT_TAKEN_UP).catch((error: unknown) =>
+        log.warn({ err: error }, 'slack: an apology was not taken')
+      )
+      underWay.add(excusing)
+      await excusing.finally(() => underWay.delete(excusing))
+    },
+
+    async promised(body) {
+      await promising.get(body)?.()
+    },
+
+    takeOver: () =>
+      owed.takeOver(Date.now()).catch((error: unknown) => {
         log.warn({ err: error }, 'slack: what was promised cannot be read')
         return []
-      })
+      }),
+
+    async apologise(debts) {
       for (const debt of debts)
         await say(debt, RESTARTED).catch((error: unknown) =>
           log.warn({ err: error }, 'slack: an apology was not taken')
@@ -105,6 +132,9 @@ export function openPromises({ owed, clients, umbrella, log }: PromiseSettings):
 }
 
 const LONGEST = 10_000
+
+const NOT_TAKEN_UP =
+  'I cannot tell now where you are asking from, so that I have no answer. Please ask again in a minute.'
 
 const RESTARTED =
   'I was restarted while I was answering you. If you have no answer yet, please ask again.'

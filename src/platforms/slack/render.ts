@@ -84,11 +84,12 @@ function packed(groups: readonly (readonly KnownBlock[])[], buttons: number): Kn
   let room = 0
   let hasTable = false
   for (const group of groups) {
-    const whole = sizeOf(group)
+    const sizes = group.map(block => sizeOf([block]))
+    const whole = sizes.reduce((sum, each) => sum + each, 0)
     // What fits into no message is torn where it has to be.
     let isTorn = whole > most
-    for (const block of group) {
-      const size = sizeOf([block])
+    for (const [at, block] of group.entries()) {
+      const size = sizes[at] ?? 0
       const current = parts.at(-1)
       const isTable = block.type === 'table'
       const wanted = isTorn ? size : whole

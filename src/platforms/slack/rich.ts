@@ -119,11 +119,6 @@ export const escaped = (words: string): string =>
 export function escapedWithin(words: string, most: number): string {
   const whole = escaped(words)
   if (whole.length <= most) return whole
-  let short = ''
-  for (const character of visible(words)) {
-    const next = escaped(character)
-    if (short.length + next.length > most - 1) break
-    short += next
-  }
+  const short = whole.slice(0, most - 1).replace(/&[a-z]*$|[\uD800-\uDBFF]$/, '')
   return `${short.trimEnd()}…`
 }

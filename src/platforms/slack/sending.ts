@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { RespondArguments } from '@slack/bolt'
 import type { Reply } from '../../reply.ts'
 import { note, reply } from '../../reply.ts'
+import type { Turn } from '../../turns.ts'
 import type { Client } from './clients.ts'
 import { fateOf } from './fates.ts'
 import { responses } from './limits.ts'
@@ -17,30 +18,24 @@ export const QUICK = 1500
 /** Nothing that a message links to is drawn below it. */
 export const quiet = { unfurl_links: false, unfurl_media: false }
 
-export const LATE = Symbol('late')
-
-/** What comes first: the answer, or that it is not there in time. */
-export async function inTime<T>(answering: Promise<T>, ms = QUICK): Promise<T | typeof LATE> {
-  const { promise: late, resolve } = Promise.withResolvers<typeof LATE>()
-  const timer = setTimeout(() => resolve(LATE), ms)
-  try {
-    return await Promise.race([answering, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
 /** The answer, however long it takes; `tell` is called once where it takes so long that somebody wonders. */
-export async function awaited<T>(
-  answering: Promise<T>,
+export async function awaited(
+  { answer }: Pick<Turn, 'answer'>,
   tell: () => Promise<unknown>,
   log: Parts['log']
-): Promise<T> {
-  if ((await inTime(answering)) === LATE)
-    await tell().catch((error: unknown) =>
+): Promise<Reply> {
+  let told: Promise<unknown> | undefined
+  const wondering = setTimeout(() => {
+    told = tell().catch((error: unknown) =>
       log.warn({ err: error }, 'slack: that an answer is coming could not be told')
     )
-  return answering
+  }, QUICK)
+  try {
+    return await answer
+  } finally {
+    clearTimeout(wondering)
+    await told
+  }
 }
 
 /** The messages of a reply, as many as there may be; of a longer one the last says so. */

@@ -20,6 +20,7 @@ import type { Parts } from './parts.ts'
 import { openDebts } from './owed.ts'
 import { openPosting } from './posting.ts'
 import { openPromises } from './promises.ts'
+import { openSeen } from './seen.ts'
 import { readRegistration, readSlackSettings } from './settings.ts'
 import { listenToSlash } from './slash.ts'
 
@@ -44,17 +45,11 @@ export function openSlack(settings: PlatformSettings): SlackPlatform {
     team => settings.adminRoles?.(`slack:${team}`) ?? Promise.resolve([]),
     (error, message) => log.warn({ err: error }, message)
   )
-  // Replicas behind an endpoint share what is kept: none may take another for dead.
-  const owed = openDebts(slack.transport.kind === 'socket' ? kept : undefined)
+  // Of replicas behind an endpoint that share what is kept none may take another for dead.
+  const isOneOfMany = slack.transport.kind === 'http' && kept.isShared === true
+  const owed = openDebts(isOneOfMany ? undefined : kept)
   const promises = openPromises({ owed, clients, umbrella: slack.umbrella, log })
-  const isNew = async (id: string): Promise<boolean> => {
-    try {
-      return await kept.first(id, Date.now())
-    } catch (error) {
-      log.warn({ err: error }, 'slack: cannot tell whether this came before')
-      return true
-    }
-  }
+  const seen = openSeen({ kept, log })
   let listening: Listening | undefined
   return {
     ...openPosting(clients, admins, { explains: settings.why !== undefined, log }),
@@ -63,7 +58,8 @@ export function openSlack(settings: PlatformSettings): SlackPlatform {
       const { app } = listening
       const why = settings.why?.bind(settings)
       const asking = openAsking(desk, admins)
-      const parts: Parts = { app, asking, isNew, why, settings: slack, log }
+      const { promised } = promises
+      const parts: Parts = { app, asking, seen, promised, why, settings: slack, log }
       promises.watch(app)
       listenToSlash(parts)
       listenToMentions(parts)
@@ -72,8 +68,10 @@ export function openSlack(settings: PlatformSettings): SlackPlatform {
       listenToForm(parts)
       listenToHome(parts)
       listenToLeaving(parts, installations, team => settings.left?.(`slack:${team}`))
-      app.error(error => {
+      app.error(({ error, body }: { readonly error: Error; readonly body: object }) => {
         log.error({ err: error }, 'slack: something was not taken up')
+        // Slack is told that it came only after this.
+        void promises.excuse(body)
         return Promise.resolve()
       })
       await app.init().catch((cause: unknown) => {
@@ -84,8 +82,10 @@ export function openSlack(settings: PlatformSettings): SlackPlatform {
           { cause }
         )
       })
+      // Before new promises are made.
+      const debts = await promises.takeOver()
       await listening.start()
-      void promises.apologise()
+      void promises.apologise(debts)
       // Of many each says so when it installs the bot.
       if (workspaces.kind === 'many') return
       const { team_id: team } = await (await clients.of('')).auth.test()

@@ -1,20 +1,25 @@
 // Slash commands: `/copydesk who rutte`, and `/who rutte` where that name was chosen.
+import { AT_WORK, IN_LINE } from '../../turns.ts'
 import type { Parts } from './parts.ts'
-import { answeringBy, coming, inTime, LATE, messagesOf, quiet } from './sending.ts'
+import { answeringBy, awaited, coming, comingAside, messagesOf, QUICK, quiet } from './sending.ts'
 import { lineOf } from './typed.ts'
 
-export function listenToSlash({ app, asking, isNew, settings, log }: Parts): void {
-  app.command(/^\//, async ({ command, ack, respond: send }) => {
+export function listenToSlash({ app, asking, seen, promised, settings, log }: Parts): void {
+  app.command(/^\//, async ({ command, body, ack, respond: send }) => {
+    if (!seen.trigger(command.trigger_id)) return ack()
     const asker = { team: command.team_id, user: command.user_id, channel: command.channel_id }
     const line = lineOf(command.command, command.text, settings.umbrella)
     const { respond, meanwhile, left } = answeringBy(send, log)
-    const answer = async () =>
-      (await isNew(`slash:${command.trigger_id}`)) ? asking.line(asker, line, meanwhile) : null
-    const answering = answer()
-    const quick = await inTime(answering)
-    if (quick === LATE) await ack({ response_type: 'ephemeral', text: coming })
-    const reply = await answering
-    if (reply === null) return quick === LATE ? undefined : ack()
+    const turn = asking.line(asker, line, meanwhile)
+    const soon = await turn.soon(QUICK)
+    const isLate = soon === IN_LINE || soon === AT_WORK
+    if (isLate) {
+      await promised(body)
+      // Who is only in line has an answer in a moment.
+      await (soon === IN_LINE ? ack() : ack({ response_type: 'ephemeral', text: coming }))
+    }
+    const reply =
+      soon === IN_LINE ? await awaited(turn, () => respond(comingAside), log) : await turn.answer
     const [first, ...rest] = messagesOf(
       reply,
       {
@@ -28,7 +33,7 @@ export function listenToSlash({ app, asking, isNew, settings, log }: Parts): voi
       text,
       blocks: [...blocks]
     }))
-    if (quick !== LATE) await ack(first)
+    if (!isLate) await ack(first)
     else if (first !== undefined) await respond(first)
     for (const message of rest) await respond(message)
     return

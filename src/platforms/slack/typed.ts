@@ -1,25 +1,39 @@
 // What people type in Slack as they meant it: Slack writes links, mentions and channels its own way, keyboards curl the quotes.
 
-/** The words of a slash command, a mention or a direct message, with straight quotes. `bot` is mentioned to address it, not as a word. */
+/**
+ * The words of a slash command, a mention or a direct message, with straight quotes. `bot` is mentioned to address it, not as a word. A
+ * channel stays as Slack writes it and a group is its id: where a command wants one, its name would say nothing.
+ */
 export const typedWords = (text: string, bot?: string): string =>
-  shownWords(text, bot)
+  unescaped(
+    text.replace(MARKUP, (whole, kind: string, target: string, label?: string) => {
+      if (kind === '@' && target === bot) return ' '
+      if (kind === '#') return whole
+      const [, group] = kind === '!' ? target.split('subteam^') : []
+      return group ?? shownAs(kind, target, label)
+    })
+  )
     .replace(/[“”„‟«»]/g, '"')
     .replace(/[ \t\u00a0]+/g, ' ')
     .trim()
 
 /** A message as its readers see it: Slack's escapes and links undone, every quotation mark as it stands there. */
-export const shownWords = (text: string, bot?: string): string =>
-  text
-    .replace(MARKUP, (_, kind: string, target: string, label?: string) => {
-      if (kind === '@') return target === bot ? ' ' : `@${label ?? target}`
-      if (kind === '#') return `#${label ?? target}`
-      // Special mentions, `<!here>` and `<!date^…>`: what they look like.
-      if (kind === '!') return label ?? `@${target.split('^', 1)[0]}`
-      return linkWords(target, label)
-    })
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
+export const shownWords = (text: string): string =>
+  unescaped(
+    text.replace(MARKUP, (_, kind: string, target: string, label?: string) =>
+      shownAs(kind, target, label)
+    )
+  )
+
+function shownAs(kind: string, target: string, label: string | undefined): string {
+  if (kind === '@' || kind === '#') return `${kind}${label ?? target}`
+  // Special mentions, `<!here>` and `<!date^…>`: what they look like.
+  if (kind === '!') return label ?? `@${target.split('^', 1)[0]}`
+  return linkWords(target, label)
+}
+
+const unescaped = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 
 /** `<@U1|name>`, `<#C1|general>`, `<!here>`, `<https://a.example|a.example>` */
 const MARKUP = /<([@#!]?)([^<>|]{1,3000})(?:\|([^<>]{0,3000}))?>/g

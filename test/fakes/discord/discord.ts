@@ -47,7 +47,7 @@ export interface FakeDiscord {
   readonly addGuild: (guild: Partial<Guild>) => Guild
   /** A request to the endpoint as Discord signs it; resolves with what came back. */
   readonly signed: (
-    body: object,
+    body: unknown,
     forge?: { readonly signature?: string; readonly timestamp?: string }
   ) => Promise<Response>
   /** Resolves with what `look` finds as soon as it finds it; rejects after five seconds. */

@@ -1,5 +1,6 @@
 // Slack's own types as a JSON Schema that takes nothing else, with the limits that their comments state. Knows nothing of our renderer.
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createGenerator } from 'ts-json-schema-generator'
 
 export type Schema = { [key: string]: unknown }
@@ -7,13 +8,34 @@ export type Schema = { [key: string]: unknown }
 /** What is judged: a block of a message, both views, an option of a menu. */
 const JUDGED = ['KnownBlock', 'HomeView', 'ModalView', 'PlainTextOption'] as const
 
-/** Definitions that one of `JUDGED` reaches, without their comments, sorted by name. Takes some seconds. */
-export function generate(): { readonly definitions: Readonly<Record<string, Schema>> } {
+interface Generated {
+  readonly definitions: Readonly<Record<string, Schema>>
+}
+
+/** What messages, views and menus are made of. Takes some seconds. */
+export const generate = (): Generated =>
+  generateFrom(import.meta.resolve('@slack/types').replace(/index\.js$/, 'index.d.ts'), '*', JUDGED)
+
+/** The manifest of an app, which must have no field that is not there. */
+export function generateManifest(): Generated {
+  const { resolve } = createRequire(import.meta.resolve('@slack/bolt'))
+  const types = resolve('@slack/web-api').replace(/index\.js$/, 'types/request/manifest.d.ts')
+  const { definitions } = generateFrom(pathToFileURL(types).href, 'Manifest', ['Manifest'])
+  return {
+    definitions: {
+      ...definitions,
+      Manifest: { ...definitions['Manifest'], additionalProperties: false }
+    }
+  }
+}
+
+/** Definitions that one of `judged` reaches, without their comments, sorted by name. */
+function generateFrom(types: string, type: string, judged: readonly string[]): Generated {
   const { definitions = {} } = createGenerator({
-    path: fileURLToPath(import.meta.resolve('@slack/types').replace(/index\.js$/, 'index.d.ts')),
-    type: '*',
+    path: fileURLToPath(types),
+    type,
     expose: 'all',
-    topRef: false,
+    topRef: type !== '*',
     additionalProperties: false,
     skipTypeCheck: true
   }).createSchema('*')
@@ -27,7 +49,7 @@ export function generate(): { readonly definitions: Readonly<Record<string, Sche
     ))
       reach(decodeURIComponent(next))
   }
-  JUDGED.forEach(reach)
+  judged.forEach(reach)
   return {
     definitions: Object.fromEntries(
       [...all].filter(([name]) => wanted.has(name)).toSorted(([a], [b]) => (a < b ? -1 : 1))

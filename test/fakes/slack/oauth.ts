@@ -8,10 +8,13 @@ import type { Workspace } from './world.ts'
 export const SCOPES =
   'commands,app_mentions:read,chat:write,im:history,im:write,channels:history,groups:history,users:read,usergroups:read'
 
+/** An organisation of the stand-in: its token does in `T1` and `T2` what theirs do. */
+export const ORGANISATION = { id: 'E1', name: 'organisation E1', botToken: 'xoxb-E1-token' }
+
 export function openOauth(workspaces: ReadonlyMap<string, Workspace>) {
   const codes = new Map<string, string>()
   return {
-    /** Who agrees is sent back with a code for the workspace that `team` names. */
+    /** Who agrees is sent back with a code for the workspace, or the organisation, that `team` names. */
     agree(url: URL, response: ServerResponse): void {
       const code = randomUUID()
       codes.set(code, url.searchParams.get('team') ?? 'T1')
@@ -23,20 +26,24 @@ export function openOauth(workspaces: ReadonlyMap<string, Workspace>) {
 
     /** `oauth.v2.access`: each code once. */
     exchange(given: Arguments): Answer {
-      const workspace = workspaces.get(codes.get(given['code'] ?? '') ?? '')
-      if (workspace === undefined) return { ok: false, error: 'invalid_code' }
-      codes.delete(given['code'] ?? '')
+      const code = given['code'] ?? ''
+      const agreed = codes.get(code) ?? ''
+      const workspace = workspaces.get(agreed)
+      const isWhole = agreed === ORGANISATION.id
+      if (workspace === undefined && !isWhole) return { ok: false, error: 'invalid_code' }
+      codes.delete(code)
+      const { id, name } = ORGANISATION
       return {
         ok: true,
         app_id: 'A1',
         authed_user: { id: 'U1' },
-        team: { id: workspace.id, name: workspace.name },
-        enterprise: null,
-        is_enterprise_install: false,
+        team: workspace ? { id: workspace.id, name: workspace.name } : null,
+        enterprise: isWhole ? { id, name } : null,
+        is_enterprise_install: isWhole,
         scope: SCOPES,
         token_type: 'bot',
-        access_token: workspace.botToken,
-        bot_user_id: workspace.botUser
+        access_token: workspace?.botToken ?? ORGANISATION.botToken,
+        bot_user_id: workspace?.botUser ?? 'UBOTE1'
       }
     }
   }

@@ -11,11 +11,15 @@ export interface Place {
   readonly user?: string
   /** `C1` */
   readonly channel?: string
+  /** `E1` where the bot was installed for all workspaces of an organisation. */
+  readonly organisation?: string
 }
 
 /** Somebody at a place, `U1` in `C1` of `T1` where nothing else is said. `to`: the bot's address for signed HTTP; else Socket Mode. */
 export function somebody(slack: SlackStandIn, place: Place = {}, to?: string) {
-  const { team = 'T1', user = 'U1', channel = 'C1' } = place
+  const { team = 'T1', user = 'U1', channel = 'C1', organisation } = place
+  const isWhole = organisation !== undefined
+  const of = { enterprise_id: organisation ?? null }
   const workspace = slack.workspaces.get(team)!
   const deliver = async (
     kind: Kind,
@@ -36,13 +40,14 @@ export function somebody(slack: SlackStandIn, place: Place = {}, to?: string) {
     type: 'event_callback',
     event_id: id,
     event_time: Math.floor(Date.now() / 1000),
+    ...(isWhole && of),
     authorizations: [
       {
-        enterprise_id: null,
+        ...of,
         team_id: team,
         user_id: workspace.botUser,
         is_bot: true,
-        is_enterprise_install: false
+        is_enterprise_install: isWhole
       }
     ],
     event: { event_ts: stamp(), ...inner }
@@ -63,7 +68,8 @@ export function somebody(slack: SlackStandIn, place: Place = {}, to?: string) {
         user_id: user,
         user_name: user.toLowerCase(),
         api_app_id: 'A1',
-        is_enterprise_install: 'false',
+        ...(isWhole && of),
+        is_enterprise_install: String(isWhole),
         response_url: slack.responseUrl(workspace, channel, user),
         token: 'verification'
       })
@@ -200,6 +206,12 @@ export function somebody(slack: SlackStandIn, place: Place = {}, to?: string) {
 
     uninstall() {
       return deliver('events_api', event({ type: 'app_uninstalled' }))
+    },
+
+    /** Takes tokens back: those of the bot, or those of people alone. */
+    revoke(whose: 'bot' | 'oauth') {
+      const tokens = { bot: [], oauth: [], [whose]: [whose === 'bot' ? workspace.botUser : user] }
+      return deliver('events_api', event({ type: 'tokens_revoked', tokens }))
     }
   }
 }

@@ -1,15 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { generate } from './generate.ts'
+import { generate, generateManifest } from './generate.ts'
 import { judgeMessage, judgeOptions, judgeView } from './judge.ts'
 
 describe('the schema that the stand-in judges by', () => {
-  it('is what Slack publishes (`node scripts/slack-schema.ts` writes it anew)', () => {
-    const kept: unknown = JSON.parse(
-      readFileSync(new URL('./blocks.schema.json', import.meta.url), 'utf8')
-    )
-    expect(kept).toEqual(JSON.parse(JSON.stringify(generate())))
-  }, 60_000)
+  it.each([
+    ['blocks', generate],
+    ['manifest', generateManifest]
+  ])(
+    'of %s is what Slack publishes (`node scripts/slack-schema.ts` writes it anew)',
+    (name, make) => {
+      const kept: unknown = JSON.parse(
+        readFileSync(new URL(`./${name}.schema.json`, import.meta.url), 'utf8')
+      )
+      expect(kept).toEqual(JSON.parse(JSON.stringify(make())))
+    },
+    60_000
+  )
 })
 
 const plainText = (text: string) => ({ type: 'plain_text', text })

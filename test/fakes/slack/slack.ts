@@ -4,7 +4,7 @@ import { openAnswers } from './answers.ts'
 import { type Answer, type Arguments, call, type Calls } from './api.ts'
 import { ACK_WITHIN, type Acknowledged, type Kind, overHttp } from './delivery.ts'
 import { judgeOptions, judgeView } from './judge.ts'
-import { openOauth, SCOPES } from './oauth.ts'
+import { openOauth, ORGANISATION, SCOPES } from './oauth.ts'
 import { isObject } from './schema.ts'
 import { openSockets } from './sockets.ts'
 import { openWorkspace, type Workspace } from './world.ts'
@@ -46,6 +46,10 @@ export interface SlackStandIn {
   readonly refresh: () => void
   /** Breaks every connection without a word. */
   readonly cut: () => void
+  /** Takes connections from now on without ever greeting them. */
+  readonly mute: () => void
+  /** Connections that were never greeted. */
+  readonly ungreeted: () => number
   /** Judges and keeps what was acknowledged with. */
   acknowledged(workspace: Workspace, channel: string, only: string, body: unknown): void
   close(): Promise<void>
@@ -126,7 +130,10 @@ export async function openSlackStandIn(): Promise<SlackStandIn> {
       return token === appToken
         ? { ok: true, url: `ws://127.0.0.1:${port}/link` }
         : { ok: false, error: 'invalid_auth' }
-    const workspace = [...workspaces.values()].find(({ botToken }) => botToken === token)
+    // An organisation's token reaches the channels of all its workspaces; here they have the same names, and the first has them.
+    const workspace = [...workspaces.values()].find(
+      ({ botToken }) => botToken === token || token === ORGANISATION.botToken
+    )
     if (workspace === undefined) return { ok: false, error: 'invalid_auth' }
     return call(method, given, workspace, outside)
   }
@@ -142,6 +149,8 @@ export async function openSlackStandIn(): Promise<SlackStandIn> {
     connections: sockets.size,
     refresh: sockets.refresh,
     cut: sockets.cut,
+    mute: sockets.mute,
+    ungreeted: sockets.ungreeted,
     fail(method, fault) {
       faults.set(method, [...(faults.get(method) ?? []), fault])
     },

@@ -11,6 +11,10 @@ export interface Sockets {
   deliver(kind: Kind, payload: Answer): Promise<Acknowledged | null>
   readonly refresh: () => void
   readonly cut: () => void
+  /** Takes connections from now on without ever greeting them. */
+  readonly mute: () => void
+  /** Connections that were never greeted. */
+  readonly ungreeted: () => number
   close(): void
 }
 
@@ -18,10 +22,17 @@ export interface Sockets {
 export function openSockets(server: Server): Sockets {
   const open = new Set<WebSocket>()
   const leaving = new Set<WebSocket>()
+  const ungreeted = new Set<WebSocket>()
+  let isMute = false
   const waiting = new Map<string, (body: unknown) => void>()
   const socketServer = new WebSocketServer({ noServer: true })
   server.on('upgrade', (request, socket, head) => {
     socketServer.handleUpgrade(request, socket, head, connected => {
+      if (isMute) {
+        ungreeted.add(connected)
+        connected.on('close', () => ungreeted.delete(connected))
+        return
+      }
       open.add(connected)
       connected.on('close', () => open.delete(connected))
       connected.on('message', data => {
@@ -63,8 +74,12 @@ export function openSockets(server: Server): Sockets {
       for (const socket of open) socket.terminate()
       open.clear()
     },
+    mute() {
+      isMute = true
+    },
+    ungreeted: () => ungreeted.size,
     close() {
-      for (const socket of [...open, ...leaving]) socket.terminate()
+      for (const socket of [...open, ...leaving, ...ungreeted]) socket.terminate()
       socketServer.close()
     }
   }

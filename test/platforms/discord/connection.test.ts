@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { paragraph, reply } from '../../../src/reply.ts'
 import { wordsOf } from '../../fakes/discord/world.ts'
+import { openKept } from '../../fakes/kept.ts'
 import { openTalk } from './talk.ts'
 
 const callback = /\/callback$/
@@ -10,6 +11,11 @@ const original = /original$/
 const slowly = async () => {
   await sleep(60)
   return reply([paragraph('at last')])
+}
+
+const failing = async (): Promise<never> => {
+  await sleep(60)
+  throw new Error('the desk broke')
 }
 
 /** Takes the thread for 20 ms. */
@@ -129,6 +135,30 @@ describe('a body that Discord refuses', () => {
 })
 
 describe('an answer after "thinking"', () => {
+  it.each(['gateway', 'http'] as const)(
+    'that fails gives way to an apology over %s, and nothing is owed any more',
+    async transport => {
+      const kept = openKept()
+      const { doing, until } = await openTalk({ transport, kept, patience: 20, answer: failing })
+      const asked = await doing.slash('help')
+      expect(await doing.words(asked)).toContain('in the log as')
+      await until(() => JSON.stringify(kept.documents.get('discord-owed')) === '[]')
+    }
+  )
+
+  it('is owed to nobody where Discord refused the word that it is coming', async () => {
+    const kept = openKept()
+    const { doing, fault, until } = await openTalk({ kept, patience: 20, answer: slowly })
+    fault({
+      does: 'status',
+      status: 400,
+      body: { code: 50035, message: 'Invalid Form Body' },
+      path: callback
+    })
+    expect(await doing.words(await doing.slash('help'))).toContain('in the log as')
+    await until(() => JSON.stringify(kept.documents.get('discord-owed')) === '[]')
+  })
+
   it.each([
     { does: 'status', status: 502 } as const,
     { does: 'lost before' } as const,
@@ -141,12 +171,24 @@ describe('an answer after "thinking"', () => {
     expect(asked.followUps).toEqual([])
   })
 
+  it('that overtakes the word that it is coming is sent again', async () => {
+    const { doing, fault, logged } = await openTalk({ patience: 20, answer: slowly })
+    fault({
+      does: 'status',
+      status: 404,
+      body: { code: 10015, message: 'Unknown Webhook' },
+      path: original
+    })
+    expect(await doing.words(await doing.slash('help'))).toBe('at last')
+    expect(logged.filter(({ level }) => level !== 'info')).toEqual([])
+  })
+
   it('that Discord does not take any more is logged without its token', async () => {
     const { doing, fault, logged, until } = await openTalk({ patience: 20, answer: slowly })
     fault({
       does: 'status',
       status: 404,
-      body: { code: 10015, message: 'Unknown Webhook' },
+      body: { code: 50027, message: 'Invalid Webhook Token' },
       path: original
     })
     const asked = await doing.slash('help')

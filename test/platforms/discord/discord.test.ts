@@ -9,7 +9,7 @@ import { type FakeDiscord, openFakeDiscord } from '../../fakes/discord/discord.t
 import { judge } from '../../fakes/discord/judge.ts'
 import { wordsOf } from '../../fakes/discord/world.ts'
 import type { Transport } from './talk.ts'
-import { keptInMemory } from './kept.ts'
+import { openKept } from '../../fakes/kept.ts'
 import { quietLog } from './menu.ts'
 import { openTalk } from './talk.ts'
 
@@ -45,7 +45,7 @@ describePlatform('discord', {
           env,
           welcome: () => reply([]),
           log: quietLog,
-          kept: keptInMemory()
+          kept: openKept()
         })
         await started.start(desk)
       },
@@ -101,7 +101,7 @@ describe('the platform', () => {
       env,
       welcome: () => reply([]),
       log: quietLog,
-      kept: keptInMemory()
+      kept: openKept()
     })
     await expect(platform.start(deskThatEchoes().desk)).rejects.toThrow(
       'DISCORD_TOKEN: Discord does not know this one'
@@ -224,7 +224,7 @@ describe('who may administer', () => {
 const adminRoles = async (place: string) => (place.startsWith('discord:') ? ['77'] : [])
 
 const open = (env: Record<string, string>) => () =>
-  openDiscord({ env, welcome: () => reply([]), log: quietLog, kept: keptInMemory() })
+  openDiscord({ env, welcome: () => reply([]), log: quietLog, kept: openKept() })
 
 /** After 60 ms. */
 const slowly =

@@ -1,7 +1,7 @@
 // A bot that promises answers and never gives one, for the test that kills it. Settings are in the environment.
 import { openDiscord } from '../../../src/platforms/discord/discord.ts'
 import { reply } from '../../../src/reply.ts'
-import { keptIn } from './kept.ts'
+import { keptIn } from '../../fakes/kept.ts'
 import { menu, quietLog } from './menu.ts'
 
 const platform = openDiscord(

@@ -9,7 +9,7 @@ import { paragraph, reply } from '../../../src/reply.ts'
 import { openFakeDiscord } from '../../fakes/discord/discord.ts'
 import { judge } from '../../fakes/discord/judge.ts'
 import { wordsOf } from '../../fakes/discord/world.ts'
-import { keptIn, keptInMemory } from './kept.ts'
+import { keptIn, openKept } from '../../fakes/kept.ts'
 import { openTalk } from './talk.ts'
 
 /** A bot in a process of its own, which never answers, on a stand-in of ours. */
@@ -74,7 +74,7 @@ describe('a process that is killed', () => {
 
 describe('what is owed', () => {
   it('is settled with the answer, and nobody is apologised to for that', async () => {
-    const kept = keptInMemory()
+    const kept = openKept()
     const { documents } = kept
     const first = await openTalk({ kept, patience: 20, answer: slowly })
     const asked = await first.doing.slash('help')
@@ -105,8 +105,24 @@ describe('what is owed', () => {
     expect(second.requests.some(each => each.includes('long-gone'))).toBe(false)
   })
 
+  it.each([
+    [true, undefined],
+    [false, []]
+  ])('behind an endpoint is kept unless replicas share: %s', async (isShared, left) => {
+    const kept = { ...openKept(), isShared }
+    const { doing, platform } = await openTalk({
+      transport: 'http',
+      kept,
+      patience: 20,
+      answer: slowly
+    })
+    expect(await doing.words(await doing.slash('help'))).toBe('at last')
+    await platform.stop()
+    expect(kept.documents.get('discord-owed')).toEqual(left)
+  })
+
   it('does not keep anybody waiting where it cannot be written down', async () => {
-    const kept = { ...keptInMemory(), write: full }
+    const kept = { ...openKept(), write: full }
     const { doing, logged } = await openTalk({ kept, patience: 20, answer: slowly })
     expect(await doing.words(await doing.slash('help'))).toBe('at last')
     expect(logged.some(({ text }) => text.includes('could not be written down'))).toBe(true)

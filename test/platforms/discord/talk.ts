@@ -12,7 +12,7 @@ import {
   openFakeDiscord
 } from '../../fakes/discord/discord.ts'
 import { judge } from '../../fakes/discord/judge.ts'
-import { keptInMemory } from './kept.ts'
+import { openKept } from '../../fakes/kept.ts'
 import { menu } from './menu.ts'
 
 export type Transport = 'gateway' | 'http'
@@ -48,7 +48,7 @@ export async function openTalk(settings: TalkSettings = {}) {
   const platform = openDiscord(
     {
       welcome: () => reply([paragraph('Fifteen articles read.'), note('type a number')]),
-      kept: keptInMemory(),
+      kept: openKept(),
       ...settings,
       env: {
         DISCORD_TOKEN: discord.token,

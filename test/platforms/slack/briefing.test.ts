@@ -20,6 +20,14 @@ afterEach(async () => {
 
 /** A bot with one schedule for each channel, and a clock that is turned by hand. */
 async function room(...channels: readonly string[]) {
+  return roomWith({}, ...channels)
+}
+
+/** As `room`; `options`: as the schedules have them. */
+async function roomWith(
+  options: Readonly<Record<string, unknown>>,
+  ...channels: readonly string[]
+) {
   opened = await openedSlack('http')
   await opened.start(deskThatEchoes().desk)
   const { platform, slack } = opened
@@ -48,7 +56,7 @@ async function room(...channels: readonly string[]) {
       line: '/briefing',
       at: `daily ${new Date(slot).toISOString().slice(11, 16)}`,
       zone: 'UTC',
-      options: '{}',
+      options: JSON.stringify(options),
       next: slot,
       creator: 'slack:T1:U1',
       created: begun
@@ -90,6 +98,15 @@ describe('a briefing in Slack', () => {
     slack.fail('chat.postMessage', fault)
     expect(await due()).toMatchObject([{ state: 'sent' }])
     expect(posts('C1')).toEqual([BRIEFING])
+  })
+
+  it('mentions the group of its schedule, once, and nobody else', async () => {
+    const { slack, messages, due } = await roomWith({ mention: 'S1' }, 'C1')
+    slack.mentions.push('S1')
+    expect(await due()).toMatchObject([{ state: 'sent' }])
+    const sent = JSON.stringify(messages)
+    expect(messages[0]!.text).toMatch(/^<!subteam\^S1> /)
+    expect(sent.match(/"usergroup_id":"S1"/g)).toHaveLength(1)
   })
 
   it('waits in its own workspace while Slack asks it to, and loses no post', async () => {

@@ -1,7 +1,7 @@
 // A bot that promises answers and never gives one, for the test that kills it. Settings are in the environment.
 import { openSlack } from '../../../src/platforms/slack/slack.ts'
 import { reply } from '../../../src/reply.ts'
-import { keptIn } from '../discord/kept.ts'
+import { keptIn } from '../../fakes/kept.ts'
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} }
 const platform = openSlack({

@@ -1,7 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { FrontDesk } from '../../../src/ask.ts'
+import { openLog } from '../../../src/log.ts'
 import { openKept } from '../../fakes/kept.ts'
 import { paragraph, reply } from '../../../src/reply.ts'
+import { awaited } from '../../../src/platforms/slack/sending.ts'
 import { deskThatEchoes } from '../../contracts/platform.ts'
 import { shownIn } from '../../fakes/slack/people.ts'
 import { closedClean, openedSlack, type Opened, transports, until } from './opened.ts'
@@ -99,5 +101,24 @@ describe.each(transports)('when a call fails over %s', transport => {
       'you asked Ada',
       'you asked wave Bo'
     ])
+  })
+})
+
+describe('an answer that fails', () => {
+  it('is not said to be coming after that', async () => {
+    vi.useFakeTimers()
+    try {
+      const told: string[] = []
+      const failing = awaited(
+        { answer: broken() },
+        async () => void told.push('coming'),
+        openLog('silent')
+      )
+      await expect(failing).rejects.toThrow('the disk is full')
+      vi.runAllTimers()
+      expect(told).toEqual([])
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })

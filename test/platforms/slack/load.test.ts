@@ -1,11 +1,10 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { afterEach, expect, it } from 'vitest'
 import { reply } from '../../../src/reply.ts'
-import type { Crowd, Told } from '../../bench/slackcrowd.ts'
+import { openCrowd } from '../../bench/crowd.ts'
 import { deskThatEchoes } from '../../contracts/platform.ts'
 import { openSlack } from '../../../src/platforms/slack/slack.ts'
 import { openKept } from '../../fakes/kept.ts'
+import { until } from './opened.ts'
 
 const closing: (() => Promise<void> | void)[] = []
 afterEach(async () => {
@@ -13,16 +12,15 @@ afterEach(async () => {
 })
 
 it('answers hundreds of signed commands that come at once, each once and in time', async () => {
-  const crowd = fork(new URL('../../bench/slackcrowd.ts', import.meta.url))
-  closing.push(() => void crowd.kill())
-  const [where]: Told[] = await once(crowd, 'message')
-  if (where === undefined || !('apiUrl' in where)) throw new Error('the crowd says nothing')
+  const crowd = await openCrowd<string>('slackcrowd.ts')
+  closing.push(crowd.leave)
+  const { apiUrl, token, signingSecret } = crowd.where
   const platform = openSlack({
     env: {
       SLACK_TRANSPORT: 'http',
-      SLACK_API_URL: where.apiUrl,
-      SLACK_BOT_TOKEN: where.token,
-      SLACK_SIGNING_SECRET: where.signingSecret,
+      SLACK_API_URL: apiUrl,
+      SLACK_BOT_TOKEN: token,
+      SLACK_SIGNING_SECRET: signingSecret,
       SLACK_PORT: '0'
     },
     welcome: () => reply([]),
@@ -34,9 +32,10 @@ it('answers hundreds of signed commands that come at once, each once and in time
   await platform.start(desk)
   const lines = Array.from({ length: 300 }, (_, at) => `wave ${at}`)
   const endpoint = `http://127.0.0.1:${platform.port()}/slack/events`
-  crowd.send({ endpoint, lines, rate: 10_000 } satisfies Crowd)
-  const [told]: Told[] = await once(crowd, 'message')
+  const told = await crowd.send({ endpoint, acts: lines, rate: 10_000 })
   expect(told).toMatchObject({ unanswered: 0, problems: [] })
+  // Who was in line has been told that an answer comes, and has it a little later.
+  await until(() => asks.length >= lines.length)
   expect(asks.map(({ input }) => Number(input)).toSorted((a, b) => a - b)).toEqual(
     lines.map((_, at) => at)
   )

@@ -5,6 +5,7 @@ import type { MenuItem } from '../../../src/ask.ts'
 import { findCommands } from '../../../src/discover.ts'
 import { menuOf } from '../../../src/kit/menu.ts'
 import { manifestOf } from '../../../src/platforms/slack/manifest.ts'
+import { judgeManifest } from '../../fakes/slack/manifest.ts'
 import { readRegistration, readSlackSettings } from '../../../src/platforms/slack/settings.ts'
 
 const one = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
@@ -16,38 +17,6 @@ const many = {
   SLACK_TOKEN_KEY: Buffer.alloc(32).toString('base64')
 }
 const menu: readonly MenuItem[] = menuOf(await findCommands())
-
-const isLong = (text: string, most: number): boolean => text.length < 1 || text.length > most
-
-/** What Slack's manifest schema, version 2, says of the fields that we use, written down by hand: it is not on npm. */
-function complaints(manifest: ReturnType<typeof manifestOf>): readonly string[] {
-  const { display_information: about, features, settings } = manifest
-  return [
-    ...(isLong(about.name, 35) ? ['name'] : []),
-    ...(isLong(about.description, 140) ? ['description'] : []),
-    ...(/^#[0-9a-f]{6}$/i.test(about.background_color) ? [] : ['background_color']),
-    ...(isLong(features.bot_user.display_name, 80) ? ['display_name'] : []),
-    ...(features.shortcuts.length > 10 ? ['shortcuts'] : []),
-    ...features.shortcuts.flatMap(({ name, callback_id, description, type }) =>
-      isLong(name, 24) ||
-      isLong(callback_id, 255) ||
-      isLong(description, 150) ||
-      !['message', 'global'].includes(type)
-        ? [`shortcut ${name}`]
-        : []
-    ),
-    ...(features.slash_commands.length > 50 ? ['slash_commands'] : []),
-    ...features.slash_commands.flatMap(({ command, description, usage_hint, ...rest }) =>
-      !/^\/[a-z0-9_-]{1,31}$/.test(command) ||
-      isLong(description, 2000) ||
-      isLong(usage_hint, 1000) ||
-      'url' in rest === settings.socket_mode_enabled
-        ? [`slash command ${command}`]
-        : []
-    ),
-    ...(settings.event_subscriptions.bot_events.length > 100 ? ['bot_events'] : [])
-  ]
-}
 
 const chosen = { SLACK_COMMAND: 'copydesk', SLACK_SHORT_COMMANDS: 'quote, /summary' }
 
@@ -67,23 +36,70 @@ describe('the manifest', () => {
     const names = [...new Set(menu.map(({ name }) => name.split(' ')[0]!))]
     const given = { SLACK_TRANSPORT: transport, SLACK_SHORT_COMMANDS: names.join(' ') }
     const manifest = manifestOf(menu, readRegistration(given))
-    expect(complaints(manifest)).toEqual([])
+    expect(judgeManifest(manifest)).toEqual([])
     expect(manifest.features.slash_commands).toHaveLength(names.length + 1)
     for (const { description } of manifest.features.slash_commands)
       expect(description.length).toBeGreaterThan(3)
   })
 
-  it('that would be refused is noticed', () => {
+  type Manifest = ReturnType<typeof manifestOf>
+  it.each<[string, (manifest: Manifest) => object, string]>([
+    [
+      'a name that is too long',
+      ({ display_information: about }) => ({
+        display_information: { ...about, name: 'x'.repeat(36) }
+      }),
+      '/display_information/name must NOT have more than 35'
+    ],
+    [
+      'no colour',
+      ({ display_information: about }) => ({
+        display_information: { ...about, background_color: 'red' }
+      }),
+      '/display_information/background_color is none'
+    ],
+    [
+      'a command without a slash',
+      ({ features }) => ({
+        features: {
+          ...features,
+          slash_commands: [{ ...features.slash_commands[0], command: 'Copy Desk' }]
+        }
+      }),
+      '/features/slash_commands/0/command is none'
+    ],
+    [
+      'a command twice',
+      ({ features: { slash_commands: all, ...features } }) => ({
+        features: { ...features, slash_commands: [...all, ...all] }
+      }),
+      '/features/slash_commands is none'
+    ],
+    [
+      'an event that there is not',
+      ({ settings }) => ({
+        settings: { ...settings, event_subscriptions: { bot_events: ['app_mentioned'] } }
+      }),
+      '/settings/event_subscriptions/bot_events/0 must be equal to one of'
+    ],
+    [
+      'a scope that there is not',
+      () => ({ oauth_config: { scopes: { bot: ['chat:shout'] } } }),
+      '/oauth_config/scopes/bot/0 must be equal to one of'
+    ],
+    ['a field that there is not', () => ({ colour: 'red' }), 'must NOT have additional properties']
+  ])('with %s would be refused', (_, change, complaint) => {
     const manifest = manifestOf(menu, readRegistration(chosen))
-    const { features } = manifest
-    const slash_commands = [{ ...features.slash_commands[0]!, command: 'Copy Desk' }]
-    expect(
-      complaints({
-        ...manifest,
-        display_information: { ...manifest.display_information, name: 'x'.repeat(36) },
-        features: { ...features, slash_commands }
-      })
-    ).toEqual(['name', 'slash command Copy Desk'])
+    expect(judgeManifest({ ...manifest, ...change(manifest) }).join('\n')).toContain(complaint)
+  })
+
+  it('names an address for each command over HTTP, and none over Socket Mode', () => {
+    for (const transport of ['socket', 'http'])
+      for (const command of manifestOf(
+        menu,
+        readRegistration({ ...chosen, SLACK_TRANSPORT: transport })
+      ).features.slash_commands)
+        expect('url' in command).toBe(transport === 'http')
   })
 
   it('says of each short command what the menu says of it', () => {
@@ -133,6 +149,9 @@ describe('the manifest', () => {
     })
     expect(features.slash_commands[0]).toMatchObject({ url })
     expect(oauth_config.redirect_urls).toEqual(['https://bot.example/slack/oauth_redirect'])
+    // Whoever installs it may be an organisation.
+    expect(settings.org_deploy_enabled).toBe(true)
+    expect(judgeManifest(manifestOf(menu, http))).toEqual([])
   })
 })
 

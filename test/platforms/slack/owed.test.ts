@@ -6,10 +6,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { deskThatEchoes } from '../../contracts/platform.ts'
-import { openKept } from '../../fakes/kept.ts'
+import { keptIn, openKept } from '../../fakes/kept.ts'
 import { shownIn, somebody } from '../../fakes/slack/people.ts'
 import { openSlackStandIn } from '../../fakes/slack/slack.ts'
-import { keptIn } from '../discord/kept.ts'
 import { closedClean, openedSlack, type Opened, until } from './opened.ts'
 
 let opened: Opened | undefined
@@ -105,12 +104,45 @@ describe('what is owed', () => {
     await until(() => JSON.stringify(kept.documents.get('slack-owed')) === '[]')
   })
 
-  it('is nothing of what replicas share behind an endpoint', async () => {
+  it('by the process before is apologised for, and not what is asked while that is read', async () => {
     const kept = openKept()
+    const to = { team: 'T1', channel: 'DU1', user: 'U1', thread: null }
+    await kept.write('slack-owed', [{ to, line: '/wave Ada', at: Date.now() }])
+    const far = async (name: string): Promise<unknown> => {
+      await new Promise(resolve => setTimeout(resolve, 300))
+      return kept.read(name)
+    }
+    opened = await openedSlack('socket', {}, { kept: { ...kept, read: far } })
+    const { desk } = deskThatEchoes()
+    const slowly: typeof desk.answer = async ask => {
+      await new Promise(resolve => setTimeout(resolve, 400))
+      return desk.answer(ask)
+    }
+    await opened.start({ ...desk, answer: slowly })
+    const me = opened.as()
+    const { messages } = me.workspace
+    await me.mention('wave Bo', '5.000001')
+    await until(() => messages.some(({ text }) => text === 'you asked wave Bo'))
+    const sorry = messages.filter(each => shownIn(each).includes('I was restarted'))
+    expect(sorry.map(({ channel }) => channel)).toEqual(['DU1'])
+  })
+
+  it('is nothing of what replicas share behind an endpoint', async () => {
+    const kept = { ...openKept(), isShared: true }
     opened = await openedSlack('http', {}, { kept })
     await opened.start(deskThatEchoes().desk)
     await opened.as().mention('wave Bo')
     await until(() => opened!.as().workspace.messages.length === 1)
     expect([...kept.documents.keys()]).toEqual([])
+  })
+
+  it('is kept behind an endpoint by a bot that shares with nobody', async () => {
+    const kept = openKept()
+    opened = await openedSlack('http', {}, { kept })
+    await opened.start(deskThatEchoes().desk)
+    await opened.as().mention('wave Bo')
+    await until(() => opened!.as().workspace.messages.length === 1)
+    await opened.platform.stop()
+    expect(kept.documents.get('slack-owed')).toEqual([])
   })
 })

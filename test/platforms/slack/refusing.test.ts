@@ -84,16 +84,28 @@ describe('the HTTP endpoint', () => {
     expect(asks).toHaveLength(1)
   })
 
-  it.each(['{', 'payload=%7B', 'a=b', '[]', '{"type":"event_callback"}'])(
-    'outlives the body %s',
-    async garbage => {
-      const { asks, body, secret, to } = await listening()
-      await send(to, garbage, signature(garbage, secret)).catch(() => null)
-      const given = body('2')
-      expect((await send(to, given, signature(given, secret))).status).toBe(200)
-      expect(asks).toHaveLength(1)
-    }
-  )
+  it.each([
+    '{',
+    'payload=%7B',
+    'payload=null',
+    'payload=7',
+    'payload=%22words%22',
+    'payload=%5B%5D',
+    'a=b',
+    'null',
+    '7',
+    '[]',
+    '{}',
+    '{"type":"event_callback"}',
+    '{"type":"event_callback","event":null}'
+  ])('says to the body %s that it is none of Slack’s, and goes on', async garbage => {
+    const { asks, body, secret, to } = await listening()
+    expect((await send(to, garbage, signature(garbage, secret))).status).toBe(400)
+    expect((await send(to, garbage, signature(garbage, 'another secret'))).status).toBe(401)
+    const given = body('2')
+    expect((await send(to, given, signature(given, secret))).status).toBe(200)
+    expect(asks).toHaveLength(1)
+  })
 
   it('answers the handshake of a new address', async () => {
     const { secret, to } = await listening()

@@ -32,10 +32,53 @@ describe('Socket Mode', () => {
   it('comes back when every connection breaks', async () => {
     const { as, asks, slack } = await open()
     slack.cut()
-    // The library waits some seconds before it tries again.
     await until(() => slack.connections() > 0, 20_000)
     expect(await as().slash('/copydesk', 'who Rutte')).not.toBeNull()
     expect(asks).toHaveLength(1)
+  }, 30_000)
+
+  it('tries again where Slack does not open a connection, and says so', async () => {
+    const { as, log, slack } = await open()
+    for (const error of ['internal_error', 'invalid_auth'])
+      slack.fail('apps.connections.open', { error })
+    slack.fail('apps.connections.open', { status: 503 })
+    slack.fail('apps.connections.open', { lost: true })
+    slack.cut()
+    await until(() => slack.connections() === 2, 20_000)
+    expect(await as().slash('/copydesk', 'who Rutte')).not.toBeNull()
+    const told = log.filter(line => line.includes('no connection yet'))
+    expect(told).toHaveLength(4)
+    expect(told.join()).toMatch(/internal_error[^]*invalid_auth|invalid_auth[^]*internal_error/)
+  }, 30_000)
+
+  it('opens at last where Slack cannot be reached at first', async () => {
+    opened = await openedSlack('socket')
+    const { desk } = deskThatEchoes()
+    opened.slack.fail('apps.connections.open', { status: 503 })
+    await opened.start(desk)
+    expect(opened.slack.connections()).toBe(2)
+  })
+
+  it('stops quietly while a connection is not greeted yet', async () => {
+    const { platform, slack } = await open()
+    slack.mute()
+    slack.cut()
+    await until(() => slack.ungreeted() === 2, 20_000)
+    await platform.stop()
+    await until(() => slack.ungreeted() === 0)
+    expect(slack.connections()).toBe(0)
+  }, 30_000)
+
+  it('stops quietly while it asks where to connect', async () => {
+    const { platform, slack } = await open()
+    const before = slack.calls.length
+    slack.fail('apps.connections.open', { slow: 300 })
+    slack.fail('apps.connections.open', { slow: 300 })
+    slack.cut()
+    await until(() => slack.calls.length === before + 2, 20_000)
+    await platform.stop()
+    await until(() => slack.connections() === 0)
+    expect(slack.calls.length).toBe(before + 2)
   }, 30_000)
 
   it('closes its connections when it stops', async () => {

@@ -5,7 +5,12 @@ describe('what is typed in Slack', () => {
   it.each([
     ['<@UBOT> quote Merz', 'quote Merz'],
     ['who <@U2|vero> is', 'who @vero is'],
-    ['search <#C1|general>', 'search #general'],
+    [
+      'schedule add 8:30 stories where:<#C1|general>',
+      'schedule add 8:30 stories where:<#C1|general>'
+    ],
+    ['schedule edit 1 mention:<!subteam^S1|@desk>', 'schedule edit 1 mention:S1'],
+    ['settings admins to <!subteam^S1> <!subteam^S2|@desk>', 'settings admins to S1 S2'],
     ['who <https://vero.example|vero.example>', 'who vero.example'],
     [
       'source add feed:<https://gazette.example/rss>',
@@ -26,6 +31,7 @@ describe('what is typed in Slack', () => {
 
   it('keeps the quotation marks of a message that is looked at', () => {
     expect(shownWords('She said “no” &amp; “yes”')).toBe('She said “no” & “yes”')
+    expect(shownWords('<!subteam^S1|@desk> in <#C1|general>')).toBe('@desk in #general')
   })
 
   it.each([

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Ask } from '../../../src/ask.ts'
 import { paragraph, reply } from '../../../src/reply.ts'
 import { deskThatEchoes } from '../../contracts/platform.ts'
@@ -22,7 +22,7 @@ const installing = {
 
 /** Opens the bot for many workspaces over HTTP, and what it was told of and kept. */
 async function openForMany() {
-  const kept = openKept()
+  const kept = Object.assign(openKept(), { isShared: true })
   const [gone, came]: [string[], string[]] = [[], []]
   opened = await openedSlack('http', installing, {
     kept,
@@ -81,6 +81,22 @@ describe('many workspaces', () => {
     expect(bot.log.join('')).not.toContain('xoxb')
   })
 
+  it('are told that there is no answer while their installation cannot be read', async () => {
+    const bot = await openForMany()
+    await install(bot, 'T1')
+    const away = vi.spyOn(bot.kept, 'read').mockRejectedValue(new Error('the database is away'))
+    const me = bot.as({ team: 'T1' })
+    await me.slash('/copydesk', 'who Rutte')
+    await until(() => me.workspace.messages.length === 1)
+    expect(me.workspace.messages[0]).toMatchObject({
+      only: 'U1',
+      text: expect.stringContaining('ask again in a minute')
+    })
+    away.mockRestore()
+    await me.slash('/copydesk', 'who Rutte')
+    await until(() => bot.asks.length === 1)
+  })
+
   it('are not installed by whoever comes with the state of somebody else', async () => {
     const bot = await openForMany()
     const base = `http://127.0.0.1:${bot.platform.port()}`
@@ -109,6 +125,46 @@ describe('many workspaces', () => {
     bot.slack.workspaces.get('T1')!.messages.length = 0
   })
 
+  it('are forgotten when the token of the bot is taken back, and not for the token of a person', async () => {
+    const bot = await openForMany()
+    await install(bot, 'T1')
+    await install(bot, 'T2')
+    await bot.as({ team: 'T1' }).revoke('oauth')
+    await bot.as({ team: 'T2' }).revoke('bot')
+    await until(() => bot.gone.length > 0)
+    expect(bot.gone).toEqual(['slack:T2'])
+    expect([...bot.kept.documents.keys()]).toEqual(['slack-installation-T1'])
+    await bot.as({ team: 'T1' }).mention('who Rutte')
+    await until(() => bot.asks.length === 1)
+    await until(() => bot.slack.workspaces.get('T1')!.messages.length === 1)
+  })
+
+  it('of an organisation are served by its one installation, and forgotten with it', async () => {
+    const bot = await openForMany()
+    await install(bot, 'E1')
+    // That it is in a workspace is known when somebody asks there.
+    expect(bot.came).toEqual([])
+    const me = bot.as({ team: 'T1', organisation: 'E1' })
+    await me.mention('who Rutte')
+    await until(() => me.workspace.messages.length === 1)
+    await me.slash('/copydesk', 'lock it')
+    await until(() => bot.asks.length === 2)
+    expect(bot.asks[1]).toMatchObject({ channel: 'slack:T1:C1', admin: true })
+    expect(bot.came).toEqual(['slack:T1'])
+    await bot.platform.post({
+      channel: 'slack:T1:C1',
+      reply: reply([paragraph('the briefing')]),
+      key: 'k',
+      thread: false,
+      mention: null
+    })
+    expect(me.workspace.messages.at(-1)!.text).toBe('the briefing')
+    await me.uninstall()
+    await until(() => bot.gone.length > 0)
+    expect(bot.gone).toEqual(['slack:T1'])
+    expect(JSON.stringify([...bot.kept.documents])).not.toMatch(/installation|T1/)
+  })
+
   it('count whoever installed the bot as an administrator', async () => {
     const bot = await openForMany()
     await install(bot, 'T2')
@@ -116,6 +172,35 @@ describe('many workspaces', () => {
     await until(() => bot.asks.length === 1)
     expect(bot.asks[0]!.admin).toBe(true)
     expect(bot.slack.calls).not.toContain('users.info')
+  })
+})
+
+it('one workspace whose token is taken back is left', async () => {
+  const gone: string[] = []
+  opened = await openedSlack('socket', {}, { left: place => void gone.push(place) })
+  await opened.start(deskThatEchoes().desk)
+  await opened.as().revoke('bot')
+  await until(() => gone.length === 1)
+  expect(gone).toEqual(['slack:T1'])
+})
+
+describe('a group of users', () => {
+  it('may administer where the settings of its workspace say so', async () => {
+    opened = await openedSlack('http', {}, { adminRoles: async () => ['S1'] })
+    const { desk, asks } = deskThatEchoes()
+    await opened.start(desk)
+    opened.slack.workspaces.get('T1')!.groups.set('S1', ['U2'])
+    await opened.as({ user: 'U2' }).slash('/copydesk', 'lock it')
+    expect(asks).toMatchObject([{ asker: 'slack:T1:U2', admin: true }])
+  })
+
+  it('that they do not name may not', async () => {
+    opened = await openedSlack('http', {}, { adminRoles: async () => ['S1'] })
+    const { desk, asks } = deskThatEchoes()
+    await opened.start(desk)
+    opened.slack.workspaces.get('T1')!.groups.set('S1', ['U1']).set('S2', ['U2'])
+    await opened.as({ user: 'U2' }).slash('/copydesk', 'lock it')
+    expect(asks).toMatchObject([{ asker: 'slack:T1:U2', admin: false }])
   })
 })
 

@@ -1,0 +1,71 @@
+// Answers are made one after the other, and between two of them everything else has its turn: in a rush nobody is kept waiting unheard.
+import { setImmediate } from 'node:timers/promises'
+import { paragraph, type Reply, reply } from './reply.ts'
+
+/** Why an answer is not there: others come first, or it takes long. */
+export const IN_LINE = Symbol('in line')
+export const AT_WORK = Symbol('at work')
+
+export interface Turn {
+  /** The answer, however long it takes. */
+  readonly answer: Promise<Reply>
+  /**
+   * The answer where it comes so soon that whoever asked need not be told that it will; else why it does not, after `patience`
+   * milliseconds, or after `HEARD` where it is still in line by then. To be asked once, with the turn.
+   */
+  soon(patience: number): Promise<Reply | typeof IN_LINE | typeof AT_WORK>
+}
+
+/** Does the work when all that was given before has had its turn. Where too many are in line, the answer says so at once. */
+export type InTurn = (work: () => Promise<Reply>) => Turn
+
+/** Milliseconds in line after which whoever asked is acknowledged first and answered later. */
+const HEARD = 15
+
+/** In line at the most: whoever came after them would have asked again, or gone, before an answer. */
+const MOST = 2000
+
+/**
+ * An answer takes some milliseconds of the one thread. A thousand that come at once would be worked off in one go, and the last would be
+ * given up by its service before a timer could fire that says that it is coming.
+ */
+export function openTurns(): InTurn {
+  let last: Promise<unknown> = Promise.resolve()
+  let inLine = 0
+  return work => {
+    if (inLine >= MOST) return { answer: Promise.resolve(tooMany), soon: async () => tooMany }
+    inLine += 1
+    let isInLine = true
+    const mine = last.then(() => setImmediate())
+    last = mine
+    const answer = mine.then(() => {
+      inLine -= 1
+      isInLine = false
+      return work()
+    })
+    return {
+      answer,
+      async soon(patience) {
+        const { promise, resolve } = Promise.withResolvers<typeof IN_LINE | typeof AT_WORK>()
+        const heard = setTimeout(() => {
+          if (isInLine) resolve(IN_LINE)
+        }, HEARD)
+        const late = setTimeout(resolve, patience, AT_WORK)
+        try {
+          return await Promise.race([answer, promise])
+        } finally {
+          clearTimeout(heard)
+          clearTimeout(late)
+        }
+      }
+    }
+  }
+}
+
+const tooMany = reply(
+  [
+    paragraph('More is asked of me at this moment than I can answer. Please ask again in a minute.')
+  ],
+  [],
+  { private: true }
+)

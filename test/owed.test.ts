@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { openOwed } from '../src/owed.ts'
+import type { Kept } from '../src/platform.ts'
+import { openKept } from './fakes/kept.ts'
+
+interface Debt {
+  readonly to: string
+  readonly at: number
+}
+
+const open = (kept: Kept | undefined) =>
+  openOwed({
+    kept,
+    name: 'owed',
+    within: 60_000,
+    isDebt: (value: unknown): value is Debt =>
+      typeof value === 'object' && value !== null && 'to' in value
+  })
+
+describe('what is owed', () => {
+  it('is found by the next process, however much it is', async () => {
+    const kept = openKept()
+    const owed = open(kept)
+    const debts = Array.from({ length: 130 }, (_, at) => ({ to: `U${at}`, at: 1000 }))
+    await Promise.all(debts.map((debt, at) => owed.add(`${at}`, debt)))
+    await Promise.all(debts.map((_, at) => owed.settle(at % 2 === 0 ? `${at}` : 'none')))
+    const found = await open(kept).takeOver(2000)
+    expect(found.map(({ to }) => to)).toEqual(
+      debts.filter((_, at) => at % 2 === 1).map(({ to }) => to)
+    )
+  })
+
+  it('is taken over once', async () => {
+    const kept = openKept()
+    const owed = open(kept)
+    await Promise.all(
+      Array.from({ length: 60 }, (_, at) => owed.add(`${at}`, { to: 'U1', at: 1000 }))
+    )
+    expect(await open(kept).takeOver(2000)).toHaveLength(60)
+    expect(await open(kept).takeOver(2000)).toEqual([])
+  })
+
+  it('is kept a little at a time: one debt more writes none of the old pages again', async () => {
+    const kept = openKept()
+    const written: string[] = []
+    const watched = {
+      ...kept,
+      write: (name: string, document: unknown) => {
+        written.push(name)
+        return kept.write(name, document)
+      }
+    }
+    const owed = open(watched)
+    await Promise.all(
+      Array.from({ length: 120 }, (_, at) => owed.add(`${at}`, { to: 'U1', at: 1000 }))
+    )
+    written.length = 0
+    await owed.add('one more', { to: 'U2', at: 1000 })
+    expect(written).toEqual(['owed.2'])
+  })
+
+  it('is forgotten when it can be paid no more, and what is no debt is none', async () => {
+    const kept = openKept()
+    await kept.write('owed', [{ to: 'U1', at: 0 }, 'not one of ours', { to: 'U2', at: 50_000 }])
+    expect(await open(kept).takeOver(70_000)).toEqual([{ to: 'U2', at: 50_000 }])
+  })
+
+  it('is owed without being kept where nothing is', async () => {
+    const owed = open(undefined)
+    await owed.add('1', { to: 'U1', at: 0 })
+    await owed.settle('1')
+    expect(await owed.takeOver(0)).toEqual([])
+  })
+})

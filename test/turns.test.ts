@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { paragraph, type Reply, reply } from '../src/reply.ts'
+import { AT_WORK, IN_LINE, openTurns } from '../src/turns.ts'
+
+const said = (words: string): Reply => reply([paragraph(words)])
+
+/** Holds the thread, as an answer that is dear does. */
+function hold(ms: number): void {
+  for (const end = performance.now() + ms; performance.now() < end;);
+}
+
+describe('turns', () => {
+  it('are taken one after the other, and timers fire between two', async () => {
+    const inTurn = openTurns()
+    const order: string[] = []
+    const turns = ['a', 'b', 'c'].map(name =>
+      inTurn(async () => {
+        order.push(name)
+        hold(5)
+        setTimeout(() => order.push('a timer'), 0)
+        return said(name)
+      })
+    )
+    await Promise.all(turns.map(turn => turn.answer))
+    await sleep(5)
+    expect(order.filter(each => each !== 'a timer')).toEqual(['a', 'b', 'c'])
+    expect(order.indexOf('a timer')).toBeLessThan(order.indexOf('c'))
+  })
+
+  it('tell soon what is quick', async () => {
+    const turn = openTurns()(async () => said('quick'))
+    expect(await turn.soon(1000)).toEqual(said('quick'))
+  })
+
+  it('tell that somebody is in line while a dear answer is made, and answer him in the end', async () => {
+    const inTurn = openTurns()
+    const dear = Array.from({ length: 4 }, () =>
+      inTurn(async () => {
+        hold(20)
+        return said('dear')
+      })
+    )
+    const turn = inTurn(async () => said('cheap'))
+    expect(await turn.soon(10_000)).toBe(IN_LINE)
+    expect(await turn.answer).toEqual(said('cheap'))
+    await Promise.all(dear.map(({ answer }) => answer))
+  })
+
+  it('tell that an answer is at work when it takes longer than the patience', async () => {
+    const finished = Promise.withResolvers<Reply>()
+    const turn = openTurns()(() => finished.promise)
+    expect(await turn.soon(40)).toBe(AT_WORK)
+    finished.resolve(said('at last'))
+    expect(await turn.answer).toEqual(said('at last'))
+  })
+
+  it('go on after work that fails, which is told to who gave it', async () => {
+    const inTurn = openTurns()
+    const broken = inTurn(() => Promise.reject(new Error('broke')))
+    const after = inTurn(async () => said('fine'))
+    await expect(broken.soon(1000)).rejects.toThrow('broke')
+    expect(await after.answer).toEqual(said('fine'))
+  })
+
+  it('are refused where thousands are in line, and given again when they are gone', async () => {
+    const inTurn = openTurns()
+    const all = Array.from({ length: 2500 }, () => inTurn(async () => said('done')))
+    const answers = await Promise.all(all.map(({ answer }) => answer))
+    const refused = answers.filter(({ private: isPrivate }) => isPrivate)
+    expect(refused.length).toBe(500)
+    expect(JSON.stringify(refused[0])).toContain('ask again in a minute')
+    expect(await inTurn(async () => said('again')).answer).toEqual(said('again'))
+  })
+})
