@@ -10,20 +10,45 @@ import { renderParts } from '../discord/render.ts'
 import { message as slackLimits } from '../slack/limits.ts'
 import { renderReply as renderSlack } from '../slack/render.ts'
 import { type Component, drawDiscord, type LineOf } from './drawndiscord.ts'
-import { drawSlack, type Html } from './drawnslack.ts'
+import { drawAskedInSlack, drawSlack, type Html } from './drawnslack.ts'
 
-/** `line`: what was asked, so that a private answer can be shared. */
-export const drawAnswer = (reply: Reply, line: string): Html =>
-  html`<div class="answer">${inSlack(reply, line)} ${inDiscord(reply, line)}</div>`
+/** What an answer stands below, and whether it is one yet. */
+interface Asked {
+  /** Null where nobody asked. */
+  readonly line: string | null
+  /** It tells how far the answer is: there is nothing to share yet. */
+  readonly isSoFar?: boolean
+}
 
-function inSlack(reply: Reply, line: string): Html {
-  const messages = renderSlack(reply, { asker: 'you', ...(reply.private && { share: line }) })
+/** `line`: what was asked, which stands above it and by which a private answer can be shared. */
+export const drawAnswer = (reply: Reply, asked: Asked): Html =>
+  html`<div class="answer">${inSlack(reply, asked)} ${inDiscord(reply, asked)}</div>`
+
+/** What is posted by itself, as the platform of its place draws it; as both do, where it is of neither. */
+export function drawPost({ blocks }: Reply, platform: string): Html {
+  const post = { blocks, followUps: [], private: false }
+  return html`<div class="answer">
+    ${platform === 'discord' ? '' : inSlack(post, { line: null })}
+    ${platform === 'slack' ? '' : inDiscord(post, { line: null })}
+  </div>`
+}
+
+const clock = (): string =>
+  new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+/** What was asked stays above its answer when pages are turned. */
+const withoutPage = (line: string): string => line.replace(/ page:\d+$/, '')
+
+function inSlack(reply: Reply, { line, isSoFar = false }: Asked): Html {
+  const isShared = reply.private && line !== null && !isSoFar
+  const messages = renderSlack(reply, { asker: 'you', ...(isShared && { share: line }) })
   const uses = messages.map(({ blocks }) => [
     { what: 'blocks', used: blocks.length, most: slackLimits.blocks },
     { what: 'characters', used: JSON.stringify(blocks).length, most: slackLimits.all }
   ])
-  return html`<div role="group" class="side" data-side="slack" aria-label="In Slack">
-    ${messages.map(message => drawSlack(message, { isPrivate: reply.private }))}
+  return html`<div role="group" class="side slack" data-side="slack" aria-label="In Slack">
+    ${line === null ? '' : drawAskedInSlack(withoutPage(line), clock())}
+    ${messages.map(message => drawSlack(message, { isPrivate: reply.private, clock: clock() }))}
     ${payload('Slack', messages, uses)}
   </div>`
 }
@@ -31,8 +56,8 @@ function inSlack(reply: Reply, line: string): Html {
 /** Nobody in particular asks here, but a button says who may turn its pages. */
 const SOMEBODY = '1'
 
-function inDiscord(reply: Reply, line: string): Html {
-  const question = readAsk(line)
+function inDiscord(reply: Reply, { line, isSoFar = false }: Asked): Html {
+  const question = readAsk(line ?? '/help')
   const shelf = openShelf()
   const parts = renderParts(reply)
   // The page has no part to turn to but by asking, so that it shows them all.
@@ -44,7 +69,7 @@ function inDiscord(reply: Reply, line: string): Html {
         : {
             followUps: reply.followUps,
             turning: { question, asker: SOMEBODY, part: 1, parts: 1 },
-            ...(reply.private && { share: question })
+            ...(reply.private && line !== null && !isSoFar && { share: question })
           },
       shelf,
       reply.private
@@ -59,8 +84,21 @@ function inDiscord(reply: Reply, line: string): Html {
     { what: 'components', used: count(components), most: discordLimits.components },
     { what: 'characters', used: characters(components), most: discordLimits.text }
   ])
-  return html`<div role="group" class="side" data-side="discord" aria-label="In Discord">
-    ${bodies.map(({ components }) => drawDiscord(components, { isPrivate: reply.private, lineOf }))}
+  const answers =
+    line === null
+      ? null
+      : question.command === ''
+        ? { words: line }
+        : { command: `/${question.command}` }
+  return html`<div role="group" class="side discord" data-side="discord" aria-label="In Discord">
+    ${bodies.map(({ components }, at) =>
+      drawDiscord(components, {
+        isPrivate: reply.private,
+        lineOf,
+        answers: at === 0 ? answers : null,
+        clock: clock()
+      })
+    )}
     ${payload('Discord', bodies, uses)}
   </div>`
 }

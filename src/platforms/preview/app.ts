@@ -4,28 +4,35 @@ import { html } from 'hono/html'
 import { stream } from 'hono/streaming'
 import { secureHeaders } from 'hono/secure-headers'
 import { type Ask, type FrontDesk, placeOf, readAsk } from '../../ask.ts'
-import { complete } from '../../completing.ts'
 import type { PlatformSettings } from '../../platform.ts'
+import type { Reply } from '../../reply.ts'
 import { drawAnswer } from './answering.ts'
+import { type Asked, askedIn, LONGEST } from './asked.ts'
+import { articlesPage } from './articlelinks.ts'
 import { chatPage } from './chat.ts'
 import { coveragePage } from './coverage.ts'
-import { articlesPage, deskPage, isDeskPage } from './desk.ts'
-import { guard } from './guarding.ts'
+import { deliveriesPage } from './deliveries.ts'
 import { drawPage } from './drawnpage.ts'
-import { framed } from './page.ts'
+import type { Html } from './drawnslack.ts'
+import { guard } from './guarding.ts'
+import { framed, type Page, safely } from './page.ts'
 import { readerPage } from './reader.ts'
-import type { Reply } from '../../reply.ts'
+import { isPlaced, previewOf, schedulesPage } from './schedules.ts'
 import type { PreviewSettings } from './settings.ts'
+import { sourcesPage } from './sources.ts'
 import { statics } from './statics.ts'
+import { storiesPage } from './stories.ts'
+import { suggest } from './suggesting.ts'
 
 /** Whoever sits at this machine keeps its bot. */
 const HERE = { asker: 'preview:local:you', channel: 'preview:local:chat', admin: true }
 
-export function openApp(
-  desk: FrontDesk,
-  { welcome, library }: Pick<PlatformSettings, 'welcome' | 'library'>,
-  settings: PreviewSettings
-): Hono {
+export type Shown = Pick<
+  PlatformSettings,
+  'welcome' | 'library' | 'schedules' | 'deliveries' | 'log'
+>
+
+export function openApp(desk: FrontDesk, shown: Shown, settings: PreviewSettings): Hono {
   const app = new Hono()
   app.use(
     secureHeaders({
@@ -33,7 +40,7 @@ export function openApp(
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
+        imgSrc: ["'self'"],
         connectSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
@@ -45,95 +52,96 @@ export function openApp(
   app.use(guard(settings))
   app.route('/static', statics())
 
-  const ask = (asked: Asked | string, meanwhile?: (soFar: Reply) => void) => {
-    const question = typeof asked === 'string' ? readAsk(asked) : asked
-    return desk.answer({ ...HERE, ...question, at: Date.now() }, meanwhile)
-  }
+  const schedules = () => shown.schedules?.({ most: MOST_SCHEDULES, times: TIMES }) ?? []
+  const shelf = () => shown.library?.(placeOf(HERE.channel))
 
-  app.get('/', context => context.html(framed(chatPage(desk.menu, welcome(HERE.channel)), '/')))
+  const answer = (asked: Pick<Ask, 'command' | 'input'>, more: Telling = {}) =>
+    desk.answer({ ...HERE, ...more.from, ...asked, at: Date.now() }, more.meanwhile)
 
-  app.post('/ask', async context => {
-    const line = lineIn(await context.req.json<unknown>().catch(() => null))
-    if (line === null) return context.text('a line is wanted', 400)
-    return context.html(drawAnswer(await ask(line), line))
-  })
+  app.get('/', async context =>
+    context.html(await framed(chatPage(shown.welcome(HERE.channel)), '/'))
+  )
 
   // Lines of JSON, each with what takes the place of the one before: how far it is, and in the end the answer.
-  app.post('/do', async context => {
+  app.post('/ask', async context => {
     const asked = askedIn(await context.req.json<unknown>().catch(() => null))
     if (asked === null) return context.text('a question is wanted', 400)
+    const channel = asked.channel
+    if (channel !== undefined && !isPlaced(asked, await schedules()))
+      return context.text('there is no such schedule', 400)
+    const draw = drawingOf(asked)
     return stream(context, async out => {
-      const tell = async (shown: Reply) =>
-        out.write(`${JSON.stringify({ html: String(await drawPage(shown)) })}\n`)
+      const tell = async (drawn: Html) =>
+        out.write(`${JSON.stringify({ html: String(await safely(drawn)) })}\n`)
       let told = Promise.resolve<unknown>(undefined)
-      const answered = await ask(asked, soFar => {
-        told = told.then(() => tell(soFar))
+      const answered = await answer(asked, {
+        meanwhile(soFar) {
+          told = told
+            .then(() => tell(draw(soFar, true)))
+            .catch((error: unknown) =>
+              shown.log.warn({ err: error }, 'preview: how far an answer is could not be told')
+            )
+        },
+        ...(channel !== undefined && { from: { channel } })
       })
       await told
-      await tell(answered)
+      await tell(draw(answered, false))
     })
   })
 
-  app.get('/suggest', context => {
-    const line = (context.req.query('line') ?? '').slice(0, LONGEST)
-    const [offered, replaced] = complete(desk, line, HERE)
-    const kept = line.slice(0, line.length - replaced.length)
-    return context.json(offered.slice(0, MOST_OFFERED).map(value => kept + value))
-  })
+  app.get('/suggest', context =>
+    context.json(suggest(desk, (context.req.query('line') ?? '').slice(0, LONGEST), HERE))
+  )
 
-  const shelf = () => library?.(placeOf(HERE.channel))
-
-  app.get('/desk/coverage', async context => {
-    const articles = shelf()
-    if (articles === undefined) return context.notFound()
-    return context.html(framed(await coveragePage(articles), '/desk/coverage'))
-  })
-
-  app.get('/read', context => {
+  app.get('/read', async context => {
     const articles = shelf()
     const id = context.req.query('article')
     if (articles === undefined) return context.notFound()
-    if (id === undefined) return context.html(framed(articlesPage(articles), '/read'))
+    if (id === undefined) return context.html(await framed(articlesPage(articles), '/read'))
     const reading = articles.reading(id)
-    return reading
-      ? context.html(framed(readerPage(articles, reading), '/read'))
-      : context.notFound()
+    if (reading === undefined) return context.notFound()
+    return context.html(await framed(readerPage(articles, reading), '/read'))
   })
 
   app.get('/desk/:name', async context => {
     const name = context.req.param('name')
-    if (!isDeskPage(name, desk.menu)) return context.notFound()
-    return context.html(framed(await deskPage(name, ask, shelf()), `/desk/${name}`))
+    const page = Math.max(1, Math.trunc(Number(context.req.query('page'))) || 1)
+    const drawn = await drawnDesk(name, page)
+    return drawn === null ? context.notFound() : context.html(await framed(drawn, `/desk/${name}`))
   })
 
-  app.notFound(context => {
+  /** Null where there is no such page. */
+  const drawnDesk = async (name: string, page: number): Promise<Page | null> => {
+    if (name === 'schedules' && shown.schedules) return schedulesPage(await schedules())
+    const articles = shelf()
+    if (name === 'deliveries' && shown.deliveries)
+      return deliveriesPage(await shown.deliveries(MOST_DELIVERIES), page, articles)
+    if (articles === undefined) return null
+    if (name === 'sources') return sourcesPage(articles, page)
+    if (name === 'stories') return storiesPage(page, line => answer(readAsk(line)), articles)
+    return name === 'coverage' ? coveragePage(articles) : null
+  }
+
+  app.notFound(async context => {
     const page = { title: 'Not here', content: html`<h1>There is nothing here</h1>` }
-    return context.html(framed(page, context.req.path), 404)
+    return context.html(await framed(page, context.req.path), 404)
   })
   return app
 }
 
-const LONGEST = 4000
-const MOST_OFFERED = 12
+const [MOST_SCHEDULES, TIMES, MOST_DELIVERIES] = [200, 5, 500]
 
-/** What is asked: a line as typed, or a command with what stands in its fields. */
-type Asked = Pick<Ask, 'command' | 'input'>
-
-function askedIn(body: unknown): Asked | null {
-  const line = lineIn(body)
-  if (line !== null) return readAsk(line)
-  if (typeof body !== 'object' || body === null) return null
-  if (!('command' in body) || !('fields' in body)) return null
-  const { command, fields } = body
-  if (typeof command !== 'string' || typeof fields !== 'object' || fields === null) return null
-  const given = Object.entries(fields).flatMap(([name, value]: [string, unknown]) =>
-    typeof value === 'string' && value.trim() !== '' ? [[name, value.slice(0, LONGEST)]] : []
-  )
-  return { command, input: Object.fromEntries(given) }
+interface Telling {
+  readonly from?: Pick<Ask, 'channel'>
+  readonly meanwhile?: (soFar: Reply) => void
 }
 
-function lineIn(body: unknown): string | null {
-  if (typeof body !== 'object' || body === null || !('line' in body)) return null
-  const { line } = body
-  return typeof line === 'string' && line.trim() !== '' && line.length <= LONGEST ? line : null
-}
+/** In the chat as the platforms draw it; on a desk page as a page; what would be posted at a place as it would be there. */
+const drawingOf =
+  (asked: Asked) =>
+  (reply: Reply, isSoFar: boolean): Html => {
+    if (asked.channel !== undefined) return previewOf(reply, asked.channel)
+    return asked.look === 'chat' && typeof asked.input === 'string'
+      ? drawAnswer(reply, { line: asked.line, isSoFar })
+      : drawPage(reply)
+  }

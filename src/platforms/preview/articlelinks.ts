@@ -2,16 +2,17 @@
 import { html } from 'hono/html'
 import type { Library } from '../../library.ts'
 import type { Html } from './drawnslack.ts'
+import type { Page } from './page.ts'
 
 export const articleLink = (id: string, headline: string | null): Html =>
   html`<a href="/read?article=${encodeURIComponent(id)}">${headline ?? id}</a>`
 
-const [MOST_STORIES, MOST_ARTICLES] = [30, 20]
+const [MOST_STORIES, MOST_ARTICLES, MOST_LISTED] = [30, 20, 100]
 
 /** The latest stories: each leads to the question about it, and its articles to the reader. */
 export const storyLinks = (library: Library): Html =>
   html`<h2>To read</h2>
-    <ul>
+    <ul class="stories">
       ${library.stories(MOST_STORIES).map(
         ({ headline, line, articles }) =>
           html`<li>
@@ -28,3 +29,32 @@ export const storyLinks = (library: Library): Html =>
           </li>`
       )}
     </ul>`
+
+/** The latest articles, each to be read with its quotes marked. */
+export function articlesPage(library: Library): Page {
+  const latest = library.latest(MOST_LISTED)
+  return {
+    title: 'Articles',
+    content: html`<h1>Articles</h1>
+      ${
+        latest.length === 0
+          ? html`<p class="empty">
+              Nothing has been read yet: <a href="/desk/sources">add a source</a>.
+            </p>`
+          : html`<p class="note">
+              The latest, as the bot has read them: open one to see who it says said what.
+            </p>`
+      }
+      <ul class="articles">
+        ${latest.map(
+          ({ id, headline, outlet, publishedAt }) =>
+            html`<li>
+              ${articleLink(id, headline)}
+              <span class="note"
+                >${[outlet ?? 'no outlet named', publishedAt?.slice(0, 10) ?? 'undated'].join(', ')}</span
+              >
+            </li>`
+        )}
+      </ul>`
+  }
+}

@@ -40,7 +40,7 @@ export const table = (
   columns: readonly string[],
   rows: readonly (readonly (string | Html)[])[]
 ): Html =>
-  html`<div class="table" tabindex="0" role="region" aria-label="${columns.join(', ')}">
+  html`<div class="table" tabindex="0" role="group" aria-label="${columns.join(', ')}">
     <table>
       <thead>
         <tr>

@@ -11,8 +11,7 @@ export const drawPage = ({ blocks, followUps }: Reply): Html =>
         ? ''
         : html`<div class="buttons">
             ${followUps.map(
-              ({ label, line }) =>
-                html`<a class="press" href="/?ask=${encodeURIComponent(line)}">${label}</a>`
+              ({ label, line }) => html`<button type="button" data-line="${line}">${label}</button>`
             )}
           </div>`
     }
@@ -34,7 +33,7 @@ function drawBlock(block: Block): Html {
         ${block.items.map(item => html`<li>${words(item)}</li>`)}
       </ul>`
     case 'table':
-      return html`<div class="table" tabindex="0" role="region" aria-label="Table">
+      return html`<div class="table" tabindex="0" role="group" aria-label="Table">
         <table>
           <thead>
             <tr>

@@ -6,19 +6,35 @@ import type { Message } from '../slack/render.ts'
 /** Text and markup as hono escapes and joins them. */
 export type Html = ReturnType<typeof html>
 
-/** A message, with the buttons of which the page knows what they ask. `when`: as a clock shows it. */
-export function drawSlack(
+/** A message, with the buttons of which the page knows what they ask. `clock`: when it came, in words. */
+export const drawSlack = (
   { blocks }: Message,
-  { isPrivate }: { readonly isPrivate: boolean }
-): Html {
-  return html`<article class="slack message" data-platform="slack">
+  { isPrivate, clock }: { readonly isPrivate: boolean; readonly clock: string }
+): Html =>
+  html`<article class="message" data-platform="slack">
+    ${isPrivate ? html`<p class="private">${EYE} Only visible to you</p>` : ''}
     <div class="avatar" aria-hidden="true">C</div>
     <div class="body">
-      <p class="from"><b>Copydesk</b> <span class="badge">APP</span></p>
-      ${isPrivate ? html`<p class="private">Only visible to you</p>` : ''} ${blocks.map(drawBlock)}
+      <p class="from"><b>Copydesk</b> <span class="badge">APP</span> <time>${clock}</time></p>
+      ${blocks.map(drawBlock)}
     </div>
   </article>`
-}
+
+/** The line that asked, as Slack shows it to all who see the answer. */
+export const drawAskedInSlack = (line: string, clock: string): Html =>
+  html`<div class="message asked">
+    <div class="avatar you" aria-hidden="true">Y</div>
+    <div class="body">
+      <p class="from"><b>You</b> <time>${clock}</time></p>
+      <p>${line.startsWith('/') ? `/copydesk ${line.slice(1)}` : html`<b>@Copydesk</b> ${line}`}</p>
+    </div>
+  </div>`
+
+/** Both platforms put an eye before what only the asker sees. */
+export const EYE = html`<svg class="eye" viewBox="0 0 20 20" aria-hidden="true">
+  <path d="M2 10s3-5 8-5 8 5 8 5-3 5-8 5-8-5-8-5Z" />
+  <circle cx="10" cy="10" r="2.5" />
+</svg>`
 
 function drawBlock(block: KnownBlock): Html {
   switch (block.type) {
@@ -87,7 +103,7 @@ function styled(text: string, style: RichTextElement['style']): Html | string {
 
 function drawTable({ rows }: TableBlock): Html {
   const [head, ...rest] = rows
-  return html`<div class="table" tabindex="0" role="region" aria-label="Table">
+  return html`<div class="table" tabindex="0" role="group" aria-label="Table">
     <table>
       <thead>
         <tr>

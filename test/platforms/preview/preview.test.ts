@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ConfigError } from '../../../src/errors.ts'
 import { drawAnswer } from '../../../src/platforms/preview/answering.ts'
@@ -28,17 +30,37 @@ const open = async (env: Readonly<Record<string, string>> = {}) => {
   return { ...opened, asks }
 }
 
+/** Whoever draws this breaks. */
+const undrawable = reply([
+  {
+    ...note(''),
+    get text(): string {
+      throw new Error('no words')
+    }
+  }
+])
+
 const ask = (url: string, line: string, headers: Readonly<Record<string, string>> = {}) =>
   fetch(`${url}/ask`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ line })
+    body: JSON.stringify({ line, look: 'chat' })
   })
+
+/** What was told, each in the place of the one before. */
+const drawnIn = (lines: string): readonly string[] =>
+  lines
+    .trimEnd()
+    .split('\n')
+    .map((line): { html: string } => JSON.parse(line))
+    .map(({ html }) => html)
+
+const last = (lines: string): string => drawnIn(lines).at(-1) ?? ''
 
 describe('the preview', () => {
   it('answers what is asked, drawn as both platforms draw it', async () => {
     const { url, asks } = await open()
-    const text = await (await ask(url, '/wave Ada Quill')).text()
+    const text = last(await (await ask(url, '/wave Ada Quill')).text())
     expect(text.match(/you asked Ada Quill/g)?.length).toBeGreaterThanOrEqual(2)
     expect(text).toMatch(/data-side="slack"[^]*data-side="discord"/)
     expect(asks).toMatchObject([
@@ -55,29 +77,49 @@ describe('the preview', () => {
         return desk.answer({ ...asked, command: 'wave', input: 'Ada' })
       }
     })
-    const response = await fetch(`${opened.url}/do`, {
+    const response = await fetch(`${opened.url}/ask`, {
       method: 'POST',
       body: JSON.stringify({ line: '/reload' })
     })
-    const lines = (await response.text()).trimEnd().split('\n')
-    const told = lines.map((line): { html: string } => JSON.parse(line)).map(({ html }) => html)
+    const told = drawnIn(await response.text())
     expect(told).toHaveLength(2)
     expect(told[0]).toContain('1 of 2 read &lt;so far&gt;')
     expect(told[1]).toContain('you asked Ada')
+  })
+
+  it('answers though it cannot be drawn how far it is', async () => {
+    const { desk } = deskThatEchoes()
+    opened = await openedPreview({
+      ...desk,
+      async answer(asked, meanwhile) {
+        meanwhile?.(undrawable)
+        await new Promise(resolve => setTimeout(resolve, 20))
+        return desk.answer(asked)
+      }
+    })
+    const told = drawnIn(await (await ask(opened.url, '/wave Ada')).text())
+    expect(told).toHaveLength(1)
+    expect(told[0]).toContain('you asked Ada')
   })
 
   it.each(['[]', '{"command":"wave"}', '{"command":1,"fields":{}}', 'x'])(
     'refuses %s as a question',
     async body => {
       const { url } = await open()
-      expect((await fetch(`${url}/do`, { method: 'POST', body })).status).toBe(400)
+      expect((await fetch(`${url}/ask`, { method: 'POST', body })).status).toBe(400)
     }
   )
 
   it('completes what is typed', async () => {
     const { url } = await open()
     const suggested = await fetch(`${url}/suggest?line=${encodeURIComponent('/wave ad')}`)
-    expect(await suggested.json()).toEqual(['/wave Ada Quill', '/wave Adam Reed'])
+    expect(await suggested.json()).toEqual({
+      usage: expect.stringMatching(/^\/wave .*: /),
+      offers: [
+        { value: '/wave Ada Quill', says: '' },
+        { value: '/wave Adam Reed', says: '' }
+      ]
+    })
   })
 
   it.each(['', '   ', 'x'.repeat(5000)])('refuses %j as a line', async line => {
@@ -165,6 +207,25 @@ describe('the preview', () => {
   })
 })
 
+it('is there without the libraries that talk to Slack and Discord, which take long to load', () => {
+  const load = `
+    import { registerHooks } from 'node:module'
+    registerHooks({
+      resolve(name, context, next) {
+        const found = next(name, context)
+        console.log(found.url)
+        return found
+      }
+    })
+    await import('./src/platforms/preview/preview.ts')`
+  const loaded = execFileSync(process.execPath, ['--input-type=module', '-e', load], {
+    encoding: 'utf8',
+    cwd: fileURLToPath(new URL('../../../', import.meta.url))
+  })
+  expect(loaded).toContain('/node_modules/hono/')
+  expect(loaded).not.toMatch(/\/node_modules\/(?:discord\.js|@slack\/bolt)\//)
+})
+
 describe('opening the browser', () => {
   const url = 'http://127.0.0.1:4680'
 
@@ -202,7 +263,7 @@ const hostileReply: Reply = reply(
 
 describe('a drawn answer', () => {
   it('shows hostile words and does not obey them', async () => {
-    const drawn = (await drawAnswer(hostileReply, '/search x')).toString()
+    const drawn = (await drawAnswer(hostileReply, { line: '/search x' })).toString()
     // As booleans: a message with a million characters in it helps nobody.
     expect(/<script|<img|href="javascript|\son\w+="/i.test(drawn)).toBe(false)
     expect(drawn.replace(/data-line="[^"]*"/g, '').includes('\u202e')).toBe(false)
@@ -210,7 +271,9 @@ describe('a drawn answer', () => {
   })
 
   it('says how much of the limits it takes', async () => {
-    const drawn = (await drawAnswer(reply([paragraph('Good morning.')]), '/help')).toString()
+    const drawn = (
+      await drawAnswer(reply([paragraph('Good morning.')]), { line: '/help' })
+    ).toString()
     expect(drawn).toMatch(/What is sent to Slack:\s+within its limits/)
     expect(drawn).toMatch(/1 of 50 blocks/)
     expect(drawn).toMatch(/What is sent to Discord:\s+within its limits/)
@@ -226,7 +289,7 @@ describe('a drawn answer', () => {
       ]),
       note('small')
     ])
-    const drawn = (await drawAnswer(shown, '/help')).toString()
+    const drawn = (await drawAnswer(shown, { line: '/help' })).toString()
     const discord = drawn.slice(
       drawn.indexOf('data-side="discord"'),
       drawn.indexOf('<details', drawn.indexOf('data-side="discord"'))
