@@ -35,6 +35,7 @@ import type {
   LeadingStory,
   Person,
   Printings,
+  Reply,
   Story,
   SummaryLine,
   Text,
@@ -98,6 +99,8 @@ export default command({
       }
     const over = window.leading.count - shown.length
     const isUndated = shown.length > 0 && shown.every(({ story }) => story.to === null)
+    // No day has stories that are not dated.
+    const allSince = isUndated ? {} : { since: window.day }
     return {
       ...reply(
         [
@@ -112,16 +115,14 @@ export default command({
           note(`${tally(window.leading, shown.length)}; ${coverage}.`)
         ],
         [
-          ...(over > 0
-            ? [followUp('All stories', line('stories', undefined, { since: window.day }))]
-            : []),
+          ...(over > 0 ? [followUp('All stories', line('stories', undefined, allSince))] : []),
           ...shown.slice(0, 3).map(({ story }) => why(story, window.day)),
           ...shown
             .slice(0, 1)
             .flatMap(({ lines: [first] }) => (first ? [sourceOf(first.sentence)] : []))
         ]
       ),
-      covers: coversOf(shown, said, window, edition)
+      ...toldIn(shown, said, window, edition)
     }
   }
 })
@@ -172,13 +173,13 @@ function linesOf(
 // **Headline** — 5 articles in A and B, 16–19 Nov 2026, and its lines, each with where it is from.
 function blocksOf({ story, fresh, before, lines }: Shown, edition: Edition): readonly Block[] {
   const articles = story.articles.flatMap(id => edition.article(id) ?? [])
-  const title = storyTitle(story, edition)
+  const title = storyTitle(story, edition, { strong: true })
   const told =
     before.length === 0
       ? `${articlesIn(articles)}, ${days(story.from, story.to)}`
       : `update: ${whatMoved(fresh, before, edition)}`
   return [
-    paragraph([{ text: title, strong: true }, { text: ` — ${told}` }]),
+    paragraph([...title, { text: ` — ${told}` }]),
     ...(lines.length === 0 ? [] : [list(lines.flatMap(each => cited(each, edition)))])
   ]
 }
@@ -242,20 +243,18 @@ function tally({ count: all, articles }: Leading, shown: number): string {
 const MOST_UNDATED = 5000
 
 // What has no date would be new for ever: passed over once, it is not told again.
-function coversOf(
+function toldIn(
   shown: readonly Shown[],
   said: readonly Words[],
   { filter }: Window,
   edition: Edition
-): readonly string[] {
+): Required<Pick<Reply, 'covers' | 'passed'>> {
   const undated = filter.undated
     ? edition.articles({ since: '9999-12-31', undated: true }, MOST_UNDATED)
     : []
-  return [
-    ...new Set([
-      ...shown.flatMap(({ story }) => story.articles),
-      ...said.flatMap(({ words }) => words.map(({ quote }) => quote.article)),
-      ...undated.map(({ id }) => id)
-    ])
-  ]
+  const covers = new Set([
+    ...shown.flatMap(({ story }) => story.articles),
+    ...said.flatMap(({ words }) => words.map(({ quote }) => quote.article))
+  ])
+  return { covers: [...covers], passed: undated.map(({ id }) => id).filter(id => !covers.has(id)) }
 }

@@ -12,7 +12,8 @@ import {
   quotedStrings,
   reply,
   scopeOf,
-  shortened
+  shortened,
+  sourceOf
 } from '#command'
 import type { Checked, Edition, FollowUp } from '#command'
 
@@ -67,7 +68,7 @@ export default command({
         ...(absent > 0 ? [note(noVerdict(edition))] : []),
         ...(strings.length > 1 ? [note(tally(all))] : [])
       ],
-      [...more, ...searches(strings, all)]
+      [...more, ...sources(shown), ...searches(strings, all, edition)]
     )
   }
 })
@@ -84,13 +85,22 @@ function tally(all: readonly Checked[]): string {
   return `${told.join(', ')}.`
 }
 
+// Where the first few are printed.
+function sources(shown: readonly Checked[]): readonly FollowUp[] {
+  const found = shown.flatMap(({ at }) => at ?? []).slice(0, 3)
+  return found.map((at, nth) =>
+    sourceOf(at, found.length === 1 ? 'Source' : `Source of quote ${nth + 1}`)
+  )
+}
+
 // The first that is not found may be printed in other words.
 function searches(
   strings: readonly { readonly text: string }[],
-  all: readonly Checked[]
+  all: readonly Checked[],
+  edition: Edition
 ): readonly FollowUp[] {
   const absent = strings[all.findIndex(({ verdict }) => verdict === 'absent')]
-  return absent === undefined
+  return absent === undefined || edition.searchNear(absent.text, 1).hits.length === 0
     ? []
     : [followUp('Search for its words', line('search', shortened(absent.text, 80)))]
 }

@@ -2,6 +2,7 @@
 import {
   articlesIn,
   articlesOf,
+  askedAs,
   askedAsStory,
   AskError,
   command,
@@ -11,7 +12,6 @@ import {
   followUp,
   heading,
   independentTexts,
-  leadOf,
   line,
   listed,
   note,
@@ -20,11 +20,13 @@ import {
   publisher,
   quoteTable,
   reply,
-  shortened,
+  saidBy,
   sideBySide,
+  storyTitle,
+  subjectTitle,
   titleOf
 } from '#command'
-import type { Article, Edition, FollowUp, Story, Subject } from '#command'
+import type { Article, Edition, FollowUp, Person, Story, Subject, Text } from '#command'
 
 /** Articles held side by side: the edition takes no more. */
 const MOST = 30
@@ -56,11 +58,14 @@ export default command({
   answer({ subject }, { edition, page: cut }) {
     const told = storyOf(subject, edition)
     const ids = told?.articles ?? articlesOf(subject, edition, MOST)
-    const compared = edition.compare(ids)
+    const all = edition.compare(ids)
+    const compared = subject.kind === 'person' ? saidBy(subject.person, all, edition) : all
     const articles = compared.articles.flatMap(id => edition.article(id) ?? [])
     if (articles.length < 2) throw nothingBeside(subject, articles, edition)
 
     const parts = sideBySide(compared, edition)
+    if (parts.length === 0 && subject.kind === 'person')
+      throw notQuoted(subject.person, articles, edition)
     const page = cut(parts, 6)
     const dates = articles.flatMap(({ publishedAt }) => publishedAt ?? []).toSorted()
     const of =
@@ -71,7 +76,7 @@ export default command({
       [
         heading(titleFor(subject, told, edition)),
         paragraph(
-          `${articlesIn(articles)}, ${days(dates[0] ?? null, dates.at(-1) ?? null)}.${of}${textsOf(compared.copies, compared.articles, edition)}`
+          `${subject.kind === 'person' ? 'Quotes in ' : ''}${articlesIn(articles)}, ${days(dates[0] ?? null, dates.at(-1) ?? null)}.${of}${textsOf(compared.copies, compared.articles, edition)}`
         ),
         ...(page.from === 0 ? quoteTable(compared, edition) : []),
         ...page.shown.flat(),
@@ -79,7 +84,7 @@ export default command({
           ? [note('They have no quote, number or name in common, and none that differs.')]
           : [])
       ],
-      [...page.more, ...next(told, edition)]
+      [...page.more, ...next(subject, told, edition)]
     )
   }
 })
@@ -96,13 +101,11 @@ function storyOf(subject: Subject, edition: Edition): Story | undefined {
   return largest.length >= MOSTLY * stories.length ? largest[0] : undefined
 }
 
-function titleFor(subject: Subject, told: Story | undefined, edition: Edition): string {
-  if (subject.kind === 'topic') return shortened(subject.words, 80)
-  if (subject.kind === 'person') return subject.person.name
-  if (told === undefined) return ''
-  const bare = leadOf(told, edition)
-  return bare === null ? told.headline : publisher(bare.article)
-}
+// Of an article its story is compared.
+const titleFor = (subject: Subject, told: Story | undefined, edition: Edition): Text =>
+  subject.kind === 'article' && told !== undefined
+    ? storyTitle(told, edition)
+    : subjectTitle(subject, edition)
 
 // ` 4 independent texts: The Halvern Tribune prints that of The Northern Wire Agency.`
 function textsOf(
@@ -133,7 +136,25 @@ function nothingBeside(subject: Subject, articles: readonly Article[], edition: 
   ])
 }
 
-function next(told: Story | undefined, edition: Edition): readonly FollowUp[] {
+function notQuoted(person: Person, articles: readonly Article[], edition: Edition): AskError {
+  const name = askedAs(person, edition)
+  return new AskError(
+    `${person.name} is named in ${count(articles.length, 'article')}, but not quoted between marks: there is nothing to lay side by side.`,
+    [
+      followUp(`All of ${person.name}`, line('quote', name)),
+      followUp(`Who is ${person.name}`, line('who', name))
+    ]
+  )
+}
+
+function next(subject: Subject, told: Story | undefined, edition: Edition): readonly FollowUp[] {
+  if (subject.kind === 'person') {
+    const name = askedAs(subject.person, edition)
+    return [
+      followUp(`All quotes of ${subject.person.name}`, line('quote', name)),
+      followUp(`Who is ${subject.person.name}`, line('who', name))
+    ]
+  }
   if (told === undefined) return [followUp('All stories', line('stories'))]
   const asked = askedAsStory(told, edition)
   return [followUp('The story', line('story', asked)), followUp('Summary', line('summary', asked))]

@@ -19,7 +19,7 @@ import {
   sliced,
   titleOf
 } from '#command'
-import type { Article, Edition, FollowUp, Span } from '#command'
+import type { Article, Block, Edition, FollowUp, Span } from '#command'
 
 export default command({
   summary: 'the paragraph that the words of an answer were cut from',
@@ -59,8 +59,7 @@ export default command({
     ]
     return reply(
       [
-        heading(titleOf(article)),
-        paragraph([citation(article)]),
+        ...titled(article),
         paragraph(runs),
         note(
           `Characters ${slice.start} to ${slice.end} of ${article.text.length}, receipt ${receiptOf(cut(article, slice))}.`
@@ -70,6 +69,12 @@ export default command({
     )
   }
 })
+
+// Where there is no headline, who printed it is said once.
+const titled = (article: Article): readonly Block[] =>
+  article.headline === null
+    ? [heading([citation(article)])]
+    : [heading(article.headline), paragraph([citation(article)])]
 
 // From the line break before the words to the one after them.
 function paragraphAround(text: string, { start, end }: Span): Span {

@@ -19,8 +19,8 @@ import {
 } from '#command'
 import type { Edition, FollowUp, Page, Person, Printings } from '#command'
 
-/** How many quotes of somebody are looked at, the latest: eight pages. A topic or a day leads to the others. */
-const MOST = 32
+/** How many quotes of somebody are looked at, the latest: five pages. A topic or a day leads to the others. */
+const MOST = 20
 
 export default command({
   summary: 'what somebody said, word for word, and how other outlets print it',

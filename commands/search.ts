@@ -1,5 +1,6 @@
 // /search: articles in which words stand, best first, each by the sentence that answers best.
 import {
+  articleTitle,
   askedAs,
   askedAsStory,
   AskError,
@@ -20,8 +21,8 @@ import {
   quote,
   reply,
   scopeOf,
+  searchFor,
   sentenceRuns,
-  titleOf,
   undatedLast
 } from '#command'
 import type { Block, Edition, FollowUp, FoundNear, Hit } from '#command'
@@ -97,7 +98,7 @@ function shown(hit: Hit, unasked: boolean, edition: Edition): Block {
   if (article === undefined || sentence === null) {
     return paragraph(
       article
-        ? [{ text: titleOf(article), strong: true }, { text: ' — ' }, citation(article)]
+        ? [...articleTitle(article, edition, { strong: true }), { text: ' — ' }, citation(article)]
         : hit.article
     )
   }
@@ -124,7 +125,11 @@ const leading = ({ article }: Hit, edition: Edition): Pick<Hit, 'sentence'> => (
 })
 
 function nothingFound(words: string, limited: boolean, asked: string, edition: Edition): AskError {
-  const missing = `Nothing on ${asked === '' ? 'anything' : asked} in ${scopeOf(edition)}.`
+  const missing = [
+    words === '' ? 'Nothing' : 'Nothing on',
+    ...(asked === '' ? [] : [asked]),
+    `in ${scopeOf(edition)}.`
+  ].join(' ')
   // The words may be there, only not where the other options look.
   if (limited && words !== '' && edition.search(words, 1).length > 0)
     return new AskError(missing, [followUp('Search everything', `/search ${words}`)])
@@ -132,6 +137,12 @@ function nothingFound(words: string, limited: boolean, asked: string, edition: E
   if (excluded !== '' && kept !== '' && edition.search(kept, 1).length > 0)
     return new AskError(`${missing} Everything on ${echoed(kept)} was excluded by ${excluded}.`, [
       followUp(`Search for ${kept}`, `/search ${kept}`)
+    ])
+  // A phrase that nobody prints, of words that somebody does.
+  const apart = /["“”„]/.test(kept) ? searchFor(kept, edition) : null
+  if (!limited && apart !== null)
+    return new AskError(`${missing} The words are there, though not next to each other so.`, [
+      followUp(`Search for ${apart}`, line('search', apart))
     ])
   const near = nearTerms(kept, edition).slice(0, 4)
   return new AskError(

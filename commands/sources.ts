@@ -7,6 +7,7 @@ import {
   followUp,
   heading,
   healthOf,
+  isIll,
   isList,
   line,
   list,
@@ -43,10 +44,6 @@ export default command({
     )
   }
 })
-
-/** Whether somebody should look at it. */
-const isIll = ({ failingSince, stopped, delivery }: Listed): boolean =>
-  failingSince !== null || stopped || (delivery !== null && delivery.failed !== null)
 
 // `12 sources: 9 fine, 2 failing, 1 paused.` Of a few it is seen at once.
 function overall(all: readonly Listed[]): readonly Block[] {

@@ -14,15 +14,13 @@ import {
   heading,
   inDays,
   independentTexts,
-  leadOf,
   line,
   list,
   note,
   option,
-  publisher,
   reply,
   scopeOf,
-  sentenceRuns
+  storyTitle
 } from '#command'
 import type { Edition, Filter, Listing, Story, Text } from '#command'
 
@@ -45,7 +43,7 @@ export default command({
     ]
   },
 
-  async answer({ about, person, since, until, outlet }, { edition, page: cut, looked }) {
+  async answer({ about, person, since, until, outlet }, { ask, edition, page: cut, looked }) {
     const filter = {
       ...datesOf(since, until),
       ...(person !== undefined && { person: person.id }),
@@ -79,7 +77,7 @@ export default command({
       [
         heading(`Stories${asked}`),
         list(listing.map(({ story, fresh }) => item(story, fresh, edition))),
-        ...(last === null ? [] : [note(sinceLook(moved, last))]),
+        ...(last === null ? [] : [note(sinceThen(moved, last, ask.posted === true))]),
         note(`${count(stories.length, 'story', 'stories')} in ${scopeOf(edition)}.${order}`)
       ],
       [
@@ -113,8 +111,9 @@ function onTopic(about: string, filter: Filter, edition: Edition): Listing<Story
 const dayOf = ({ to }: Story): string => to?.slice(0, 10) ?? ''
 
 // `2 of them are new or have moved since you last looked, 4 Mar 2026.`
-function sinceLook(moved: number, last: number): string {
-  const when = `since you last looked, ${day(new Date(last).toISOString())}`
+function sinceThen(moved: number, last: number, posted: boolean): string {
+  const then = posted ? 'the last post here' : 'you last looked'
+  const when = `since ${then}, ${day(new Date(last).toISOString())}`
   if (moved === 0) return `None of them is new ${when}.`
   return `${moved} of them ${moved === 1 ? 'is new or has' : 'are new or have'} moved ${when}.`
 }
@@ -137,15 +136,7 @@ function newness(story: Story, fresh: number): string {
 // **Ferry runs aground** — 3 articles in A, B and C, 2–4 Mar 2026
 function item(story: Story, fresh: number, edition: Edition): Text {
   const articles = story.articles.flatMap(id => edition.article(id) ?? [])
-  const lead = leadOf(story, edition)
   const texts = independentTexts(story.articles, edition)
   const where = `${newness(story, fresh)}${articlesIn(articles)}, ${days(story.from, story.to)}${texts && `; ${texts}`}`
-  // Without a headline its first sentence stands for it, as the sentence that it is.
-  if (lead === null) return [{ text: story.headline, strong: true }, { text: ` — ${where}` }]
-  return [
-    { text: publisher(lead.article), strong: true },
-    { text: ' — ' },
-    ...sentenceRuns(lead.article, lead.sentence),
-    { text: ` — ${where}` }
-  ]
+  return [...storyTitle(story, edition, { strong: true }), { text: ` — ${where}` }]
 }

@@ -10,7 +10,6 @@ import {
   followUp,
   heading,
   independentTexts,
-  leadOf,
   line,
   list,
   listed,
@@ -19,9 +18,9 @@ import {
   paragraph,
   printed,
   printingsOf,
-  publisher,
   reply,
   sentenceRuns,
+  storyTitle,
   undatedLast
 } from '#command'
 import type { Article, Block, Edition, Printings, Story, Text } from '#command'
@@ -48,12 +47,11 @@ export default command({
     const people = story.people.slice(0, 5).flatMap(id => edition.person(id) ?? [])
     const differing = page.from === 0 ? toldDifferently(story, edition) : []
     const all = story.articles.flatMap(id => edition.article(id) ?? [])
-    const bare = leadOf(story, edition)
     const texts = independentTexts(story.articles, edition)
     const undated = all.length > 1 ? undatedLast(all) : ''
     return reply(
       [
-        heading(bare === null ? story.headline : publisher(bare.article)),
+        heading(storyTitle(story, edition)),
         paragraph(
           `${articlesIn(all)}, ${days(story.from, story.to)}${texts && `; ${texts}`}.${undated}`
         ),

@@ -7,7 +7,6 @@ import {
   citation,
   command,
   count,
-  echoed,
   followUp,
   fromOutlets,
   gistOf,
@@ -20,6 +19,7 @@ import {
   reply,
   scopeOf,
   sentenceRuns,
+  subjectNamed,
   subjectTitle,
   SUMMARY_LENGTHS,
   wantedOf
@@ -87,12 +87,12 @@ export default command({
 })
 
 // `Karrow Dam since 17 Nov 2026`, `16–22 Nov 2026`
-function titleFor({ subject, dates }: Wanted, edition: Edition): string {
+function titleFor({ subject, dates }: Wanted, edition: Edition): Text {
   const when = inDays(dates)
   if (subject === null)
     return when.startsWith('of ') ? when.slice(3) : `${when[0]?.toUpperCase()}${when.slice(1)}`
   const name = subjectTitle(subject, edition)
-  return when === '' ? name : `${name}, ${when}`
+  return when === '' ? name : [...name, { text: `, ${when}` }]
 }
 
 function sourceLine(article: Article, number: number): Text {
@@ -107,7 +107,7 @@ function readNote(read: readonly Article[], found: number): string {
 
 function nothingWhole(wanted: Wanted, read: readonly Article[], edition: Edition): AskError {
   const { subject, dates } = wanted
-  const what = subject === null ? '' : ` on ${echoed(subjectTitle(subject, edition))}`
+  const what = subject === null ? '' : ` on ${subjectNamed(subject, edition)}`
   const when = Object.keys(dates).length === 0 ? '' : ` ${inDays(dates)}`
   const text =
     read.length === 0
@@ -130,7 +130,9 @@ function next(
   read: readonly Article[],
   edition: Edition
 ): readonly FollowUp[] {
-  if (subject === null) return [followUp('The stories', line('stories', undefined, dates))]
+  // Where nothing is read of these days there is no story of them either.
+  if (subject === null)
+    return [followUp('The stories', line('stories', undefined, read.length === 0 ? {} : dates))]
   if (subject.kind === 'person') {
     const name = askedAs(subject.person, edition)
     return [

@@ -9,7 +9,6 @@ import {
   count,
   datesOf,
   days,
-  echoed,
   followUp,
   fromOutlets,
   heading,
@@ -23,6 +22,7 @@ import {
   reply,
   sentenceRuns,
   sourceOf,
+  subjectNamed,
   subjectTitle
 } from '#command'
 import type { Article, Edition, FollowUp, Run, Subject, Text, TimelineLine } from '#command'
@@ -77,14 +77,14 @@ export default command({
           ? ''
           : ` ${undated === read.length ? 'None of them is dated' : `${count(undated, 'of them is', 'of them are')} not dated`}, so “on Monday” could be any.`
       throw new AskError(
-        `No sentence on ${echoed(name)} names a day that can be told, in ${count(read.length, 'article')}${when && ` ${when}`}.${hint}`,
+        `No sentence on ${subjectNamed(subject, edition)} names a day that can be told, in ${count(read.length, 'article')}${when && ` ${when}`}.${hint}`,
         next(subject, edition)
       )
     }
     const page = context.page(lines, 10)
     return reply(
       [
-        heading(`${name}${when && `, ${when}`}: what happened when`),
+        heading([...name, { text: `${when && `, ${when}`}: what happened when` }]),
         list(page.shown.flatMap(each => dated(each, edition))),
         note(
           `${count(lines.length, 'line')} from ${count(read.length, 'article')} of ${fromOutlets(read)}, ` +

@@ -37,6 +37,7 @@ import type {
   Edition,
   FollowUp,
   LeadingStory,
+  Run,
   Story,
   SummaryLine,
   Text,
@@ -84,7 +85,7 @@ export default command({
     const of = found > articles.length ? ` of ${count(found, 'article')}` : ''
     return reply(
       [
-        heading(`Why: ${titleFor(wanted, edition)}`),
+        heading([{ text: 'Why: ' }, ...titleFor(wanted, edition)]),
         ...(subject?.kind === 'story' ? placeOf(subject.story, wanted.dates, ask.at, edition) : []),
         paragraph(
           `Read: ${count(articles.length, 'article')}${of}, from ${fromOutlets(articles)}.`
@@ -118,9 +119,9 @@ function citedFirst(
   return articles.toSorted((a, b) => Number(cited.has(b.id)) - Number(cited.has(a.id)))
 }
 
-function titleFor({ subject, dates }: Wanted, edition: Edition): string {
+function titleFor({ subject, dates }: Wanted, edition: Edition): readonly Run[] {
   const when = inDays(dates)
-  if (subject === null) return `the summary ${when}`
+  if (subject === null) return [{ text: `the summary ${when}` }]
   return subjectTitle(subject, edition)
 }
 
@@ -136,10 +137,10 @@ function placeOf(story: Story, dates: Dates, now: number, edition: Edition): rea
   const own = stories[at]
   if (own === undefined) return []
   const when = inDays(filter)
-  const place = all === 1 ? 'the only story' : `${ordinal(at + 1)} of ${all} stories`
+  const place = all === 1 ? 'It is the only story' : `It comes ${ordinal(at + 1)} of ${all} stories`
   const beside = [stories[at - 1], stories[at + 1]].filter(each => each !== undefined)
   return [
-    paragraph(`It comes ${place}${when && ` ${when}`}: ${weighed(own, now)}.`),
+    paragraph(`${place}${when && ` ${when}`}: ${weighed(own, now)}.`),
     ...(beside.length === 0
       ? []
       : [list(beside.map(each => besideIt(each, each === stories[at - 1], edition)))]),
@@ -151,7 +152,7 @@ function placeOf(story: Story, dates: Dates, now: number, edition: Edition): rea
 
 const besideIt = (beside: LeadingStory, before: boolean, edition: Edition): Text => [
   { text: before ? 'Before it: ' : 'After it: ' },
-  { text: storyTitle(beside.story, edition), strong: true },
+  ...storyTitle(beside.story, edition, { strong: true }),
   { text: ` — ${weightOf(beside)}, the latest ${day(beside.story.to)}` }
 ]
 

@@ -91,8 +91,9 @@ describe('option.outlet', () => {
 
   it('lists the outlets when there is none of that name', () => {
     expect(() => parse(outlet, 'Observer')).toThrow(
-      /^No outlet called “Observer” in 6 articles from 3 outlets and 1 file that names none\. Nearest: /
+      /^No outlet called “Observer” in 6 articles from 3 outlets and 1 file that names none\. There is, for one: /
     )
+    expect(() => parse(outlet, 'Harbor Gazete')).toThrow(/ Nearest: The Harbour Gazette\./)
   })
 })
 
@@ -169,7 +170,8 @@ describe('option.until', () => {
     ['this week', '2026-03-05'],
     ['last week', '2026-03-01'],
     ['last month', '2026-02-28'],
-    ['february', '2026-02-28']
+    ['february', '2026-02-28'],
+    ['2026-12-31', '2026-12-31']
   ])('takes the last day of %s: %s', (typed, expected) => {
     expect(parse(until, typed)).toBe(expected)
   })

@@ -5,10 +5,8 @@ import {
   calledSource,
   command,
   followUp,
-  heading,
   line,
-  paragraph,
-  reply
+  toldOfSource
 } from '#command'
 
 export default command({
@@ -19,14 +17,10 @@ export default command({
   async answer({ source }, { sources }) {
     const name = askedAsSource(source, sources.list())
     await sources.pause(source.address)
-    return reply(
-      [
-        heading(`${source.paused ? 'Paused already' : 'Paused'}: ${calledSource(source, true)}`),
-        paragraph(
-          'It is not read until it is resumed, or somebody reloads it by name. What it has brought stays.'
-        )
-      ],
-      [followUp('Resume it', line('source resume', name)), followUp('Sources', line('sources'))]
+    return toldOfSource(
+      `${source.paused ? 'Paused already' : 'Paused'}: ${calledSource(source, true)}`,
+      'It is not read until it is resumed, or somebody reloads it by name. What it has brought stays.',
+      followUp('Resume it', line('source resume', name))
     )
   }
 })

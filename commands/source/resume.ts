@@ -5,10 +5,8 @@ import {
   calledSource,
   command,
   followUp,
-  heading,
   line,
-  paragraph,
-  reply
+  toldOfSource
 } from '#command'
 
 export default command({
@@ -20,12 +18,10 @@ export default command({
     const name = askedAsSource(source, sources.list())
     await sources.resume(source.address)
     const rested = source.paused || source.stopped
-    return reply(
-      [
-        heading(`${rested ? 'Resumed' : 'Not paused'}: ${calledSource(source, true)}`),
-        paragraph(rested ? 'It is read again within a minute.' : 'It is read as ever.')
-      ],
-      [followUp('Read it now', line('reload', name)), followUp('Sources', line('sources'))]
+    return toldOfSource(
+      `${rested ? 'Resumed' : 'Not paused'}: ${calledSource(source, true)}`,
+      rested ? 'It is read again within a minute.' : 'It is read as ever.',
+      followUp('Read it now', line('reload', name))
     )
   }
 })

@@ -3,9 +3,11 @@ import type { Ask } from '../ask.ts'
 import type { Edition, Filter, Hit } from '../edition/edition.ts'
 import { AskError } from '../errors.ts'
 import type { Subject, SubjectOrPeriod } from '../options/subject.ts'
-import { day, days, shortened, titleOf } from '../phrase.ts'
+import { day, days, echoed, shortened } from '../phrase.ts'
+import type { Run } from '../reply.ts'
+import { plain } from '../reply.ts'
 import { followUp } from './line.ts'
-import { storyTitle } from './shown.ts'
+import { articleTitle, storyTitle } from './titles.ts'
 
 /** Days, as `option.since` and `option.until` give them. */
 export type Dates = Pick<Filter, 'since' | 'until'>
@@ -55,25 +57,32 @@ export function articlesOf(
   }
 }
 
-/** What to call a subject: its headline, its name, its words. */
-export function subjectTitle(subject: Subject, edition: Edition): string {
+/** What to call a subject: its headline or how it begins, its name, its words. */
+export function subjectTitle(subject: Subject, edition: Edition): readonly Run[] {
   switch (subject.kind) {
     case 'article':
-      return titleOf(subject.article)
+      return articleTitle(subject.article, edition)
     case 'story':
       return storyTitle(subject.story, edition)
     case 'person':
-      return subject.person.name
+      return [{ text: subject.person.name }]
     default:
-      return shortened(subject.words, 80)
+      return [{ text: shortened(subject.words, 80) }]
   }
 }
 
-/** What was said of days, without what was not: what filters take. */
-export const datesOf = (since: string | undefined, until?: string): Dates => ({
-  ...(since !== undefined && { since }),
-  ...(until !== undefined && { until })
-})
+/** The same in a sentence of ours, which holds no sentence of an article: `“karrow dam”`, `this story`. */
+export function subjectNamed(subject: Subject, edition: Edition): string {
+  const title = subjectTitle(subject, edition)
+  return title.some(({ at }) => at !== undefined) ? `this ${subject.kind}` : echoed(plain(title))
+}
+
+/** What was said of days, without what was not: what filters take. Throws `AskError` where it ends before it begins. */
+export function datesOf(since: string | undefined, until?: string): Dates {
+  if (since !== undefined && until !== undefined && since.slice(0, 10) > until)
+    throw new AskError(`${day(since)} is after ${day(until)}: the first day comes first.`)
+  return { ...(since !== undefined && { since }), ...(until !== undefined && { until }) }
+}
 
 /** `since 2 Mar 2026`, `until 4 Mar 2026`, `of 2–4 Mar 2026`; empty where no day is said. */
 export function inDays({ since, until }: Dates): string {
@@ -103,10 +112,8 @@ export function wantedOf(
   until: string | undefined,
   { ask, examples }: Asking
 ): Wanted {
-  if (since !== undefined && until !== undefined && since.slice(0, 10) > until)
-    throw new AskError(`${day(since)} is after ${day(until)}: the first day comes first.`)
-  if (asked !== undefined && asked.kind !== 'period')
-    return { subject: asked, dates: datesOf(since, until) }
+  const said = datesOf(since, until)
+  if (asked !== undefined && asked.kind !== 'period') return { subject: asked, dates: said }
   const dates = datesOf(since ?? asked?.period.from, until ?? asked?.period.to)
   if (Object.keys(dates).length > 0) return { subject: null, dates }
   throw new AskError(

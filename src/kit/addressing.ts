@@ -5,16 +5,19 @@ import { AskError } from '../errors.ts'
 import { echoed, listed } from '../phrase.ts'
 import { followUp } from './line.ts'
 import { nearest } from './nearest.ts'
+import { plainly } from './plainly.ts'
 
 /**
  * The ask under the name of the command that is meant: `/Quotes` is `/quote`, `/source` with `add …` is `/source add`, and a
- * line without a slash may begin with the name.
+ * line without a slash may begin with the name, or ask in plain words.
  */
 export function addressed(ask: Ask, commands: ReadonlyMap<string, Command>): Ask {
   const named = ask.command.replace(/^\//, '').toLowerCase()
   if (typeof ask.input !== 'string') return { ...ask, command: nameOf(named, commands) }
   if (named === '' && ask.input.trim() === '')
     throw new AskError('Nothing was asked. /help shows what can be.', [helpOffer])
+  const plain = named === '' ? plainly(ask.input.slice(0, 400)) : null
+  if (plain !== null && commands.has(plain.command)) return { ...ask, ...plain }
   const given = named === '' ? 0 : named.split(/\s+/).length
   const [first = '', second = ''] = `${named} ${ask.input.slice(0, 200)}`.trim().split(/\s+/, 2)
   for (const words of [[first, second], [first]]) {

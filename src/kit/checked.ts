@@ -1,6 +1,6 @@
 // What is said of a quote that was looked up: whether it is printed so, by whom, and what stands there instead. Knows the edition.
 import type { Edition, EditionCheck } from '../edition/edition.ts'
-import type { Article, Quote, Span } from '../news.ts'
+import type { Article, Quote, Slice, Span } from '../news.ts'
 import { citation, echoed, placesOf, shortened } from '../phrase.ts'
 import type { Block, Run } from '../reply.ts'
 import { note, paragraph, quote as quoteBlock, sliced } from '../reply.ts'
@@ -20,6 +20,8 @@ export interface Checked {
     | 'without quotation marks'
     | 'absent'
   readonly blocks: readonly Block[]
+  /** The words of the print; null where there is none. */
+  readonly at: Slice | null
 }
 
 /** Looks one quoted string up, and tells it in words. What is typed is repeated as typed; all else between marks is a slice. */
@@ -27,7 +29,11 @@ export function checkedIn(asked: QuotedString, edition: Edition): Checked {
   const check = edition.check(asked.text)
   const article = check.article === null ? undefined : edition.article(check.article)
   if (article === undefined || check.start === null || check.end === null)
-    return { verdict: 'absent', blocks: [verdictLine(asked, 'not in the loaded coverage')] }
+    return {
+      verdict: 'absent',
+      blocks: [verdictLine(asked, 'not in the loaded coverage')],
+      at: null
+    }
   const place = { start: check.start, end: check.end }
   const print = printOf(place, article, asked, edition)
   const credit = creditOf(asked, print, edition)
@@ -37,7 +43,8 @@ export function checkedIn(asked: QuotedString, edition: Edition): Checked {
       verdictLine(asked, [wordOf(check), ...(credit === null ? [] : [credit])].join('; ')),
       ...shown(print, edition),
       ...(check.verdict === 'exact' ? [] : changesOf(asked.text, check, article))
-    ]
+    ],
+    at: print.quote ?? { article: article.id, ...place }
   }
 }
 

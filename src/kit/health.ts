@@ -60,6 +60,10 @@ export function whyNothing({ articles, added, updated, unchanged, aged }: Delive
   return others ? `${old} or in other sources too` : old
 }
 
+/** Whether somebody should look at it. */
+export const isIll = ({ failingSince, stopped, delivery }: Listed): boolean =>
+  failingSince !== null || stopped || (delivery !== null && delivery.failed !== null)
+
 const keptOf = (articles: number): string =>
   articles === 1
     ? 'the article that it brought stays'

@@ -12,7 +12,8 @@ export interface Printings {
 }
 
 /**
- * Latest day first, undated last; within a day whole sentences before reported speech before a few words, longer first.
+ * Latest day first, undated last; within a day whole sentences before reported speech before a few words, longer first. Shards
+ * of reported speech are left out where there is anything else.
  * Words that several articles print come once. Other printings are looked up as they are asked for, so take no more than
  * are shown; `within` the story of each quote alone, where that is enough.
  */
@@ -22,7 +23,7 @@ export function* printingsOf(
   within?: 'story'
 ): Generator<Printings> {
   const told = new Set<string>()
-  for (const quote of latestFirst(withoutEchoes(quotes), edition)) {
+  for (const quote of latestFirst(withoutShards(withoutEchoes(quotes)), edition)) {
     if (told.has(quote.id)) continue
     const variants = [
       ...edition.variants(quote.id, within),
@@ -72,6 +73,12 @@ function withoutEchoes(quotes: readonly Quote[]): readonly Quote[] {
   return quotes.filter(quote => quote.kind !== 'indirect' || !overlaps(quote))
 }
 
+// Where there is anything better.
+function withoutShards(quotes: readonly Quote[]): readonly Quote[] {
+  const whole = quotes.filter(quote => !isShard(quote))
+  return whole.length === 0 ? quotes : whole
+}
+
 function latestFirst(quotes: readonly Quote[], edition: Edition): readonly Quote[] {
   const keyed = quotes.map(quote => ({
     quote,
@@ -87,8 +94,23 @@ function latestFirst(quotes: readonly Quote[], edition: Edition): readonly Quote
   return keyed.map(({ quote }) => quote)
 }
 
+/** Whole sentences between marks, then a part of one, then what is reported; last of all what says little by itself. */
 const rankOf = (quote: Quote): number =>
-  quote.kind === 'direct' ? 0 : quote.kind === 'indirect' ? 2 : isShort(quote) ? 3 : 1
+  isShort(quote)
+    ? quote.kind === 'indirect'
+      ? 4
+      : 3
+    : { direct: 0, partial: 1, indirect: 2 }[quote.kind]
+
+/** Words below which a quote says little without the sentence that it stands in: of a sentence that somebody spoke fewer. */
+const FEWEST = { direct: 3, partial: 6, indirect: 6 } as const
+/** Words below which reported speech is a shard: `he did now`. */
+const SHARD = 4
 
 /** A few words, which tell little without their sentence. */
-export const isShort = ({ text }: Quote): boolean => text.split(/\s+/).length < 6
+export const isShort = (quote: Quote): boolean => wordsOf(quote) < FEWEST[quote.kind]
+
+/** What is left of a sentence in which hardly anything is reported. */
+const isShard = (quote: Quote): boolean => quote.kind === 'indirect' && wordsOf(quote) < SHARD
+
+const wordsOf = ({ text }: Quote): number => text.trim().split(/\s+/).length

@@ -18,15 +18,35 @@ export function quotedStrings(reading: Reading): readonly QuotedString[] {
     ({ start, end }) => !taken.some(part => part.start < end && start < part.end)
   )
   const found = [
-    ...quotes.map(quote => ({
-      at: quote.start,
-      text: quote.text,
-      speaker: creditedIn(quote, reading)
-    })),
+    ...quotes.flatMap(quote =>
+      stretchesOf(quote, text).map(parts => ({
+        at: parts[0]!.start,
+        text: parts.map(part => cut(reading.article, part)).join(' '),
+        speaker: creditedIn(quote, reading)
+      }))
+    ),
     ...others.map(span => ({ at: span.start, text: cut(reading.article, span), speaker: null }))
   ].toSorted((a, b) => a.at - b.at)
   const all = found.length > 0 ? found : [{ text, speaker: null }]
   return all.filter(each => /[\p{L}\p{N}]/u.test(each.text))
+}
+
+/** What an attribution breaks is one: `“A,” he said, “B”`. What is begun anew is another: `“A,” and later “B”`, `“A,” he said, adding: “B”`. */
+function stretchesOf({ parts, cue }: Quote, text: string): readonly (readonly Span[])[] {
+  const stretches: Span[][] = []
+  for (const part of parts) {
+    const open = stretches.at(-1)
+    const before = open?.at(-1)
+    const isBroken =
+      before !== undefined &&
+      cue !== null &&
+      before.end <= cue.start &&
+      cue.end <= part.start &&
+      !/:\s*\P{L}?$/u.test(text.slice(before.end, part.start))
+    if (open !== undefined && isBroken) open.push(part)
+    else stretches.push([part])
+  }
+  return stretches
 }
 
 /** `Velichko: “…”`: a name right before the mark. */

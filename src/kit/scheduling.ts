@@ -2,36 +2,63 @@
 import type { Ask, MenuItem } from '../ask.ts'
 import { placeOf, readAsk } from '../ask.ts'
 import type { Draft, Posting, Scheduled, ScheduleOptions } from '../calendar.ts'
+import { postingStates } from '../calendar.ts'
 import { AskError } from '../errors.ts'
 import { echoed, listed } from '../phrase.ts'
 import type { Block, Text } from '../reply.ts'
 import { paragraph } from '../reply.ts'
 import { line } from './line.ts'
 import { followUp } from './line.ts'
+import { choice } from '../options/words.ts'
 
-/** `3  weekdays 8:30 (Europe/Berlin): /briefing, here`. */
+/** For lists of a place that may be cut down to one channel of it. */
+export const scopeOption = {
+  in: choice({ summary: 'only this channel', choices: ['here', 'place'], fallback: 'place' })
+} as const
+
+/** `3 weekdays 8:30 (Europe/Berlin): /briefing; next tomorrow 08:30`. */
 export function scheduleLine(schedule: Scheduled, here: string): Text {
-  const { number, when, zone, line: asked, state } = schedule
-  const rests = state === 'paused' ? '; paused' : ''
+  const { number, when, zone, line: asked, state, next } = schedule
+  const [first] = next
+  const rests = state === 'paused' ? '; paused' : first === undefined ? '' : `; next ${first}`
   return [
     { text: `${number}`, strong: true },
     { text: ` ${when} (${zone}): ${asked}${whereIn(schedule, here)}${rests}` }
   ]
 }
 
-/** What is shown before a schedule is kept, and of one that is there. */
-export function draftBlocks(draft: Draft, next: readonly string[], here: string): readonly Block[] {
+/** What is shown before a schedule is kept, and of one that is there; `next` null for one that rests. */
+export function draftBlocks(
+  draft: Draft,
+  next: readonly string[] | null,
+  here: string
+): readonly Block[] {
   return [
     paragraph(`${draft.line}, ${draft.when} by the clock of ${draft.zone}${whereIn(draft, here)}.`),
-    paragraph(next.length === 0 ? 'It is never due.' : `Next: ${listed(next)}.`),
+    ...(next === null
+      ? []
+      : [paragraph(next.length === 0 ? 'It is never due.' : `Next: ${listed(next)}.`)]),
     ...told(draft)
   ]
 }
 
+/** The line that adds it, just as it is. */
+export function addingLine(draft: Draft, here: string): string {
+  const { when, line: asked, zone, channel, quiet, mention, thread, evenIfEmpty } = draft
+  return line(`schedule add ${when} ${asked}`, undefined, {
+    zone,
+    ...(channel !== here && { where: channel }),
+    ...(quiet !== '' && { quiet }),
+    ...(mention !== null && { mention }),
+    ...(thread && { thread: 'yes' }),
+    ...(evenIfEmpty && { empty: 'say' })
+  })
+}
+
 function told({ quiet, thread, mention, evenIfEmpty }: ScheduleOptions): readonly Block[] {
   const said = [
-    ...(quiet === '' ? [] : [`quiet ${quiet}`]),
-    ...(thread ? ['in a thread'] : []),
+    ...(quiet === '' ? [] : [`keeps quiet ${quiet}`]),
+    ...(thread ? ['posts the rest in a thread'] : []),
     ...(mention === null ? [] : [`mentions ${mention}`]),
     evenIfEmpty ? 'says so when nothing is new' : 'says nothing when nothing is new'
   ]
@@ -44,17 +71,7 @@ const whereIn = ({ channel }: Pick<Draft, 'channel'>, here: string): string =>
 /** `today 08:30: posted`, `Monday 23 Nov 08:30: not posted, the bot was not there`. */
 export function postingLine({ when, state, reason, number, line: asked }: Posting): string {
   const which = number === null ? asked : `schedule ${number}, ${asked}`
-  return `${when}: ${STATES[state]}${reason === null ? '' : ` (${reason})`}; ${which}`
-}
-
-const STATES: Readonly<Record<Posting['state'], string>> = {
-  due: 'waits',
-  sending: 'is being posted',
-  sent: 'posted',
-  uncertain: 'perhaps posted',
-  missed: 'missed',
-  failed: 'not posted',
-  skipped: 'left out'
+  return `${when}: ${postingStates[state]}${reason === null ? '' : ` (${reason.replace(/\.$/, '')})`}; ${which}`
 }
 
 /** What was typed for a channel, `#news` as the platform writes it, as an ask has it. Throws `AskError`. */
@@ -75,7 +92,7 @@ export function askedLine(
   menu: readonly MenuItem[],
   most: number | undefined
 ): string {
-  const given = typed.trim().replace(/^["“”„](.*)["“”]$/, '$1')
+  const given = withoutMarks(typed.trim())
   const typedLine = given === '' ? usualLine(menu) : given.startsWith('/') ? given : `/${given}`
   const { command, input } = readAsk(typedLine)
   const two = `${command} ${input.split(/\s+/, 1)[0] ?? ''}`
@@ -86,6 +103,9 @@ export function askedLine(
     ])
   if (item.admin || item.private)
     throw new AskError(`what: /${item.name} is not for everybody's eyes.`)
+  const rest = item.name === two ? input.slice(two.length - command.length - 1) : input
+  if (rest.trim() === '' && item.options.some(({ required }) => required))
+    throw new AskError(`what: /${item.name} lacks what it asks for: ${item.usage}.`)
   // Whoever wants a briefing every day wants each story once.
   const isSince = item.name !== 'briefing' || /\bsince\b/i.test(input)
   const whole = isSince ? typedLine : `${typedLine} since:last`
@@ -94,6 +114,10 @@ export function askedLine(
     throw new AskError(`most: /${item.name} does not count stories.`)
   return `${whole} most:${most}`
 }
+
+// Between marks, and between the single ones inside that a follow-up writes for what was typed with marks.
+const withoutMarks = (typed: string): string =>
+  typed.replace(/^["“”„](.*)["“”]$/s, '$1').replace(/^'(.*)'$/s, '$1')
 
 // Where there are no briefings, the stories.
 const usualLine = (menu: readonly MenuItem[]): string =>

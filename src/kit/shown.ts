@@ -1,10 +1,11 @@
 // How words of an article are shown: always slices, with who said them, the verb as printed, and where. Knows the edition.
 import type { Edition, Variant } from '../edition/edition.ts'
-import type { Article, Quote, Sentence, Slice, Story } from '../news.ts'
+import type { Article, Quote, Sentence, Slice } from '../news.ts'
 import { cut } from '../news.ts'
 import { citation, day, placesOf, publisher } from '../phrase.ts'
 import type { Block, Run } from '../reply.ts'
 import { note, quote as quoteBlock, sliced } from '../reply.ts'
+import { pastDateline } from './dateline.ts'
 import type { Printings } from './printings.ts'
 import { isShort } from './printings.ts'
 import type { Called } from './wording.ts'
@@ -14,12 +15,12 @@ import { changes, differenceLabel } from './wording.ts'
 export function printed({ quote, same, other }: Printings, edition: Edition): readonly Block[] {
   const article = edition.article(quote.article)
   if (article === undefined) return []
-  const first = quoteBlock(wordsOf(quote, article), [
-    ...byline(quote, article, edition),
-    ...alsoIn(same, quote, edition)
-  ])
+  const first = quoteBlock(
+    isDenied(quote, article) ? whatDenied(quote, article, edition) : wordsOf(quote, article),
+    [...byline(quote, article, edition), ...alsoIn(same, quote, edition)]
+  )
   const whole =
-    quote.kind === 'partial' && isShort(quote) ? inItsSentence(quote, article, edition) : []
+    isShort(quote) && !isDenied(quote, article) ? inItsSentence(quote, article, edition) : []
   return [
     first,
     ...whole,
@@ -27,14 +28,19 @@ export function printed({ quote, same, other }: Printings, edition: Edition): re
   ]
 }
 
-/** A whole sentence with some of its words strong. `strong` may lie anywhere; what is outside is left alone. */
+/**
+ * A whole sentence with some of its words strong, without the dateline before it unless words of that are strong. `strong` may lie
+ * anywhere; what is outside is left alone.
+ */
 export function sentenceRuns(
   article: Article,
   sentence: Sentence,
   strong: readonly Slice[] = []
 ): readonly Run[] {
   const runs: Run[] = []
-  let at = sentence.start
+  const begins = pastDateline(article, sentence)
+  const isAsked = strong.some(({ start }) => sentence.start <= start && start < begins)
+  let at = isAsked ? sentence.start : begins
   for (const { start, end } of strong.toSorted((a, b) => a.start - b.start)) {
     if (start < at || end > sentence.end || end <= start) continue
     if (start > at) runs.push(sliced(article, { start: at, end: start }))
@@ -43,32 +49,6 @@ export function sentenceRuns(
   }
   if (at < sentence.end) runs.push(sliced(article, { start: at, end: sentence.end }))
   return runs
-}
-
-/**
- * How a story without a headline is told instead: the first sentence of its most central article, as a slice of it. Null
- * where some article gives the story its headline.
- */
-export function leadOf(
-  story: Story,
-  edition: Edition
-): { readonly article: Article; readonly sentence: Sentence } | null {
-  for (const id of story.articles) {
-    const article = edition.article(id)
-    if (article === undefined || article.headline === story.headline) return null
-    if (article.headline !== null) continue
-    const sentence = edition
-      .reading(id)
-      ?.sentences.find(each => cut(article, each) === story.headline)
-    if (sentence) return { article, sentence }
-  }
-  return null
-}
-
-/** What to call a story: its headline, or who published it where its first sentence stands for one. */
-export function storyTitle(story: Story, edition: Edition): string {
-  const bare = leadOf(story, edition)
-  return bare === null ? story.headline : publisher(bare.article)
 }
 
 /**
@@ -87,9 +67,7 @@ export function wordsOf(quote: Quote, article: Article): readonly Run[] {
 
 // `Mark Rutte (“called”), The Associated Press, undated`: the verb as printed, where it tells more than that it was said.
 function byline(quote: Quote, article: Article, edition: Edition): readonly Run[] {
-  const denied = quote.cue !== null && DENIAL.test(cut(article, quote.cue))
-  // What somebody denied must not read as what he said.
-  if (denied && quote.kind === 'indirect')
+  if (isDenied(quote, article))
     return [
       { text: 'denied by: ' },
       speakerOf(quote, article, edition),
@@ -104,6 +82,18 @@ function byline(quote: Quote, article: Article, edition: Edition): readonly Run[
       ? []
       : [{ text: ' (“' }, sliced(article, quote.cue), { text: '”)' }]
   return [...label, who, ...cue, { text: ', ' }, citation(article)]
+}
+
+// What somebody denied must not read as what he said.
+const isDenied = ({ kind, cue }: Quote, article: Article): boolean =>
+  kind === 'indirect' && cue !== null && DENIAL.test(cut(article, cue))
+
+// Its whole sentence, which has the denial in it.
+function whatDenied(quote: Quote, article: Article, edition: Edition): readonly Run[] {
+  const sentence = sentenceOf(quote, edition)
+  return sentence === undefined
+    ? wordsOf(quote, article)
+    : sentenceRuns(article, sentence, [{ article: article.id, start: quote.start, end: quote.end }])
 }
 
 const DENIAL = /^(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing))$/i
@@ -197,9 +187,20 @@ function creditedTo(variant: Variant, quote: Quote, article: Article, edition: E
   return name === 'unattributed' ? ', unattributed there' : `, credited to ${name} there`
 }
 
-function inItsSentence(quote: Quote, article: Article, edition: Edition): readonly Block[] {
-  const sentence = edition
-    .reading(article.id)
+const sentenceOf = (quote: Quote, edition: Edition): Sentence | undefined =>
+  edition
+    .reading(quote.article)
     ?.sentences.find(({ start, end }) => start <= quote.start && quote.end <= end)
-  return sentence ? [note([{ text: 'Printed as: ' }, ...sentenceRuns(article, sentence)])] : []
+
+function inItsSentence(quote: Quote, article: Article, edition: Edition): readonly Block[] {
+  const sentence = sentenceOf(quote, edition)
+  // Where nothing but marks stands around them there is no more to see.
+  const around =
+    sentence === undefined
+      ? ''
+      : article.text.slice(sentence.start, quote.start) +
+        article.text.slice(quote.end, sentence.end)
+  return sentence && /\p{L}/u.test(around)
+    ? [note([{ text: 'Printed as: ' }, ...sentenceRuns(article, sentence)])]
+    : []
 }

@@ -8,7 +8,7 @@ import type { Block, Reply, Text } from '../reply.ts'
 import { heading, list, note, paragraph, reply } from '../reply.ts'
 import { followUp, line } from './line.ts'
 import { movedBy } from './moved.ts'
-import { storyTitle } from './shown.ts'
+import { storyTitle } from './titles.ts'
 import { weighed, weightOf } from './weight.ts'
 import { LATE, ONE_DAY } from './window.ts'
 
@@ -79,7 +79,7 @@ function chosenFor(posting: Posting, briefed: ReadonlySet<string>, edition: Edit
   const ranked = wanted
     ? edition.leadingStories({ since, undated: false }, { limit: MOST_RANKED, now: at }).stories
     : []
-  const earlier = briefed.difference(new Set(posting.articles))
+  const earlier = briefed.difference(new Set([...posting.articles, ...posting.passed]))
   const leftOut = ranked.flatMap((each): readonly LeftOut[] => {
     const known = each.articles.filter(id => isThere(id, at, edition))
     if (held.has(each.id) || known.length === 0) return []
@@ -90,7 +90,7 @@ function chosenFor(posting: Posting, briefed: ReadonlySet<string>, edition: Edit
   return { told, leftOut, since: since.slice(0, 10) }
 }
 
-/** Ids of the stories that it told, in its order: what it passed over for good stands after them. */
+/** Ids of the stories that it told, in its order: those whose quotes alone it told stand after them. */
 function storiesOf(posting: Posting, edition: Edition): ReadonlySet<string> {
   const [, most = USUALLY_TOLD] = /\bmost:(\d+)/.exec(posting.line) ?? []
   const stories = new Set(posting.articles.flatMap(id => edition.storyOf(id)?.id ?? []))
@@ -171,6 +171,6 @@ function leavingOut(leftOut: readonly LeftOut[], edition: Edition): readonly Blo
 }
 
 const item = ({ story }: LeadingStory, why: string, edition: Edition): Text => [
-  { text: storyTitle(story, edition), strong: true },
+  ...storyTitle(story, edition, { strong: true }),
   { text: ` — ${why}` }
 ]

@@ -32,7 +32,9 @@ function findOutlet(typed: string, scene: Scene): string {
     )
   const names = namesOf(scene.edition)
   const near = nearest(typed, names, 3)
-  throw notFound('No outlet called', typed, scene, near.length > 0 ? near : names.slice(0, 4))
+  throw near.length > 0
+    ? notFound('No outlet called', typed, scene, near)
+    : notFound('No outlet called', typed, scene, names.slice(0, 4), 'There is, for one')
 }
 
 /** Whether an outlet of this name (without case or "The") may be called so. */

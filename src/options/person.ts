@@ -39,7 +39,13 @@ export function findPerson(asked: string, scene: Scene): Person {
   if (near.length > 0) throw notFound('No one called', typed, scene, namesOf(near))
   const holders = peopleHolding(typed, edition)
   if (holders.length > 0)
-    throw notFound('No one called', typed, scene, namesOf(holders), 'Printed with that title')
+    throw notFound(
+      'No one called',
+      typed,
+      scene,
+      namesOf(holders),
+      'These words are in the title of'
+    )
   throw notFound('No one called', typed, scene, namesOf(peopleSharing(typed, edition)))
 }
 
@@ -55,7 +61,7 @@ function peopleHolding(typed: string, edition: Edition): readonly Person[] {
 function peopleSharing(typed: string, edition: Edition): readonly Person[] {
   const words = [...wordsOf(typed)].filter(word => word.length > 2).slice(0, 5)
   const found = words.flatMap(word =>
-    edition.findPeople(word, 3, SPELT).flatMap(({ whole, person: one }) => (whole ? [one] : []))
+    edition.findPeople(word, 3, WHOLE).flatMap(({ whole, person: one }) => (whole ? [one] : []))
   )
   return [...new Map(found.map(one => [one.id, one])).values()].slice(0, 4)
 }
@@ -75,7 +81,7 @@ function peopleCalled(typed: string, edition: Edition): readonly Person[] {
 export function peopleNamed(typed: string, edition: Edition): readonly Person[] {
   const known = edition.person(typed)
   if (known !== undefined) return [known]
-  const matches = edition.findPeople(typed, MOST, SPELT)
+  const matches = edition.findPeople(typed, MOST, WHOLE)
   const exact = matches.filter(
     ({ how, person: { name } }) => how === 'exact' && isName(name, typed)
   )
@@ -90,15 +96,16 @@ export function peopleNamed(typed: string, edition: Edition): readonly Person[] 
 export function namesakes({ id, name }: Person, edition: Edition): readonly Person[] {
   const surname = name.split(/\s+/).at(-1) ?? name
   return edition
-    .findPeople(surname, MOST, SPELT)
+    .findPeople(surname, MOST, WHOLE)
     .filter(match => match.whole && match.person.id !== id && match.person.name.endsWith(surname))
     .map(match => match.person)
 }
 
 /** More than can be offered, so that an ambiguous name is known for one. */
 const MOST = 12
-/** Names as they are spelt. */
+/** Names as they are spelt, and those of which all the words are typed. */
 const SPELT = { near: false } as const
+const WHOLE = { ...SPELT, begun: false } as const
 /** How many times as often somebody must be named to be meant by a name that others bear. */
 const DOMINANCE = 4
 
@@ -119,7 +126,7 @@ function peopleTitled(typed: string, edition: Edition): readonly Person[] {
   for (let at = Math.max(1, words.length - 3); at < words.length; at++) {
     const title = wordsOf(words.slice(0, at).join(' ')).difference(new Set(['the']))
     const found = edition
-      .findPeople(words.slice(at).join(' '), MOST, SPELT)
+      .findPeople(words.slice(at).join(' '), MOST, WHOLE)
       .filter(match => match.whole && title.isSubsetOf(titleWords(match.person, edition)))
     if (found.length > 0) return found.map(match => match.person)
   }

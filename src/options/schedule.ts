@@ -10,7 +10,8 @@ export const timed = <const Spec extends OptionSpec>(spec: Spec): Option<Given<s
     kind: 'words',
     placeholder: 'WHEN [WHAT]',
     verbatim: true,
-    parse: typed => typed,
+    // Follow-ups put marks around several words.
+    parse: typed => typed.trim().replace(/^["“”„](.*)["“”]$/s, '$1'),
     suggest: typed =>
       ['weekdays 8:30', 'every monday at 7', 'daily 08:00 and 17:00', '30 8 * * 1-5'].filter(each =>
         each.startsWith(typed.trim().toLowerCase())

@@ -65,17 +65,18 @@ export const beginnings: readonly FollowUp[] = [
   followUp('What can be asked', line('help'))
 ]
 
-// The words typed, when some article has them all; null where a search would find less.
-function searchFor(typed: string, edition: Edition): string | null {
+/** The words typed, when some article has them all; null where a search would find less. */
+export function searchFor(typed: string, edition: Edition): string | null {
   const words = typed.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)?.slice(0, 8) ?? []
   const query = words.map(word => `+${word}`).join(' ')
   return words.length > 0 && edition.search(query, 1).length > 0 ? words.join(' ') : null
 }
 
-/** Terms of the edition near the words that found nothing, none twice; most telling first. */
+/** Terms of the edition near those of the words that no article has, none twice; most telling first. */
 export function nearTerms(words: string, edition: Edition): readonly string[] {
   const asked = words.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]+/gu) ?? []
-  return [...new Set(asked.slice(0, 5).flatMap(word => edition.nearestTerms(word, 3)))]
+  const unknown = asked.slice(0, 5).filter(word => edition.search(`+${word}`, 1).length === 0)
+  return [...new Set(unknown.flatMap(word => edition.nearestTerms(word, 3)))]
 }
 
 /**

@@ -44,7 +44,7 @@ const dated = <const Spec extends OptionSpec>(
       }
     },
     parse: (typed, scene) =>
-      last && isLast(typed) ? lastBriefing(scene) : dayIn(typed, end, scene),
+      last && isLast(typed) ? lastBriefing(scene) : dayIn(typed, end, !last, scene),
     suggest: typed => {
       const asked = typed.trim().toLowerCase()
       return ['today', 'yesterday', '3d', 'last week', 'this month', 'last month'].filter(say =>
@@ -53,11 +53,18 @@ const dated = <const Spec extends OptionSpec>(
     }
   })
 
-function dayIn(typed: string, end: (period: Period) => string, { name, now }: Scene): string {
+function dayIn(
+  typed: string,
+  end: (period: Period) => string,
+  open: boolean,
+  { name, now }: Scene
+): string {
   const today = new Date(now)
   const found = periodOf(typed, today)
   if (found === null) throw new AskError(`${name}: ${echoed(typed)} is not a day. ${EXAMPLES}`)
-  if (found.from > dayOf(today)) throw new AskError(`${name}: ${day(found.from)} is still to come.`)
+  // Until the end of this year is until now; since then is nothing.
+  if (!open && found.from > dayOf(today))
+    throw new AskError(`${name}: ${day(found.from)} is still to come.`)
   return end(found)
 }
 

@@ -64,6 +64,8 @@ interface ChoiceSpec<Choice extends string> extends OptionSpec {
   readonly choices: readonly Choice[]
   /** What the command receives when nothing is chosen. */
   readonly fallback?: Choice
+  /** What follows the word belongs to the next option, also without its name. */
+  readonly single?: boolean
 }
 
 /** One of a few words; the beginning of one is enough. */
@@ -74,6 +76,7 @@ export const choice = <const Choice extends string, const Spec extends ChoiceSpe
     kind: 'choice',
     placeholder: spec.choices.join('|'),
     choices: spec.choices,
+    single: spec.single ?? false,
     trails: typed => spec.choices.some(one => one === typed.toLowerCase()),
     ...(spec.fallback !== undefined && { fallback: spec.fallback }),
     parse: (typed, { name, retry }) => {

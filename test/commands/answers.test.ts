@@ -107,6 +107,19 @@ describe('/search', () => {
     expect(lines(reply)).toContain('/search budget')
   })
 
+  it('offers no word near to one that is there', async () => {
+    const reply = await desk.ask('/search "budget harbour"')
+    expect(wordsOf(reply)).toContain('The words are there, though not next to each other so.')
+    expect(wordsOf(reply)).not.toContain('Nearest')
+    expect(lines(reply)).toEqual(['/search budget harbour'])
+  })
+
+  it('names an outlet alone without an "on"', async () => {
+    expect(wordsOf(await desk.ask('/search outlet:wire since:today'))).toMatch(
+      /^Nothing in Northern Wire since /
+    )
+  })
+
   it('offers to look everywhere when only the other options are in the way', async () => {
     expect(lines(await desk.ask('/search dredge outlet:wire'))).toEqual(['/search dredge'])
   })
@@ -128,6 +141,9 @@ describe('/stories and /story', () => {
     expect(wordsOf(since)).not.toContain('ferry')
     expect(wordsOf(await desk.ask('/stories since today'))).toBe(
       'No stories since 5 Mar 2026 in 6 articles from 3 outlets and 1 file that names none. The latest article is of 4 Mar 2026.'
+    )
+    expect(wordsOf(await desk.ask('/stories since 4 Mar until 2 Mar'))).toBe(
+      '4 Mar 2026 is after 2 Mar 2026: the first day comes first.'
     )
   })
 

@@ -33,6 +33,9 @@ const titles = (reply: Reply): readonly string[] =>
       : []
   )
 
+/** What counts as told once it is posted. */
+const toldBy = ({ covers = [], passed = [] }: Reply): readonly string[] => [...covers, ...passed]
+
 describe('/briefing', () => {
   it('tells the stories that lead since a day, each in cited lines, and how far the reading goes', async () => {
     const desk = await opened()
@@ -90,13 +93,20 @@ describe('/briefing', () => {
 })
 
 describe('/briefing since:last', () => {
+  it('says apart what it tells and what without a date it passes over', async () => {
+    const desk = await opened(paper, openRecall())
+    const { covers = [], passed = [] } = await desk.ask('/briefing since:last about:school')
+    expect(covers).toContain('wire/school.md')
+    expect(passed).toEqual(['notes/ferry.txt'])
+  })
+
   it('tells nothing twice', async () => {
     const recall = openRecall()
     const desk = await opened(paper, recall)
     const first = await desk.ask('/briefing since:last')
     expect(titles(first)).not.toEqual([])
     expect(wordsOf(first)).toContain('Briefing since 4 Mar 2026')
-    await recall.tell(CHANNEL, first.covers ?? [], NOW)
+    await recall.tell(CHANNEL, toldBy(first), NOW)
     const second = await desk.ask('/briefing since:last', { at: NOW + HOUR })
     expect(wordsOf(second)).toMatch(/^Nothing new since the last briefing, 5 Mar 2026; /)
     expect(second.covers).toEqual([])
@@ -140,8 +150,18 @@ describe('/briefing since:last', () => {
     const desk = await opened([...paper, undated], recall)
     const first = await desk.ask('/briefing since:last', { at: NOW + HOUR })
     expect(titles(first)).toEqual(['Lamp lit'])
-    await recall.tell(CHANNEL, first.covers ?? [], NOW + HOUR)
+    await recall.tell(CHANNEL, toldBy(first), NOW + HOUR)
     expect(titles(await desk.ask('/briefing since:last', { at: NOW + 2 * HOUR }))).toEqual([])
+  })
+
+  it('offers all stories of every day where none is dated', async () => {
+    const undated = [
+      late('notes/lamp.txt', null, 'A keeper lit the lighthouse lamp on Widow Rock.', 'Lamp lit'),
+      late('notes/goose.txt', null, 'Somebody in Kell has found a goose that sings.', 'Goose found')
+    ]
+    const desk = await opened(undated)
+    const { followUps } = await desk.ask('/briefing most:1')
+    expect(followUps[0]?.line).toBe('/stories')
   })
 
   it('does not count an ask in chat as a briefing', async () => {

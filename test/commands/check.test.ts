@@ -4,6 +4,8 @@ import { seeds } from './seeds.ts'
 
 const desk = await openDesk(seeds)
 const words = async (text: string): Promise<string> => wordsOf(await desk.ask(`/check ${text}`))
+const offered = async (text: string): Promise<readonly string[]> =>
+  (await desk.ask(`/check ${text}`)).followUps.map(each => each.line)
 
 describe('/check', () => {
   it.each([
@@ -27,6 +29,13 @@ describe('/check', () => {
     ['“Anybody who hid the letters will pay for them”', 'not in the loaded coverage']
   ])('%s is %s', async (text, verdict) => {
     expect(await words(text)).toContain(`: ${verdict}\n`)
+  })
+
+  it('offers a search only where it would find something', async () => {
+    expect(await offered('“Anybody who hid the letters will pay for them”')).toContain(
+      '/search Anybody who hid the letters will pay for them'
+    )
+    expect(await offered('“qwxyz zzyxwq”')).toEqual([])
   })
 
   it('shows the print with speaker and place, and what is otherwise in it', async () => {
@@ -84,6 +93,13 @@ describe('/check', () => {
     )
     expect(told).toMatch(/^3 quotes, looked up\n/)
     expect(told).toMatch(/\n1 verbatim, 1 altered, 1 not in the loaded coverage\.$/)
+  })
+
+  it('leads to where each quote is printed', async () => {
+    const { followUps } = await desk.ask('/check “Nobody won this week” and “It will cost us”')
+    const sources = followUps.filter(({ label }) => label.startsWith('Source of quote'))
+    expect(sources).toHaveLength(2)
+    expect(wordsOf(await desk.ask(sources[1]!.line))).toContain('It will cost us')
   })
 
   it('gives no verdict on a quote that is not there, and says what was looked through', async () => {

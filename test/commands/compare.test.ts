@@ -204,3 +204,24 @@ describe.runIf(existsSync(folder))('/compare of two real articles', async () => 
     expect(told).toContain('Named here alone: “JD Vance”')
   })
 })
+
+describe('/compare of somebody', () => {
+  it('lays side by side what that person said, and nothing that others said', async () => {
+    const said = await words('/compare ketteridge')
+    expect(said).toMatch(/^Rosalind Ketteridge\nQuotes in 5 articles in /)
+    expect(said).toContain('“Nobody won this week.')
+    expect(said).not.toContain('We asked for a timetable')
+    expect(said).not.toContain('What differs')
+    for (const row of rowsOf(await desk.ask('/compare ketteridge')))
+      expect(row).toMatch(/^Rosalind Ketteridge: /)
+  })
+
+  it('says so of somebody who is named and not quoted', async () => {
+    const silent = await openDesk(
+      seeds.map(article => ({ ...article, text: article.text.replaceAll(/["“”]/g, '') }))
+    )
+    const reply = await silent.ask('/compare ketteridge')
+    expect(wordsOf(reply)).toMatch(/^Rosalind Ketteridge is named in 5 articles, but not quoted/)
+    expect(reply.followUps.map(({ label }) => label)).toContain('Who is Rosalind Ketteridge')
+  })
+})

@@ -33,7 +33,7 @@ describe('whoever or whatever is not found', () => {
 
   it('is offered by title where it is one', async () => {
     expect(wordsOf(await desk.ask('/who harbour master'))).toContain(
-      'Printed with that title: Tomas Vell.'
+      'These words are in the title of: Tomas Vell.'
     )
     expect(await lines('/quote councillor')).toContain('/quote Mark Ostrand')
   })
@@ -138,13 +138,31 @@ describe('articles that name no outlet, no day or no headline', async () => {
     expect(await ask('/search')).toMatch(/^The articles\n/)
   })
 
-  it('are told by their first sentence, as a slice, under the name of a file or an outlet', async () => {
+  it('are called by how their first sentence begins, as a slice, and never by a file', async () => {
     const list = (await bare.ask('/stories')).blocks.find(block => block.kind === 'list')
     for (const item of list?.items ?? []) {
       const runs = typeof item === 'string' ? [] : item
       expect(runs[0]?.strong).toBe(true)
-      expect(runs[0]?.text).not.toMatch(/[.!?]$/)
-      expect(runs.some(run => run.at !== undefined && run.text.endsWith('.'))).toBe(true)
+      expect(runs[0]?.at).toBeDefined()
+      expect(runs[0]!.text.length).toBeLessThanOrEqual(90)
+      // Between two words.
+      const { article, end } = runs[0]!.at!
+      const next = bare.edition.article(article)!.text.charAt(end)
+      expect(runs[0]?.text.endsWith('.') || /[\s,]/.test(next)).toBe(true)
     }
+    expect(await ask('/stories')).not.toMatch(/^\S+\.(?:txt|md) /m)
+  })
+
+  it('are so called in /story, /why and /briefing too, and by no sentence in what is refused', async () => {
+    const [story] = bare.edition.stories({}, 1)
+    for (const command of ['story', 'why', 'briefing']) {
+      const asked = command === 'briefing' ? '/briefing' : `/${command} story:${story!.id}`
+      expect(await ask(asked)).toMatch(
+        /^(?:Why: )?The ferry Marlin was stuck on the rocks at Skell Point on Monday night while lifeboats …/m
+      )
+    }
+    expect(await ask(`/timeline story:${story!.id}`)).toContain(
+      'No sentence on this story names a day'
+    )
   })
 })

@@ -14,6 +14,12 @@ function pairOf<Item>([first, second]: readonly Item[]): readonly [Item, Item] {
   return [first, second]
 }
 
+/** The answer where one article has these paragraphs. */
+const quotedOf = async (...text: readonly string[]): Promise<string> => {
+  const of = await openDesk([{ ...paper[3]!, text: text.join('\n\n') }])
+  return wordsOf(await of.ask('/quote brandt'))
+}
+
 describe('/quote', () => {
   it('shows both wordings beneath each other and says in words what differs', async () => {
     const { blocks } = await desk.ask('/quote vell in northern wire')
@@ -129,6 +135,17 @@ describe('/quote', () => {
     )
   })
 
+  it('shows what is hardly reported in its sentence, last, and not at all beside anything better', async () => {
+    const few = 'Mayor Ida Brandt said she was late.'
+    const short = 'Mayor Ida Brandt said the quay was dry.'
+    const whole = '“The route to the islands stays open,” Mayor Ida Brandt said.'
+    expect(await quotedOf(few)).toContain(`Printed as: ${few}`)
+    expect(await quotedOf(few, whole)).not.toContain('late')
+    expect(await quotedOf(short, whole)).toMatch(
+      /^“The route[^]*\nthe quay was dry\n[^]*\nPrinted as: Mayor Ida/m
+    )
+  })
+
   it('puts no marks around reported speech, and calls it reported', async () => {
     const reported = quotes((await desk.ask('/quote brandt')).blocks).filter(([, by]) =>
       by.startsWith('reported: ')
@@ -141,9 +158,9 @@ describe('/quote', () => {
     const denying = await openDesk([
       { ...paper[3]!, text: 'Mayor Ida Brandt denied that the pier was ever sold.' }
     ])
-    expect(quotes((await denying.ask('/quote brandt')).blocks)[0]?.[1]).toMatch(
-      /^denied by: Ida Brandt, /
-    )
+    const [[text, by] = []] = quotes((await denying.ask('/quote brandt')).blocks)
+    expect(by).toMatch(/^denied by: Ida Brandt, /)
+    expect(text).toBe('Mayor Ida Brandt denied that the pier was ever sold.')
   })
 
   it('puts the latest first, and whole sentences before a few words', async () => {

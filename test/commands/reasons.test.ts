@@ -5,6 +5,8 @@ import { NOW, openDesk, wordsOf } from './paper.ts'
 
 const desk = await openDesk()
 const say = async (line: string): Promise<string> => wordsOf(await desk.ask(line))
+const offered = async (line: string): Promise<readonly string[]> =>
+  (await desk.ask(line)).followUps.map(each => each.line)
 
 describe('/why', () => {
   it('says of a story its place, what gave it that, and what it was read from', async () => {
@@ -52,6 +54,10 @@ describe('/context', () => {
         : []
     )
     expect(strong.map(run => run.text)).toEqual(['Nobody was hurt.'])
+  })
+
+  it('says once who printed what has no headline', async () => {
+    expect((await say('/context notes/ferry.txt:0-20')).match(/notes\/ferry\.txt/g)).toHaveLength(1)
   })
 
   it.each([
@@ -114,6 +120,12 @@ describe('/summary of days', () => {
     expect(await say('/summary school until:2026-03-02')).toContain(
       'Nothing on “school” until 2 Mar 2026 in '
     )
+  })
+
+  it('offers the stories of days only where there are some', async () => {
+    expect(await offered('/summary today')).toEqual(['/stories'])
+    expect(await offered('/summary 2026')).toContain('/stories since:2026-01-01 until:2026-12-31')
+    expect(await say('/stories since:2026-01-01 until:2026-12-31')).toMatch(/^Stories of /)
   })
 
   it('refuses days that end before they begin, and nothing at all', async () => {

@@ -1,6 +1,8 @@
 // Schedules, follows and settings as people ask for them. That posts come once is for test/schedule to hold.
 import { describe, expect, it } from 'vitest'
-import { openDesk, paper, wordsOf } from './paper.ts'
+import { StoreError } from '../../src/errors.ts'
+import { openRecall, type Recall } from '../../src/recall.ts'
+import { NOW, openDesk, paper, wordsOf } from './paper.ts'
 
 const say = async (desk: Awaited<ReturnType<typeof openDesk>>, line: string, changes = {}) =>
   wordsOf(await desk.ask(line, changes))
@@ -24,6 +26,29 @@ describe('/schedule', () => {
     )
   })
 
+  it('keeps what was asked however it was typed, and adds again what was removed', async () => {
+    const desk = await openDesk()
+    for (const typed of [
+      '8:30 what:"search ran aground"',
+      '9:30 what:"stories in Northern Wire"'
+    ]) {
+      const draft = await desk.ask(`/schedule add ${typed}`)
+      expect(wordsOf(await desk.ask(draft.followUps[0]?.line ?? ''))).toMatch(/^Schedule \d\n/)
+    }
+    const list = await say(desk, '/schedule list')
+    expect(list).toMatch(/: \/search ran aground; next [^]*: \/stories in Northern Wire; next /)
+    await desk.ask(
+      '/schedule edit 2 zone:oslo quiet:"22-7, sat" thread:yes mention:@news empty:say'
+    )
+    const removed = await desk.ask('/schedule remove 2')
+    expect(wordsOf(await desk.ask(removed.followUps[0]?.line ?? ''))).toMatch(
+      /\/stories in Northern Wire, 9:30 by the clock of Europe\/Oslo\.\n[^]*It keeps quiet 22-7, sat, posts the rest in a thread, mentions @news and says so/
+    )
+    const refused = await desk.ask('/schedule add soon')
+    for (const { line } of refused.followUps)
+      expect(wordsOf(await desk.ask(line))).toContain('not kept yet')
+  })
+
   it('keeps the quotation marks of what is asked', async () => {
     const desk = await openDesk()
     await desk.ask(
@@ -37,18 +62,58 @@ describe('/schedule', () => {
   it.each([
     ['soon stories', /no time that I know/],
     ['8:30 dance', /there is no command \/dance/],
+    ['8:30 quote', /^what: \/quote lacks what it asks for: \/quote PERSON/],
     ['8:30 reload', /not for everybody's eyes/],
     ['8:30 stories zone:Mars/Olympus', /no time zone “Mars\/Olympus”/],
     ['8:30 stories quiet:sometimes', /wants hours, days or both/],
     ['8:30 stories where:slack:T9:C1', /is no channel here/],
     ['8:30 stories most:5', /does not count stories/],
     ['0 8 30 2 * stories', /never comes/],
-    ['*/5 * * * * stories', /no time that I know/]
+    ['*/5 * * * * stories', /“\*\/5 \* \* \* \*” is 288 times a day: 24 at most/],
+    ['0 9 * stories', /five fields/],
+    ['every monday at 7pm, thursday at 8 stories', /the same times on all its days/],
+    ['8:30 tomorrow stories', /comes again and again/],
+    ['every other tuesday 9 briefing', /the same in every week/],
+    ['every 15 minutes briefing', /Hourly is as often as it goes/],
+    ['tomorrow 8:30 briefing', /comes again and again/],
+    ['at 25:00 briefing', /No clock shows that/],
+    ['the last friday at 9 briefing', /by their number/],
+    ['every weekday briefing', /“every weekday” says which days, not at what time/],
+    ['weekdays 8:30 Europe/Berln stories', /“Europe\/Berln”: perhaps Europe\/Berlin\./],
+    ['8:30 stories zone:Nwe_York', /perhaps America\/New_York\./],
+    [
+      '8:30 stories quiet:0:00-24:00',
+      /never post: whenever it is due \(8:30\) it is quiet \(0:00-24:00\)/
+    ],
+    ['mondays 8:30 stories quiet:mon', /never post/],
+    ['8:30 stories quiet:never', /^quiet: “never” wants hours, days or both/]
   ])('refuses %j and says why', async (typed, why) => {
     const desk = await openDesk()
     const refused = await desk.ask(`/schedule add ${typed} save:yes`)
     expect(wordsOf(refused)).toMatch(why)
     expect(await say(desk, '/schedule list')).toContain('Nothing is posted here')
+  })
+
+  it('takes the zone by its name after the time, or by its city, and leaves out quiet times of the next', async () => {
+    const desk = await openDesk()
+    expect(await say(desk, '/schedule add weekdays at 8:30 and 17:00 Europe/Berlin')).toMatch(
+      /, weekdays at 8:30 and 17:00 by the clock of Europe\/Berlin\./
+    )
+    expect(await say(desk, '/schedule add 8:30 in asia/tokyo stories')).toMatch(
+      /^.*\n\/stories, 8:30 by the clock of Asia\/Tokyo\./
+    )
+    expect(
+      await say(desk, '/schedule add 9:00 and 23:00 stories zone:"new york" quiet:22-7')
+    ).toMatch(/the clock of America\/New_York\.\nNext: \S.* 09:00, .* 09:00 and .* 09:00\./)
+    await desk.ask('/schedule add 9:00 stories save:yes')
+    expect(await say(desk, '/schedule edit 1 when:"mondays 7 Europe/Oslo"')).toContain(
+      '/stories, mondays 7 by the clock of Europe/Oslo'
+    )
+    expect(await say(desk, '/schedule edit 1 when:"mondays 7 stories"')).toContain(
+      '“mondays 7” is a time, and “stories” is none'
+    )
+    await desk.ask('/settings zone to berlin')
+    expect(await say(desk, '/settings')).toContain('Europe/Berlin')
   })
 
   it('is of its place alone, and for its administrators', async () => {
@@ -71,11 +136,11 @@ describe('/schedule', () => {
       'Ferry Marlin runs aground off Skell Point'
     )
     expect(await say(desk, '/schedule edit 1 when:"weekdays 9" what:who vell')).toMatch(
-      /\/who vell, weekdays 9[^]*quiet 22-7, sun, in a thread, mentions @news and says nothing when nothing is new/
+      /\/who vell, weekdays 9[^]*keeps quiet 22-7, sun, posts the rest in a thread, mentions @news and says nothing when nothing is new/
     )
     expect(await say(desk, '/schedule edit 1 when:soonish')).toContain('no time that I know')
     expect(await say(desk, '/schedule pause 1')).toContain('Paused: schedule 1')
-    expect(await say(desk, '/schedule show 1')).toContain('Paused.')
+    expect(await say(desk, '/schedule show 1')).toContain('It is paused.')
     expect(await say(desk, '/schedule resume 1')).toMatch(/Resumed: schedule 1\nNext: /)
     expect(await say(desk, '/schedule now 1')).toContain('It is being posted')
     expect(await say(desk, '/schedule now 1')).toContain('once a minute is enough')
@@ -86,13 +151,39 @@ describe('/schedule', () => {
   })
 })
 
+describe('what is posted', () => {
+  it('looks at nothing in anybody’s place: asked again it is the same, and so is the next look', async () => {
+    const recall = openRecall()
+    const desk = await openDesk(undefined, undefined, undefined, undefined, recall)
+    const posted = { posted: true } as const
+    expect(await say(desk, '/stories', posted)).toBe(await say(desk, '/stories', posted))
+    expect(await say(desk, '/stories')).not.toContain('you last looked')
+    await recall.tell('console:local', [], NOW - 1000)
+    expect(await say(desk, '/stories', { ...posted, at: NOW + 60_000 })).toContain(
+      'None of them is new since the last post here, 5 Mar 2026.'
+    )
+  })
+
+  it('is refused to nobody while the database is away: whoever posts tries again', async () => {
+    const recall: Recall = {
+      ...openRecall(),
+      mark: async () => {
+        throw new StoreError('DATABASE_URL', 'the database does not answer')
+      }
+    }
+    const desk = await openDesk(undefined, undefined, undefined, undefined, recall)
+    await expect(desk.ask('/stories', { posted: true })).rejects.toThrow(/does not answer/)
+    expect(await say(desk, '/stories')).toContain('Stories')
+  })
+})
+
 describe('/settings', () => {
   it('say where each comes from, and are set and taken back', async () => {
     const desk = await openDesk()
     expect(await say(desk, '/settings', { zone: 'Asia/Tokyo' })).toMatch(
       /zone\nAsia\/Tokyo\nyour own\nlanguage\nen-GB\nthe default/
     )
-    await desk.ask('/settings zone to Europe/Berlin', { channel: 'slack:T1:C1' })
+    await desk.ask('/settings zone Europe/Berlin', { channel: 'slack:T1:C1' })
     await desk.ask('/settings zone to America/Lima for:channel', { channel: 'slack:T1:C1' })
     expect(await say(desk, '/settings', { channel: 'slack:T1:C1' })).toContain(
       'America/Lima\nthis channel'
@@ -148,7 +239,7 @@ describe('/follow', () => {
     )
     expect(await say(desk, '/follow Ida Brandt')).toContain('Followed already: Ida Brandt')
     expect(await say(desk, '/follow news')).toContain('Nothing is new')
-    expect((await desk.ask('/follow news', { asker: 'console:local:schedule' })).blocks).toEqual([])
+    expect((await desk.ask('/follow news', { posted: true })).blocks).toEqual([])
     expect(await say(desk, '/follow list')).toContain('Ida Brandt, with the next briefing')
     expect(await say(desk, '/follow list', { channel: 'slack:T1:C1' })).toContain(
       'Nothing and nobody yet'

@@ -33,6 +33,20 @@ describe('the quoted strings of a text', () => {
       [['The boats, belong to us.', 'Ida Brandt']]
     ],
     [
+      'The minister said: “We will not go there,” and later “It was never our plan.”',
+      [
+        ['We will not go there,', 'The minister'],
+        ['It was never our plan.', 'The minister']
+      ]
+    ],
+    [
+      '“We will not go,” Ida Brandt told them, and added: “It was never our plan.”',
+      [
+        ['We will not go,', 'Ida Brandt'],
+        ['It was never our plan.', 'Ida Brandt']
+      ]
+    ],
+    [
       'Tomas Vell said "it will cost us" and Brandt: “We asked for four nights.”',
       [
         ['it will cost us', 'Tomas Vell'],
