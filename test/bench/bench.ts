@@ -14,7 +14,7 @@ import { markdown, sayHeads, sayRow, saySection } from './table.ts'
 const usage = `npm run bench -- [SECTION …] [--articles N] [--asks N] [--rounds N] [--seed N] [--markdown FILE]
 
   SECTION         only these: reading hostile search people stories vault newsroom bounds sources schedule discord
-                  slack growth (all)
+                  slack preview growth (all)
   --articles N    how many articles, at the most (100000); growth is told from 1,000 up to that
   --asks N        how many of each command (300)
   --rounds N      how often the reading is measured (5)
@@ -47,7 +47,8 @@ const SECTIONS: Readonly<Record<string, string>> = {
   sources: 'Sources of the web: 200 feeds of 50 items',
   schedule: 'Schedules: 10,000 due in one minute',
   discord: 'Discord over HTTP, 200 interactions a second for 30 s',
-  slack: 'Slack over HTTP, 200 commands a second for 30 s'
+  slack: 'Slack over HTTP, 200 commands a second for 30 s',
+  preview: 'The preview over the seeds, as a newcomer starts it'
 }
 
 /** Those that read the newspaper from a file. */

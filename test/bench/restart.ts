@@ -11,6 +11,8 @@ export interface Restarted {
   /** Seconds that processors worked for it. */
   readonly worked: number
   readonly articles: number
+  /** Bytes, once all was read again. */
+  readonly resident: number
   /** How long all was read again, and how much of it analysed. */
   readonly read: number
   readonly analysed: number
@@ -45,7 +47,8 @@ const { done, ...pauses } = await pausesOf(async () => {
   const { articles } = newsroom.edition.counts
   await newsroom.reload()
   const read = performance.now() - answered
-  return { newsroom, answered, worked: (user + system) / 1e6, articles, read }
+  const resident = process.memoryUsage.rss()
+  return { newsroom, answered, worked: (user + system) / 1e6, articles, read, resident }
 })
 const { newsroom, ...times } = done
 const restarted: Restarted = { ...times, analysed, ...pauses, told }

@@ -114,7 +114,7 @@ interface Measured {
   readonly name: string
   readonly articles: number
   readonly child: ChildProcess
-  /** Milliseconds of each turn, and the last step. */
+  /** Milliseconds of processors for each turn, and the last step. */
   readonly builds: number[]
   finish: number
   bytes: number

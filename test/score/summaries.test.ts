@@ -17,11 +17,21 @@ describe('ROUGE', () => {
   })
 })
 
-describe('summaries of the seeds', () => {
-  it('tell more of what an editor tells than the first three sentences do', async () => {
-    const { ours, first } = await scoreSummaries()
+describe('summaries', () => {
+  it('of one article tell more of what an editor tells than its first three sentences do', async () => {
+    const { ours, first } = await scoreSummaries('single')
     expect(ours.one).toBeGreaterThan(1.05 * first.one)
     expect(ours.two).toBeGreaterThan(1.1 * first.two)
     expect(ours.longest).toBeGreaterThan(1.05 * first.longest)
   })
+
+  it.each(['several', 'tuning', 'heldout'] as const)(
+    'of several articles do so too: %s',
+    async which => {
+      const { ours, first } = await scoreSummaries(which)
+      expect(ours.one).toBeGreaterThan(first.one)
+      expect(ours.two).toBeGreaterThan(first.two)
+      expect(ours.longest).toBeGreaterThan(first.longest)
+    }
+  )
 })

@@ -155,6 +155,13 @@ export default async function newsroom(plan: Plan, report: Report): Promise<void
       what: 'and the file read again behind the answers',
       ours: `${figure(told.read / 1000)} s, ${told.analysed} articles analysed again`
     })
+    const held = (told.resident - before.resident) / articles / 1000
+    row({
+      what: 'memory of the whole process then, the file read again',
+      ours: `${figure(held)} KB an article`,
+      peer: `${megabytes(told.resident)} resident`,
+      mark: atMost(held, 8, 'KB an article')
+    })
     problems.push(...told.told)
     sayPauses('restarting', told, report)
   }

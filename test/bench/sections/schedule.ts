@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { read } from '../../../src/analysis/analysis.ts'
 import { printEdition } from '../../../src/edition/edition.ts'
-import type { Reply } from '../../../src/reply.ts'
+import type { Edition } from '../../../src/edition/edition.ts'
 import { openSchedule } from '../../../src/schedule/schedule.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { openDesk } from '../answering.ts'
@@ -24,7 +24,8 @@ export default async function schedule(
   { seed, folder }: Plan,
   { row, figure: keep }: Report
 ): Promise<void> {
-  const desk = await openDesk(printEdition([...corpus({ articles: 1000, seed })].map(read)))
+  const edition = printEdition([...corpus({ articles: 1000, seed })].map(read))
+  const lines = linesOn(edition)
   const store = await openStore({ data: folder })
   const now = await store.now()
   await Promise.all(
@@ -33,7 +34,7 @@ export default async function schedule(
         id: `schedule-${at}`,
         scope: `bench:T${at % 100}`,
         channel: `bench:T${at % 100}:C${at}`,
-        line: '/stories',
+        line: lines[at % lines.length] ?? '',
         at: 'daily 8:30',
         zone: 'Europe/Berlin',
         options: '{}',
@@ -70,11 +71,12 @@ export default async function schedule(
     },
     log: { info() {}, warn() {}, error: (...told: unknown[]) => console.error(...told) }
   })
-  const nothing: Reply = { blocks: [], followUps: [], private: false }
-  room.hear({
-    answer: ({ command }) =>
-      command === 'follow' ? Promise.resolve(nothing) : desk.answer(command, '')
+  const { desk, answer } = await openDesk(edition, {
+    keeps: 256,
+    calendar: room.calendar,
+    recall: store.recall
   })
+  room.hear(desk)
   const platform = {
     start: async () => {},
     stop: async () => {},
@@ -89,16 +91,18 @@ export default async function schedule(
       const asked = performance.now()
       // From when somebody asks: what holds the loop makes him wait too.
       await sleep(5)
-      await desk.answer('stories', '')
+      await answer('stories', '')
       waits.push(performance.now() - asked - 5)
     }
   }
   const asking = people()
   const began = since()
+  const before = process.cpuUsage()
   const { longest } = await pausesOf(async () => {
     await room.start(new Map([['bench', platform]]))
     await room.idle()
   })
+  const { user, system } = process.cpuUsage(before)
   over.abort()
   await asking
   const [lastClaim, lastStart] = all.map(at => (at - began) / 1000)
@@ -106,7 +110,7 @@ export default async function schedule(
   row({
     what: `${figure(DUE)} due in one minute: all claimed and started`,
     ours: `${figure(lastStart ?? 0)} s, the last claimed after ${figure(lastClaim ?? 0)} s`,
-    peer: `${figure(claimed)} claimed, ${figure(started)} started, ${figure(posted)} posted`,
+    peer: `${figure(claimed)} claimed, ${figure(started)} started, ${figure(posted)} posted, ${figure((user + system) / 1e6)} s of processors`,
     mark: atMost(lastStart ?? Infinity, 5, 's')
   })
   row({
@@ -118,4 +122,17 @@ export default async function schedule(
   keep('schedule: started, s', lastStart ?? 0)
   await room.close()
   await store.close()
+}
+
+/** What channels want at the same minute: most the usual, others a paper, a topic or somebody. */
+function linesOn(edition: Edition): readonly string[] {
+  const [outlet] = edition.outlets
+  const people = edition.people(3).map(({ name }) => name)
+  return [
+    ...Array.from({ length: 4 }, () => '/briefing since:last'),
+    '/stories',
+    `/stories outlet:"${outlet?.name ?? ''}"`,
+    ...people.map(name => `/briefing people:"${name}" since:last`),
+    `/quote "${people[0] ?? ''}"`
+  ]
 }
