@@ -19,6 +19,8 @@ export interface Ask {
   readonly zone?: string
   /** What the platform calls the asker's roles or groups, where it tells them. */
   readonly roles?: readonly string[]
+  /** Nobody waits for the answer: it is posted at the channel, for all who are there. */
+  readonly posted?: true
 }
 
 /** One option as a platform needs to know it to register or complete it. */
@@ -49,7 +51,8 @@ export interface FrontDesk {
   /** Sorted by name. */
   readonly menu: readonly MenuItem[]
   /**
-   * Never throws and never rejects: a fault becomes an apology with a reference that is in the log too. `meanwhile` is called now and
+   * Never throws and never rejects: a fault becomes an apology with a reference that is in the log too. But what is to be posted is
+   * better posted later than refused: it rejects with `StoreError` while the database cannot. `meanwhile` is called now and
    * then while the answer takes long, with how far it is: for the asker's eyes, each in the place of the one before.
    */
   answer(ask: Ask, meanwhile?: (soFar: Reply) => void): Promise<Reply>

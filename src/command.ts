@@ -45,20 +45,22 @@ export { askedAs, namesakes } from './options/person.ts'
 export { askedAsSource } from './options/source.ts'
 export { askedAsStory } from './options/story.ts'
 export { askedAsSubject } from './options/subject.ts'
-export { beginnings, nearTerms, scopeOf, undatedLast } from './options/scope.ts'
+export { beginnings, nearTerms, scopeOf, searchFor, undatedLast } from './options/scope.ts'
 export * from './phrase.ts'
 export { heading, list, note, paragraph, plain, quote, reply, sliced, table } from './reply.ts'
 export type { Block, FollowUp, Reply, Run, Text } from './reply.ts'
 export { settingNames } from './calendar.ts'
 export { followMeant, followsIn, personFollowed } from './kit/following.ts'
 export {
+  addingLine,
   askedLine,
   channelMeant,
   draftBlocks,
   postingLine,
-  scheduleLine
+  scheduleLine,
+  scopeOption
 } from './kit/scheduling.ts'
-export type { Draft } from './calendar.ts'
+export type { Draft, Schedules } from './calendar.ts'
 export type { Listed, Look } from './roster.ts'
 export type { Delivery } from './source.ts'
 export { isInstant } from './options/since.ts'
@@ -68,6 +70,7 @@ export {
   articlesOnTopic,
   datesOf,
   inDays,
+  subjectNamed,
   subjectTitle,
   wantedOf
 } from './kit/about.ts'
@@ -82,13 +85,15 @@ export { gistOf, SUMMARY_LENGTHS } from './kit/gist.ts'
 export type { Gist } from './kit/gist.ts'
 export { printingsOf } from './kit/printings.ts'
 export { changedIn } from './kit/changed.ts'
-export { aboutOneSource, ADDRESS } from './kit/onesource.ts'
+export { aboutOneSchedule, toldOfSchedule } from './kit/oneschedule.ts'
+export { aboutOneSource, ADDRESS, toldOfSource } from './kit/onesource.ts'
 export {
   addressWith,
   broughtBy,
   calledSource,
   foundBehind,
   healthOf,
+  isIll,
   isList,
   lookedAt,
   soFar,
@@ -105,7 +110,9 @@ export { quoteTable } from './kit/quotetable.ts'
 export { sideBySide } from './kit/sidebyside.ts'
 export { placeIn, placeOf, sourceOf } from './kit/place.ts'
 export { receiptOf } from './kit/receipt.ts'
-export { leadOf, printed, sentenceRuns, storyTitle } from './kit/shown.ts'
+export { saidBy } from './kit/saidby.ts'
+export { printed, sentenceRuns } from './kit/shown.ts'
+export { articleTitle, storyTitle } from './kit/titles.ts'
 
 /** The kinds of options, by meaning: `option.person({ summary: 'who is quoted', required: true })`. */
 export const option = {

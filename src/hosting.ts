@@ -1,14 +1,16 @@
 // What each platform is given of the rest of the bot: what it may keep, who administers, what to say to newcomers.
 import { CONSOLE, placeOf } from './ask.ts'
 import type { Bot } from './bot.ts'
-import type { Edition } from './edition/edition.ts'
+import { calledSource, healthOf, isIll } from './kit/health.ts'
 import { line } from './kit/line.ts'
 import { welcome } from './kit/welcome.ts'
-import type { Library } from './library.ts'
+import type { Library, ShownSource } from './library.ts'
 import { askedAsSubject } from './options/subject.ts'
 import type { Log } from './log.ts'
+import type { Newsroom } from './newsroom/newsroom.ts'
 import type { Platform, PlatformSettings } from './platform.ts'
 import { note, reply } from './reply.ts'
+import type { Listed } from './roster.ts'
 import type { Store } from './store/store.ts'
 
 export interface Host {
@@ -24,7 +26,11 @@ export interface Host {
 export const hostFor = ({ env, store, log, bot, pages = () => [] }: Host): PlatformSettings => ({
   env,
   log,
-  kept: { ...store.documents, first: (id, at) => store.events.first(id, at) },
+  kept: {
+    ...store.documents,
+    isShared: store.isShared,
+    first: (id, at) => store.events.first(id, at)
+  },
   welcome(channel) {
     const opened = bot()
     if (opened === undefined) return reply([])
@@ -35,9 +41,11 @@ export const hostFor = ({ env, store, log, bot, pages = () => [] }: Host): Platf
       : welcome(seen, desk.menu)
   },
   library(place) {
-    const edition = bot()?.newsroom.seenBy(place).edition
-    return edition && libraryOf(edition)
+    const newsroom = bot()?.newsroom
+    return newsroom && libraryOf(newsroom, place)
   },
+  schedules: async wanted => bot()?.schedule.calendar.everywhere(wanted) ?? [],
+  deliveries: async most => bot()?.schedule.calendar.deliveries(most) ?? [],
   left(place) {
     noted(async () => store.places.leave(place, await store.now()), log)
   },
@@ -64,23 +72,42 @@ const noted = (write: () => Promise<void>, log: Pick<Log, 'error'>): void => {
   )
 }
 
-const libraryOf = (edition: Edition): Library => ({
-  reading: id => edition.reading(id),
-  personOf: (article, name) => edition.personOf(article, name),
-  latest: limit => edition.articles({}, limit),
-  stories: limit =>
-    edition.stories({}, limit).map(story => ({
-      headline: story.headline,
-      line: line('story', askedAsSubject(story, edition)),
-      articles: story.articles
-    })),
-  quoted: limit =>
-    edition
-      .people(MOST_COUNTED)
-      .map(({ id, name }) => ({ name, quotes: edition.countQuotes({ speaker: id }) }))
-      .filter(({ quotes }) => quotes > 0)
-      .toSorted((a, b) => b.quotes - a.quotes)
-      .slice(0, limit)
+const libraryOf = (newsroom: Newsroom, place: string): Library => {
+  const { edition } = newsroom.seenBy(place)
+  return {
+    get sources() {
+      const all = newsroom.roster.everywhere()
+      return all.map(source => shownSource(source, all, place))
+    },
+    reading: id => edition.reading(id),
+    personOf: (article, name) => edition.personOf(article, name),
+    latest: limit => edition.articles({}, limit),
+    stories: limit =>
+      edition.stories({}, limit).map(story => ({
+        headline: story.headline,
+        line: line('story', askedAsSubject(story, edition)),
+        articles: story.articles
+      })),
+    quoted: limit =>
+      edition
+        .people(MOST_COUNTED)
+        .map(({ id, name }) => ({ name, quotes: edition.countQuotes({ speaker: id }) }))
+        .filter(({ quotes }) => quotes > 0)
+        .toSorted((a, b) => b.quotes - a.quotes)
+        .slice(0, limit)
+  }
+}
+
+const shownSource = (source: Listed, all: readonly Listed[], place: string): ShownSource => ({
+  address: source.address,
+  name: calledSource(source, true),
+  place: source.scope,
+  isHere: source.scope === null || source.scope === place,
+  fares: healthOf(source, all, Date.now()),
+  isIll: isIll(source),
+  problems: source.delivery?.problems ?? [],
+  articles: source.delivery?.articles ?? 0,
+  arrivals: source.arrivals
 })
 
 /** Whoever is quoted most is among those who are named most. */

@@ -1,5 +1,6 @@
 // The contract with a place where people chat. Each platform is one folder in src/platforms/, found by its name.
 import type { FrontDesk, MenuItem } from './ask.ts'
+import type { Calendar } from './calendar.ts'
 import type { Library } from './library.ts'
 import type { Log } from './log.ts'
 import type { Reply } from './reply.ts'
@@ -84,10 +85,16 @@ export interface PlatformSettings {
   readonly kept: Kept
   /** The articles that a place sees, as they are now; undefined before there are any. */
   library?(place: string): Library | undefined
+  /** As `Calendar.everywhere`: only for whoever runs the bot. */
+  readonly schedules?: Calendar['everywhere']
+  /** As `Calendar.deliveries`: for the same. */
+  readonly deliveries?: Calendar['deliveries']
 }
 
 /** Documents of the platform's own, by name, that outlive the process where anything does. */
 export interface Kept {
+  /** Whether other processes keep in the same place; absent: none does. */
+  readonly isShared?: boolean
   /** Null where there is none. */
   read(name: string): Promise<unknown>
   /** Kept when this resolves. */

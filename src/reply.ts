@@ -60,10 +60,12 @@ export interface Reply {
   /** For the asker's eyes alone. */
   readonly private: boolean
   /**
-   * Of a briefing: ids of the articles that it tells, or counts among those of a story that it tells, and of what has no date and was
-   * passed over, which else would be new for ever. Empty where nothing is new. See `Recall`.
+   * Of a briefing: ids of the articles that it tells, or counts among those of a story that it tells. Empty where nothing is new. See
+   * `Recall`.
    */
   readonly covers?: readonly string[]
+  /** Ids of articles without a date that a briefing passes over: they count as told too, or they would be new for ever. */
+  readonly passed?: readonly string[]
 }
 
 export const heading = (text: Text): Heading => ({ kind: 'heading', text })

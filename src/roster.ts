@@ -20,6 +20,8 @@ export interface Listed {
   readonly delivery: Delivery | null
   /** How far it is where it is being read now: since when, and how many articles have come; null where it is not. */
   readonly underWay: { readonly since: number; readonly articles: number } | null
+  /** How many articles it brought that had not been read before, by day of UTC (`2026-11-23`), of the last weeks. */
+  readonly arrivals: Readonly<Record<string, number>>
   readonly readAt: number | null
   /** When it is read next; null where only a wish does that. */
   readonly next: number | null
@@ -49,6 +51,8 @@ export interface Look {
 export interface Roster {
   /** Those that this scope sees, everyone's first, in the order in which they were added. */
   list(scope: string): readonly Listed[]
+  /** Those of all scopes, in the order in which they were added: for whoever runs the bot, and for nobody else's eyes. */
+  everywhere(): readonly Listed[]
   /**
    * Reads it without keeping anything. What was typed may lack its kind: an address of the web is a feed, a page or a site with a
    * feed behind it. Rejects with `AskError` where it cannot be read, saying why.

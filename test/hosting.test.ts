@@ -99,6 +99,25 @@ it('keeps what a place had for thirty days after it took the bot off, its source
   expect([own('slack:T1'), own('slack:T2')]).toEqual([0, 1])
 })
 
+it('shows whoever runs the bot the sources of every place, and how each fares', async () => {
+  const server = await serve({
+    '/feed': (_, response) => void response.end(rss([{ path: 'The crane' }]))
+  })
+  const { bot, settings } = await openHost()
+  await bot.newsroom.roster.add(`feed:${server.origin}/feed`, 'slack:T1')
+  const today = new Date().toISOString().slice(0, 10)
+  expect(settings.library?.('preview:local')?.sources).toMatchObject([
+    { place: null, isHere: true, isIll: false, articles: 1, arrivals: { [today]: 1 } },
+    {
+      address: `feed:${server.origin}/feed`,
+      place: 'slack:T1',
+      isHere: false,
+      fares: expect.stringMatching(/^1 article, read just now/),
+      problems: []
+    }
+  ])
+})
+
 it('says why a briefing was posted by what is kept of it', async () => {
   const { settings, store } = await openHost()
   const key = 'a-briefing'

@@ -46,8 +46,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
     imports: ['roof', ...BELOW_ROOF]
   },
   roof: {
-    files: /^src\/(bot|frontdesk|discover|hosting)\.ts$/,
-    doors: /^src\/(bot|frontdesk|discover|hosting)\.ts$/,
+    files: /^src\/(bot|frontdesk|answering|answers|discover|hosting)\.ts$/,
+    doors: /^src\/(bot|frontdesk|answering|answers|discover|hosting)\.ts$/,
     imports: BELOW_ROOF
   },
   newsroom: room('newsroom', ['analysis', 'edition', 'web', 'counter', 'ground']),
@@ -84,14 +84,15 @@ const ROOMS: Readonly<Record<string, Room>> = {
     types: ['edition']
   },
   counter: {
-    files: /^src\/(ask|source|roster|recall|calendar|completing|library|platform|owed)\.ts$/,
+    files:
+      /^src\/(ask|source|roster|recall|calendar|completing|library|platform|owed|turns|endpoint)\.ts$/,
     doors: /./,
     imports: ['ground'],
     // A source is handed what reads the web.
     types: ['web']
   },
   ground: {
-    files: /^src\/(news|reply|phrase|errors|config|log|visible|nicknames)\.ts$/,
+    files: /^src\/(news|reply|phrase|errors|config|log|visible|nicknames|breathe)\.ts$/,
     doors: /./,
     imports: []
   }
@@ -190,7 +191,7 @@ function packageRefusal(path: string, from: string): string | null {
 /** What a message looks like there is all that the preview may know of other platforms. */
 const isDrawn = (path: string, target: string): boolean =>
   path.startsWith('src/platforms/preview/') &&
-  /^src\/platforms\/(discord|slack)\/(render|limits|message|question)\.ts$/.test(target)
+  /^src\/platforms\/(discord|slack)\/(render|limits|message|numbers|question)\.ts$/.test(target)
 
 /** Each platform is a wing of its own; other rooms have one. */
 const wing = (path: string): string => /^src\/platforms\/([^/]+)\//.exec(path)?.[1] ?? ''

@@ -8,7 +8,7 @@ import { untilInterrupted } from './exit.ts'
 import { answerEach } from './lines.ts'
 import { openDesk } from './open.ts'
 import type { SourceChoice } from './options.ts'
-import { sourceOption } from './options.ts'
+import { onlyStandardInput, sourceOption } from './options.ts'
 
 export function addCheck(program: Command, finish: Finish): void {
   program
@@ -24,7 +24,7 @@ export function addCheck(program: Command, finish: Finish): void {
     .addOption(sourceOption())
     .addHelpText('after', after)
     .action((from: string, options: SourceChoice, command: Command) => {
-      if (from !== '-') command.error(`error: check reads from "-", not from "${from}"`)
+      onlyStandardInput(from, command)
       return untilInterrupted(finish, signal => check(options, signal))
     })
 }

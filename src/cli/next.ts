@@ -5,6 +5,7 @@ import { Unreadable } from '../sources/formats/unreadable.ts'
 import type { Finish } from './exit.ts'
 import { untilInterrupted } from './exit.ts'
 import { answerEach } from './lines.ts'
+import { onlyStandardInput } from './options.ts'
 
 export function addNext(program: Command, finish: Finish): void {
   program
@@ -16,9 +17,12 @@ export function addNext(program: Command, finish: Finish): void {
         'be called "cron" too; "zone" is a name such as Europe/Berlin, "after" an instant such as 2026-03-02T06:30:00Z.\n' +
         'Blank lines are passed over; a line that cannot be read gives { id, error }.'
     )
-    .argument('-', 'standard input')
+    .argument('<input>', '- for standard input')
     .addHelpText('after', after)
-    .action(() => untilInterrupted(finish, signal => answerEach(signal, answered)))
+    .action((from: string, _: object, command: Command) => {
+      onlyStandardInput(from, command)
+      return untilInterrupted(finish, signal => answerEach(signal, answered))
+    })
 }
 
 function answered(value: unknown): { readonly id: unknown; readonly next: string | null } {

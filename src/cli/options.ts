@@ -1,4 +1,5 @@
 // The options that several subcommands share, and what their values must be.
+import type { Command } from 'commander'
 import { InvalidArgumentError, Option } from 'commander'
 
 export interface SourceChoice {
@@ -27,3 +28,8 @@ export const wholeNumber =
     if (number >= least && number <= most) return number
     throw new InvalidArgumentError(`It wants a whole number from ${least} to ${most}.`)
   }
+
+/** For subcommands that read standard input alone: anything else is a command line that was not understood. */
+export function onlyStandardInput(from: string, command: Command): void {
+  if (from !== '-') command.error(`error: ${command.name()} reads from "-", not from "${from}"`)
+}

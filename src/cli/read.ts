@@ -4,6 +4,7 @@ import { readRaw } from '../sources/formats/raw.ts'
 import type { Finish } from './exit.ts'
 import { untilInterrupted } from './exit.ts'
 import { answerEach } from './lines.ts'
+import { onlyStandardInput } from './options.ts'
 
 export function addRead(program: Command, finish: Finish): void {
   program
@@ -14,9 +15,12 @@ export function addRead(program: Command, finish: Finish): void {
         'items, or the article of the page. Nothing is fetched; texts come without markup. Blank lines are passed over;\n' +
         'a line that cannot be read gives { id, error }.'
     )
-    .argument('-', 'standard input')
+    .argument('<input>', '- for standard input')
     .addHelpText('after', after)
-    .action(() => untilInterrupted(finish, signal => answerEach(signal, readRaw)))
+    .action((from: string, _: object, command: Command) => {
+      onlyStandardInput(from, command)
+      return untilInterrupted(finish, signal => answerEach(signal, readRaw))
+    })
 }
 
 const after = `

@@ -7,7 +7,7 @@ import type { Finish } from './exit.ts'
 import { jsonLines, standardInput, textLines } from './lines.ts'
 import { openDesk, tellProblem } from './open.ts'
 import type { SourceChoice } from './options.ts'
-import { sourceOption, wholeNumber } from './options.ts'
+import { onlyStandardInput, sourceOption, wholeNumber } from './options.ts'
 
 interface SearchOptions extends SourceChoice {
   readonly limit: number
@@ -27,7 +27,7 @@ export function addSearch(program: Command, finish: Finish): void {
     .addOption(sourceOption())
     .addHelpText('after', after)
     .action((from: string, options: SearchOptions, command: Command) => {
-      if (from !== '-') command.error(`error: search reads from "-", not from "${from}"`)
+      onlyStandardInput(from, command)
       return untilInterrupted(finish, signal => search(options, signal))
     })
 }

@@ -4,6 +4,7 @@ import type { Bot } from '../bot.ts'
 import { openBot, openPlatforms, talk } from '../bot.ts'
 import { loadDotEnv, readConfig } from '../config.ts'
 import { tellAdmins } from '../hosting.ts'
+import type { Log } from '../log.ts'
 import { openLog } from '../log.ts'
 import { exit, interruption } from './exit.ts'
 import type { Finish } from './exit.ts'
@@ -33,6 +34,7 @@ async function start({ source }: SourceChoice, finish: Finish): Promise<void> {
   const isTyped = process.stdin.isTTY && process.stdout.isTTY
   const config = readConfig(process.env, { isTyped })
   const log = openLog(config.logLevel)
+  outlive(log)
   const progress = openProgress('article', null)
   let bot: Bot | undefined
   let platforms: ReadonlyMap<string, Platform> = new Map()
@@ -72,6 +74,16 @@ async function start({ source }: SourceChoice, finish: Finish): Promise<void> {
   await talk(bot, platforms, signal)
   await bot.close()
   finish(exit.done)
+}
+
+/**
+ * Libraries lose a failure now and then, in a promise that nobody waits for. It costs what they were doing, not the conversations of
+ * everybody else: without this Node would end the process.
+ */
+function outlive(log: Log): void {
+  process.on('unhandledRejection', cause => {
+    log.error({ err: cause }, 'a failure that nobody waited for')
+  })
 }
 
 /** Milliseconds: who starts the bot waits no longer for what is slow; it is read beside the first answers. */

@@ -25,7 +25,9 @@ describe.concurrent('copydesk', () => {
     [['ask'], /missing required argument/],
     [['ask', '--source', 'seeds', '/help'], /wants KIND:REST/],
     [['analyze', '--summary', 'many', '-'], /whole number from 0 to/],
-    [['search', 'words'], /reads from "-"/],
+    [['search', 'words'], /search reads from "-", not from "words"/],
+    [['next', 'times.jsonl'], /next reads from "-"/],
+    [['read', 'pages.jsonl'], /read reads from "-"/],
     [[], /Usage: copydesk/]
   ])('exits with 2 when the command line is not understood: %j', async (args, message) => {
     const { code, out, err } = await copydesk(args)

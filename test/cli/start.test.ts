@@ -64,6 +64,23 @@ describe.concurrent('copydesk start', () => {
     expect(await end).toMatchObject({ code: 0, err: '' })
   })
 
+  it('goes on, and says so, when a library loses a failure', async () => {
+    const folder = await folderOf(harbour)
+    const losing = `const timer = setInterval(() => {
+      if (process.listenerCount('unhandledRejection') === 0) return
+      clearInterval(timer)
+      Promise.reject(new Error('lost on the way'))
+    }, 1).unref()`
+    const { code, out, err } = await copydesk(['start', '--source', `folder:${folder}`], {
+      input: '/who quill\n',
+      env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(losing)}` }
+    })
+    expect(code).toBe(0)
+    expect(out).toMatch(/> \/who quill\n\nAda Quill/)
+    expect(err).toContain('a failure that nobody waited for')
+    expect(err).toContain('lost on the way')
+  })
+
   it.each(['/proc/nowhere/data', './a.txt/data'])(
     'says that DATA cannot be made: %s',
     async DATA => {
