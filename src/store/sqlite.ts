@@ -177,17 +177,37 @@ function open(path: string, readOnly: boolean): DatabaseSync {
   try {
     const db = new DatabaseSync(path, { timeout: PATIENCE, readOnly })
     // What is deleted is overwritten: the address of a private feed that was taken off is not to be found in the file.
-    const settings = 'journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON'
-    if (!readOnly) db.exec(`PRAGMA ${settings}`)
+    if (!readOnly) {
+      journalAhead(db)
+      db.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
+    }
     return db
   } catch (error) {
     throw told(error, path)
   }
 }
 
+/**
+ * WAL. Where somebody else makes the same of a new file at this moment SQLite does not wait, whatever it was told, since both might wait for
+ * each other (https://sqlite.org/c3ref/busy_handler.html): so it is tried again.
+ */
+function journalAhead(db: DatabaseSync): void {
+  for (const end = Date.now() + PATIENCE; ;) {
+    try {
+      db.exec('PRAGMA journal_mode = WAL')
+      return
+    } catch (error) {
+      if (codeOf(error) !== BUSY || Date.now() > end) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+    }
+  }
+}
+
+const BUSY = 5
+
 /** https://sqlite.org/rescode.html: the primary code is the lowest byte. */
 const REASONS: Readonly<Record<number, string>> = {
-  5: 'another process has held it for too long',
+  [BUSY]: 'another process has held it for too long',
   8: 'what is kept may only be read here',
   10: 'the disk fails',
   11: 'it is damaged: move it away and start anew, or put a copy back',
@@ -198,7 +218,13 @@ const REASONS: Readonly<Record<number, string>> = {
 
 /** Faults of ours, such as a broken rule of a table, stay what they are. */
 function told(error: unknown, path: string): unknown {
-  const code: unknown = error instanceof Error && 'errcode' in error ? error.errcode : undefined
-  const reason = typeof code === 'number' ? REASONS[code & 0xff] : undefined
+  const code = codeOf(error)
+  const reason = code === undefined ? undefined : REASONS[code]
   return reason === undefined ? error : new StoreError(path, reason, { cause: error })
+}
+
+/** The primary result code; undefined for what is no fault of SQLite's. */
+function codeOf(error: unknown): number | undefined {
+  const code: unknown = error instanceof Error && 'errcode' in error ? error.errcode : undefined
+  return typeof code === 'number' ? code & 0xff : undefined
 }

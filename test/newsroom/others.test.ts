@@ -123,9 +123,10 @@ describe.each(databases)('copies of the bot on %s', (_name, settingsOf) => {
     const script = fileURLToPath(new URL('adding.ts', import.meta.url))
     const names = ['left', 'right']
     const copies = names.map(name => fork(script, [JSON.stringify(settings), name, '20']))
-    await Promise.all(copies.map(copy => once(copy, 'message')))
-    for (const copy of copies) copy.send('go')
-    const codes = await Promise.all(copies.map(copy => once(copy, 'exit')))
+    const ends = Promise.all(copies.map(copy => once(copy, 'exit')))
+    await Promise.race([ends, Promise.all(copies.map(copy => once(copy, 'message')))])
+    for (const copy of copies) if (copy.connected) copy.send('go')
+    const codes = await ends
     expect(codes.map(([code]) => code)).toEqual([0, 0])
     const { own } = await copyOn(settings)
     const wanted = names.flatMap(name =>

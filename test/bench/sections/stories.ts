@@ -8,7 +8,9 @@ export default function stories({ articles, seed }: Plan, { row }: Report): void
   row({
     what: 'grouped into stories',
     ours: `${figure(found.articles / seconds)} articles/s`,
-    peer: `${figure(found.stories)} stories`
+    peer: `${figure(found.stories)} stories, in ${figure(seconds)} s`,
+    // A minute for 100,000, and no more than that for each of any number.
+    mark: atMost((seconds * 100_000) / articles, 60, 's for 100,000')
   })
   row({
     what: 'longest slice of it',
@@ -16,7 +18,11 @@ export default function stories({ articles, seed }: Plan, { row }: Report): void
     mark: atMost(found.longestSlice, 20, 'ms')
   })
   row({ what: 'memory', ours: `${figure(found.bytesPerArticle / 1000)} KB an article` })
-  row({ what: 'one article more', ours: said(found.adding) })
+  row({
+    what: 'one article more',
+    ours: said(found.adding),
+    mark: atMost(found.adding.p99, 20, 'ms p99')
+  })
   row({
     what: 'one article less',
     ours: said(found.removing),
