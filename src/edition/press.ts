@@ -97,7 +97,8 @@ export const openPress = (settings: PressSettings = {}): Press => {
     finder.add(one)
   }
   function* recall(): Generator<void> {
-    for (const layer of [people, stories]) yield* layer.recall()
+    const resting = [people, stories, ...(copies === null ? [] : [copies])]
+    for (const layer of resting) yield* layer.recall()
   }
   function* settle(): Generator<void> {
     yield* shelf.settle()

@@ -36,6 +36,8 @@ export interface CopiesPress {
   save(copies: Copies, chest: Chest): void
   /** Into an empty press, in slices. Throws SnapshotError where the chest does not fit together. */
   load(chest: Chest): Generator<void>
+  /** What a load has left to be done before something comes or goes, in slices; who does not wait for it has it done at once. */
+  recall(): Generator<void>
 }
 
 export { openCopies } from './press.ts'

@@ -1,6 +1,7 @@
 // Groups the printings of one text as they come and go. Knows fingerprints and slots.
 import type { Reading } from '../../news.ts'
 import type { Chest } from '../snapshot/chest.ts'
+import { openRest } from '../rest.ts'
 import { SnapshotError } from '../snapshot/chest.ts'
 import { inSlices, isSliceOver } from '../slices.ts'
 import { EMPTY } from '../vault/order.ts'
@@ -47,6 +48,7 @@ export const openCopies = (): CopiesPress => {
   let met = new Uint32Array(1024)
   let stamp = 0
   let printed: Copies | undefined
+  const rest = openRest()
 
   const breaks = (row: number): void => {
     broken.add(slotOfRow[row]!)
@@ -126,6 +128,7 @@ export const openCopies = (): CopiesPress => {
 
   const press: CopiesPress = {
     add: ({ slot, reading }) => {
+      rest.finish()
       printed = undefined
       changes++
       rings.enter(slot)
@@ -137,6 +140,7 @@ export const openCopies = (): CopiesPress => {
       fresh.add(slot)
     },
     remove: ({ slot }) => {
+      rest.finish()
       printed = undefined
       changes++
       fresh.delete(slot)
@@ -165,7 +169,8 @@ export const openCopies = (): CopiesPress => {
       chest.put('copies.slots', slots)
       chest.put('copies.keys', keys.slice(0, rows))
     },
-    load: chest => inSlices(load(chest))
+    load: chest => inSlices(load(chest)),
+    recall: () => rest.slices()
   }
   return press
 
@@ -182,8 +187,15 @@ export const openCopies = (): CopiesPress => {
       if (sketches.length(row) === 0) continue
       if (!rings.has(slots[row]!)) throw new SnapshotError('its copies do not fit together')
       enterRow(row, slots[row]!, held[row]!)
+      if (isSliceOver()) yield
+    }
+    rest.leave(inSlices(recall()))
+  }
+  /** Who holds what, which only those who come and go ask for. */
+  function* recall(): Generator<void> {
+    for (let row = 0; row < sketches.rows; row++) {
       // Nothing changes: who is compared with whom was settled before.
-      holders.add(row, () => {})
+      if (sketches.length(row) > 0) holders.add(row, () => {})
       if (isSliceOver()) yield
     }
   }
