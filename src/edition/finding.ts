@@ -3,6 +3,7 @@ import type { Reading } from '../news.ts'
 import { cut } from '../news.ts'
 import { maskOfSlots } from './filter.ts'
 import { functionWords } from './functionwords.ts'
+import { grown } from './grown.ts'
 import { articlesWith } from './quotes/quotes.ts'
 import type { Places, Search } from './search/search.ts'
 import type { Shelf, Shelved } from './shelf.ts'
@@ -93,13 +94,13 @@ interface Hashes {
 
 const COLUMNS = ['ids', 'names', 'titles'] as const
 
-const larger = (hashes: Hashes, slot: number): Hashes => {
-  const grown = (column: Uint32Array): Uint32Array => {
-    const copy = new Uint32Array(Math.ceil((slot + 1) * 1.5))
-    copy.set(column)
-    return copy
+const larger = ({ ids, names, titles }: Hashes, slot: number): Hashes => {
+  const room = Math.ceil((slot + 1) * 1.5)
+  return {
+    ids: grown(ids, new Uint32Array(room)),
+    names: grown(names, new Uint32Array(room)),
+    titles: grown(titles, new Uint32Array(room))
   }
-  return { ids: grown(hashes.ids), names: grown(hashes.names), titles: grown(hashes.titles) }
 }
 
 const finderOf = (hashes: Hashes, titles: Titles, ground: FinderGround): Finder => {

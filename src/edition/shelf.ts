@@ -1,5 +1,6 @@
 // The articles of an edition by slot and in their one order, and what is known of each before looking inside.
 import type { Article, Reading, Sentence } from '../news.ts'
+import { grown } from './grown.ts'
 import type { Line } from './search/line.ts'
 import type { Chest } from './snapshot/chest.ts'
 import { SnapshotError } from './snapshot/chest.ts'
@@ -117,7 +118,8 @@ export const openShelf = (): ShelfPress => {
       const slot = slots++
       vault.add(slot, record)
       columns.add(common)
-      if (slot === instants.length) instants = larger(instants)
+      if (slot === instants.length)
+        instants = grown(instants, new Float64Array(Math.max(1024, Math.ceil(slot * 1.5))))
       instants[slot] = instantOf(publishedAtOf(record, common))
       ids.add(hashOf(id))
       come.push(slot)
@@ -237,12 +239,6 @@ const insides = new WeakMap<
 /** Latest first, undated last. */
 const byInstant = (a: number, b: number): number =>
   Number.isNaN(a) || Number.isNaN(b) ? Number(Number.isNaN(a)) - Number(Number.isNaN(b)) : b - a
-
-const larger = (full: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> => {
-  const more = new Float64Array(Math.max(1024, Math.ceil(full.length * 1.5)))
-  more.set(full)
-  return more
-}
 
 /** Epoch milliseconds of an ISO day (noon UTC) or instant; NaN for anything else. */
 export const instantOf = (iso: string | null): number =>

@@ -1,5 +1,6 @@
 // What an article is recognised by when it is printed again: marks of its own sentences. Knows one reading.
 import type { Reading, Span } from '../../news.ts'
+import { grown } from '../grown.ts'
 import { eachWord, isCapitalised } from '../words.ts'
 import { wordedOf } from './housestyle.ts'
 
@@ -74,11 +75,8 @@ const takeWords = (text: string, from: number, to: number, sentence: Span): void
   })
 
 const makeRoom = (): void => {
-  const [heldHashes, heldNames] = [hashes, areNames]
-  hashes = new Int32Array(2 * heldHashes.length)
-  areNames = new Uint8Array(2 * heldNames.length)
-  hashes.set(heldHashes)
-  areNames.set(heldNames)
+  hashes = grown(hashes, new Int32Array(2 * hashes.length))
+  areNames = grown(areNames, new Uint8Array(2 * areNames.length))
 }
 
 // The sentences of the article: where the pairs of each end, and its facts.
@@ -98,11 +96,8 @@ const endSentence = (): void => {
   ends[sentenceCount++] = pairCount
 }
 
-const twice = (full: Uint32Array): Uint32Array<ArrayBuffer> => {
-  const more = new Uint32Array(2 * full.length)
-  more.set(full)
-  return more
-}
+const twice = (full: Uint32Array): Uint32Array<ArrayBuffer> =>
+  grown(full, new Uint32Array(2 * full.length))
 
 const leastOf = (): Uint32Array => {
   const all = pairs.subarray(0, pairCount).toSorted()

@@ -117,7 +117,7 @@ export const openHolders = (sketches: Sketches, keyOf: (row: number) => number):
         }
         const place = placeIn(rows, row)
         rows.splice(place, 0, row)
-        if (place < MOST) changed(rows[MOST]!)
+        if (place < MOST && rows.length > MOST) changed(rows[MOST]!)
       }),
     remove: (row, changed) =>
       eachRun(row, (run, entry) => {

@@ -1,6 +1,7 @@
 // Groups the printings of one text as they come and go. Knows fingerprints and slots.
 import type { Reading } from '../../news.ts'
 import type { Chest } from '../snapshot/chest.ts'
+import { grown } from '../grown.ts'
 import { openRest } from '../rest.ts'
 import { SnapshotError } from '../snapshot/chest.ts'
 import { inSlices, isSliceOver } from '../slices.ts'
@@ -58,18 +59,14 @@ export const openCopies = (): CopiesPress => {
   }
   const enterRow = (row: number, slot: number, key: number): void => {
     if (row >= keys.length) {
-      const [heldSlots, heldKeys] = [slotOfRow, keys]
-      slotOfRow = new Uint32Array(2 * keys.length)
-      keys = new Float64Array(2 * keys.length)
-      slotOfRow.set(heldSlots)
-      keys.set(heldKeys)
+      slotOfRow = grown(slotOfRow, new Uint32Array(2 * row))
+      keys = grown(keys, new Float64Array(2 * row))
     }
     slotOfRow[row] = slot
     keys[row] = key
     if (slot >= rowOf.length) {
-      const held = rowOf
-      rowOf = new Uint32Array(Math.max(1024, Math.ceil(slot * 1.5))).fill(EMPTY, held.length)
-      rowOf.set(held)
+      const room = Math.max(1024, Math.ceil(slot * 1.5))
+      rowOf = grown(rowOf, new Uint32Array(room).fill(EMPTY, rowOf.length))
     }
     rowOf[slot] = row
   }

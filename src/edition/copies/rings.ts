@@ -1,4 +1,5 @@
 // Which slots are together: rings of slots that are joined, left and dissolved. Knows slots only.
+import { grown } from '../grown.ts'
 import type { Chest } from '../snapshot/chest.ts'
 import { SnapshotError } from '../snapshot/chest.ts'
 import { EMPTY } from '../vault/order.ts'
@@ -35,7 +36,7 @@ export const openRings = (): RingsPress => {
     slots = Math.max(slots, size)
     if (slots <= next.length) return
     const room = Math.max(1024, Math.ceil(slots * 1.5))
-    ;[next, heads, sizes] = [grown(next, room), grown(heads, room), grown(sizes, room)]
+    ;[next, heads, sizes] = [larger(next, room), larger(heads, room), larger(sizes, room)]
   }
   const alone = (slot: number): void => {
     next[slot] = heads[slot] = slot
@@ -113,8 +114,5 @@ const isClosed = (next: Uint32Array, heads: Uint32Array): boolean => {
   return true
 }
 
-const grown = (full: Uint32Array, room: number): Uint32Array<ArrayBuffer> => {
-  const more = new Uint32Array(room).fill(EMPTY, full.length)
-  more.set(full)
-  return more
-}
+const larger = (full: Uint32Array, room: number): Uint32Array<ArrayBuffer> =>
+  grown(full, new Uint32Array(room).fill(EMPTY, full.length))

@@ -1,4 +1,5 @@
 // The fingerprints of all articles in rows that are used again. Knows numbers and snapshots.
+import { grown } from '../grown.ts'
 import type { Chest } from '../snapshot/chest.ts'
 import { SnapshotError } from '../snapshot/chest.ts'
 import { KEPT, WIDTH } from './fingerprint.ts'
@@ -38,11 +39,7 @@ export const openSketches = (): Sketches => {
   return {
     enter: sketch => {
       const row = free.pop() ?? rows++
-      if (row >= lengths.length) {
-        const larger = new Uint8Array(2 * lengths.length)
-        larger.set(lengths)
-        lengths = larger
-      }
+      if (row >= lengths.length) lengths = grown(lengths, new Uint8Array(2 * lengths.length))
       owned(Math.floor(row / CHUNK)).set(sketch, (row % CHUNK) * ROW)
       lengths[row] = sketch.length
       return row
@@ -70,8 +67,7 @@ export const openSketches = (): Sketches => {
     load: chest => {
       const held = chest.take('copies.lengths', Uint8Array)
       rows = held.length
-      lengths = new Uint8Array(Math.max(CHUNK, 2 * rows))
-      lengths.set(held)
+      lengths = grown(held, new Uint8Array(Math.max(CHUNK, 2 * rows)))
       free = []
       chunks = []
       for (let row = rows - 1; row >= 0; row--) {

@@ -1,4 +1,5 @@
 // The quotes of all articles as rows of numbers, by slot. Knows no text.
+import { grown } from '../grown.ts'
 import type { Chest } from '../snapshot/chest.ts'
 import { SnapshotError } from '../snapshot/chest.ts'
 import type { Entry, Page } from './page.ts'
@@ -173,13 +174,11 @@ const COLUMNS = ['kinds', 'names', 'froms', 'lengths', 'ends', 'stems'] as const
 
 const larger = (index: Index, slot: number): Index => {
   const length = Math.ceil((slot + 1) * 1.5)
-  const pages = new Uint32Array(length)
-  const firsts = new Uint16Array(length)
-  const sizes = new Uint16Array(length)
-  pages.set(index.pages)
-  firsts.set(index.firsts)
-  sizes.set(index.sizes)
-  return { pages, firsts, sizes }
+  return {
+    pages: grown(index.pages, new Uint32Array(length)),
+    firsts: grown(index.firsts, new Uint16Array(length)),
+    sizes: grown(index.sizes, new Uint16Array(length))
+  }
 }
 
 interface Printed {

@@ -1,5 +1,6 @@
 // A page of the ledger of quotes: rows of numbers in columns. Knows no article.
 import type { QuoteKind } from '../../news.ts'
+import { grown } from '../grown.ts'
 
 /** One quote as it is entered. */
 export interface Entry {
@@ -101,7 +102,5 @@ const startOf = (page: Page, row: number): number => (row === 0 ? 0 : page.ends[
 
 const makeRoom = (page: Page, size: number): void => {
   if (size <= page.stems.length) return
-  const larger = new Uint8Array(Math.max(size, 2 * page.stems.length))
-  larger.set(page.stems)
-  page.stems = larger
+  page.stems = grown(page.stems, new Uint8Array(Math.max(size, 2 * page.stems.length)))
 }

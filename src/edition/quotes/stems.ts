@@ -1,6 +1,7 @@
 // The telling words of quotes as numbers, and how many quotes hold each. Knows words, no articles.
 import type { Quote } from '../../news.ts'
 import { functionWords } from '../functionwords.ts'
+import { grown } from '../grown.ts'
 import type { Speller } from '../search/dictionary.ts'
 import { stem as stemOf } from '../stem.ts'
 import { eachWord, fold } from '../words.ts'
@@ -13,11 +14,7 @@ export const openStemming = (speller: Speller): ((quote: Quote) => number[]) => 
   // By stem: 0 not asked yet, 1 tells something, 2 holds sentences together.
   let kinds = new Uint8Array(1 << 12)
   const tells = (stem: number, text: string, start: number, end: number): boolean => {
-    if (stem >= kinds.length) {
-      const larger = new Uint8Array(2 * stem)
-      larger.set(kinds)
-      kinds = larger
-    }
+    if (stem >= kinds.length) kinds = grown(kinds, new Uint8Array(2 * stem))
     // The words of a stem have one form when stemmed: the first met speaks for all.
     kinds[stem] ||= functionWords.has(stemOf(fold(text.slice(start, end)))) ? 2 : 1
     return kinds[stem] === 1
@@ -46,11 +43,7 @@ export const openHolders = (from = new Uint32Array(1 << 12)): Holders => {
   return {
     change: (stems, by) => {
       for (const stem of new Set(stems)) {
-        if (stem >= counts.length) {
-          const larger = new Uint32Array(2 * stem)
-          larger.set(counts)
-          counts = larger
-        }
+        if (stem >= counts.length) counts = grown(counts, new Uint32Array(2 * stem))
         counts[stem]! += by
       }
     },

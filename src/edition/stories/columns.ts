@@ -1,4 +1,5 @@
 // Rows of numbers that grow: columns in one piece, arenas in chunks that are never copied. Knows numbers and snapshots.
+import { grown } from '../grown.ts'
 import type { Chest, Section, TypeOf } from '../snapshot/chest.ts'
 import { SnapshotError } from '../snapshot/chest.ts'
 
@@ -24,8 +25,7 @@ export const openColumn = <Row extends Numbers>(kind: Kind<Row>, fill = 0): Colu
     hold: size => {
       const { at } = column
       if (size <= at.length) return
-      const larger = new kind(Math.max(64, size, at.length + (at.length >> 1)))
-      larger.set(at)
+      const larger = grown(at, new kind(Math.max(64, size, at.length + (at.length >> 1))))
       if (fill !== 0) larger.fill(fill, at.length)
       column.at = larger
     },

@@ -1,4 +1,5 @@
 // The edges among some articles, closest first. Knows likeness and keys; groups nothing.
+import { grown } from '../grown.ts'
 import { isSliceOver, sortInSlices } from '../slices.ts'
 import { SAME } from './vectors.ts'
 
@@ -97,8 +98,5 @@ const placesOf = (slots: ArrayLike<number>): ((slot: number) => number) => {
   return slot => table[slot] ?? -1
 }
 
-const doubled = (row: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> => {
-  const larger = new Uint32Array(row.length * 2)
-  larger.set(row)
-  return larger
-}
+const doubled = (row: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> =>
+  grown(row, new Uint32Array(row.length * 2))

@@ -1,6 +1,7 @@
 // A few whole sentences that tell what several articles say. Knows words as numbers; shows nothing but sentences.
 import type { Sentence } from '../../news.ts'
 import { functionWords } from '../functionwords.ts'
+import { grown } from '../grown.ts'
 import type { Outlets } from '../outlets.ts'
 import type { People } from '../people/people.ts'
 import type { Search } from '../search/search.ts'
@@ -163,11 +164,8 @@ const openWeights = (
       : Math.log((size + 20) / (articles(term) + 0.5))
   }
   return term => {
-    if (term >= known.length) {
-      const larger = new Float64Array(2 * term + 1024).fill(Number.NaN)
-      larger.set(known)
-      known = larger
-    }
+    if (term >= known.length)
+      known = grown(known, new Float64Array(2 * term + 1024).fill(Number.NaN))
     const weight = known[term]!
     return Number.isNaN(weight) ? (known[term] = weightOf(term)) : weight
   }

@@ -1,4 +1,5 @@
 // A megabyte or so of packed readings, one after the other. Knows bytes and slots, no reading.
+import { grown } from '../grown.ts'
 
 /** Records of ascending slots, one after the other. Immutable but for the last, which grows behind what a view knows. */
 export interface Arena {
@@ -122,8 +123,8 @@ export const openGrowing = (size: number): Growing => {
     fits: more => starts[count]! + more <= size,
     add: (slot, record) => {
       if (count === slots.length) {
-        slots = larger(slots, count * 2)
-        starts = larger(starts, count * 2 + 1)
+        slots = grown(slots, new Uint32Array(count * 2))
+        starts = grown(starts, new Uint32Array(count * 2 + 1))
       }
       room().set(record, starts[count])
       slots[count] = slot
@@ -141,10 +142,4 @@ export const openGrowing = (size: number): Growing => {
       bytes: room()
     })
   }
-}
-
-const larger = (full: Uint32Array<ArrayBuffer>, size: number): Uint32Array<ArrayBuffer> => {
-  const more = new Uint32Array(size)
-  more.set(full)
-  return more
 }

@@ -1,4 +1,5 @@
 // A column of strings that repeat: each distinct string once, a small number for each slot. Knows no article.
+import { grown } from '../grown.ts'
 import type { Chest } from '../snapshot/chest.ts'
 import { SnapshotError } from '../snapshot/chest.ts'
 
@@ -119,12 +120,9 @@ const wider = (narrow: Column['of']): Column['of'] =>
 
 const larger = (full: Column['of']): Column['of'] => {
   const size = Math.max(1024, Math.ceil(full.length * 1.5))
-  const more =
-    full instanceof Uint8Array
-      ? new Uint8Array(size)
-      : full instanceof Uint16Array
-        ? new Uint16Array(size)
-        : new Uint32Array(size)
-  more.set(full)
-  return more
+  return full instanceof Uint8Array
+    ? grown(full, new Uint8Array(size))
+    : full instanceof Uint16Array
+      ? grown(full, new Uint16Array(size))
+      : grown(full, new Uint32Array(size))
 }

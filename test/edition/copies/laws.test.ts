@@ -147,6 +147,26 @@ describe('the copies of a text', () => {
     )
   })
 
+  it('are found after a snapshot whose first articles, more than two thousand, have gone', () => {
+    const readings = Array.from({ length: 2100 }, (_, at) =>
+      readingOf({ id: `g${at}`, text: [3 * at, 3 * at + 1, 3 * at + 2].map(sentenceOf).join(' ') })
+    )
+    const { press, shelving } = openPress()
+    shelving.add(...readings)
+    shelving.remove(...readings.slice(0, 2080).map(({ article }) => article.id))
+    const shelf = shelving.print()
+    const chest = openChest()
+    press.save(press.print({ shelf, outlets: openOutlets().print(shelf) }), chest)
+    const loaded = openCopies()
+    for (const _ of loaded.load(chest));
+    const copy = readingOf({ id: 'copy', text: readings[2080]!.article.text })
+    shelving.add(copy)
+    const now = shelving.print()
+    loaded.add({ slot: now.slotOf('copy')!, reading: copy })
+    const view = loaded.print({ shelf: now, outlets: openOutlets().print(now) })
+    expect([...view.slotsOf(now.slotOf('copy')!)]).toEqual([2080, now.slotOf('copy')!])
+  })
+
   it('refuse a snapshot that does not fit together', () => {
     const { press, shelving } = openPress()
     shelving.add(readingOf({ id: 'a', text: [1, 2, 3].map(sentenceOf).join(' ') }))
