@@ -1,5 +1,6 @@
 // Which articles a question is about, as one test over the shelf. Knows no text.
 import type { Outlets } from './outlets.ts'
+import { remembered } from './remembered.ts'
 import type { Shelf } from './shelf.ts'
 import { EMPTY, instantOf } from './shelf.ts'
 
@@ -33,17 +34,10 @@ export type Mask = Uint8Array | null
 
 /** The masks of one edition: the latest asked for are kept, as one conversation filters the same way again and again. */
 export const printMasks = (ground: FilterGround): ((filter: Filter) => Mask) => {
-  const kept = new Map<string, Mask>()
   const most = Math.max(2, Math.min(32, Math.floor(KEPT_BYTES / Math.max(1, ground.shelf.slots))))
-  return filter => {
-    const { outlet, person, story, source, since, until, undated } = filter
-    const key = JSON.stringify([outlet, person, story, source, since, until, undated])
-    const mask = kept.has(key) ? kept.get(key)! : maskOf(ground, filter)
-    kept.delete(key)
-    kept.set(key, mask)
-    if (kept.size > most) kept.delete(kept.keys().next().value!)
-    return mask
-  }
+  const masks = remembered(most, (filter: string) => maskOf(ground, JSON.parse(filter)))
+  return ({ outlet, person, story, source, since, until, undated }) =>
+    masks(JSON.stringify({ outlet, person, story, source, since, until, undated }))
 }
 
 const KEPT_BYTES = 4 * 1024 * 1024

@@ -14,6 +14,7 @@ import { openShelf } from './shelf.ts'
 import type { Chest } from './snapshot/chest.ts'
 import { openStories } from './stories/stories.ts'
 import { openVersions } from './versions/versions.ts'
+import type { PackedWithText } from './vault/packing.ts'
 import { packReading, unpackInSlices } from './vault/packing.ts'
 
 /** What comes and goes. */
@@ -21,10 +22,10 @@ export interface Changes {
   /** Ids. Those that are not on the press are passed over. */
   readonly remove?: readonly string[]
   /**
-   * Readings, or what `packReading` made of them. One whose id is on the press takes the place of what was there, which is kept as
-   * its earlier version.
+   * Readings, or what `packReading` made of them, with their texts. One whose id is on the press takes the place of what was there,
+   * which is kept as its earlier version.
    */
-  readonly add?: readonly (Reading | Uint8Array)[]
+  readonly add?: readonly (Reading | PackedWithText)[]
 }
 
 /** Every generator runs in slices of some milliseconds, between which editions answer; only its end counts. */
@@ -81,9 +82,9 @@ export const openPress = (settings: PressSettings = {}): Press => {
     return reading
   }
   /** In slices, because an article of a few megabytes is as much to each layer as a thousand others. */
-  function* enter(given: Reading | Uint8Array): Generator<void> {
-    const packed = given instanceof Uint8Array ? given : packReading(given)
-    const reading = given instanceof Uint8Array ? yield* unpackInSlices(given) : given
+  function* enter(given: Reading | PackedWithText): Generator<void> {
+    const packed = 'packed' in given ? given.packed : packReading(given)
+    const reading = 'packed' in given ? yield* unpackInSlices(given) : given
     const { id } = reading.article
     const before = yield* leave(id)
     if (before !== undefined) versions.keep(before, reading)
@@ -160,7 +161,7 @@ export const openPress = (settings: PressSettings = {}): Press => {
       yield
       yield* views.search.save(chest)
       yield
-      yield* people.save(views.people, chest)
+      people.save(views.people, chest)
       quotes.save(views.quotes, chest)
       finder.save(views.shelf.slots, chest)
       views.versions.save(chest)

@@ -158,7 +158,7 @@ export const editionOf = (views: Views): Edition => {
           get story() {
             return story(number)
           },
-          articles: slots.map(slot => shelf.idOf(slot)),
+          articles: Array.from(slots, slot => shelf.idOf(slot)),
           texts,
           outlets: named
         })),

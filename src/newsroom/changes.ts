@@ -1,15 +1,12 @@
 // What changes on the press in one run, given to it in slices while asks are answered from the edition before.
 import type { Breathe } from '../breathe.ts'
 import type { Press } from '../edition/edition.ts'
-import type { Reading } from '../news.ts'
-import type { Packed } from './readers/readers.ts'
 
 export interface Changes {
   /** How many changes the press was given. */
   readonly made: number
-  add(reading: Packed | Reading): void
-  /** Instead of the one of its id, of which it is a later version. */
-  replace(reading: Packed | Reading): void
+  /** Instead of the one of its id where there is one, of which it is a later version. */
+  add(reading: Addition): void
   remove(id: string): void
   /** Resolves when few wait for the press: who awaits it before adding never has many readings in memory. */
   room(): Promise<void>
@@ -64,8 +61,6 @@ export function openChanges(press: Pick<Press, 'apply' | 'settle'>, breathe: Bre
       return made
     },
     add: reading => put({ reading }),
-    // The press itself takes the one before off, and knows it for what it was.
-    replace: reading => put({ reading }),
     remove: id => put({ id }),
     room() {
       if (waiting.length < MOST_WAITING) return Promise.resolve()
@@ -79,21 +74,24 @@ export function openChanges(press: Pick<Press, 'apply' | 'settle'>, breathe: Bre
   }
 }
 
+type PressChanges = Parameters<Press['apply']>[0]
+type Addition = NonNullable<PressChanges['add']>[number]
+
 /** One of the two. */
 interface Change {
   /** To be removed. */
   readonly id?: string
   /** To be added. */
-  readonly reading?: Packed | Reading
+  readonly reading?: Addition
 }
 
 const BATCH = 32
 const MOST_WAITING = 256
 
 /** Removals before additions is what the press does; a removal after an addition begins another step. */
-function* stepsOf(batch: readonly Change[]): Generator<Parameters<Press['apply']>[0]> {
+function* stepsOf(batch: readonly Change[]): Generator<PressChanges> {
   let remove: string[] = []
-  let add: (Packed | Reading)[] = []
+  let add: Addition[] = []
   for (const { id, reading } of batch) {
     if (id !== undefined && add.length > 0) {
       yield { remove, add }

@@ -3,7 +3,7 @@ import type { Bounds } from './bounds.ts'
 import type { Breathe } from '../breathe.ts'
 import { openChanges } from './changes.ts'
 import type { Edition, Press } from '../edition/edition.ts'
-import { type Chest, openChest } from '../edition/snapshot/chest.ts'
+import { type Chest, openChest, piecesOf } from '../edition/snapshot/chest.ts'
 import type { Register } from './register.ts'
 
 /** What a paper stands on; another after a fault. */
@@ -35,7 +35,14 @@ export async function copyGround(
   if (isWhole) {
     const chest = openChest()
     // The other press goes on with what it has put there.
-    const own: Chest = { ...chest, put: (name, section) => chest.put(name, section.slice()) }
+    const own: Chest = {
+      ...chest,
+      put: (name, section) =>
+        chest.put(
+          name,
+          piecesOf(section).map(piece => piece.slice())
+        )
+    }
     for (const _ of press.save(from.edition, own)) await breathe()
     for (const _ of to.press.load(chest)) await breathe()
   }

@@ -23,8 +23,8 @@ export interface IntakeTools {
   readonly shown: string
   /** Whether an article as old as that still stays, for this source. */
   readonly stays: (instant: number) => boolean
-  /** Reads an article and gives it to the press under its id; `instead` of the one that has that id there. */
-  readonly read: (article: Article, instead: boolean) => Promise<void>
+  /** Reads an article and gives it to the press under its id, instead of the one that has that id there. */
+  readonly read: (article: Article) => Promise<void>
   /** What stands in one place or under one id may have to change. */
   readonly touch: (row: Row) => void
   readonly log?: Pick<Log, 'error'> | undefined
@@ -78,7 +78,7 @@ export function openIntake(
   const readNow = async (article: Article, row: Row, known: boolean, done: () => void) => {
     const id = register.shownAs(row)
     try {
-      await tools.read(id === article.id ? article : { ...article, id }, known)
+      await tools.read(id === article.id ? article : { ...article, id })
       done()
     } catch (error) {
       if (signal.aborted) return

@@ -188,7 +188,7 @@ export class Paper {
       shown: seat.shown,
       stays: instant => this.#seating.stays(number, instant),
       touch: row => this.#turn?.touch(row),
-      read: async (article, instead) => this.#turn?.read(article, instead, signal),
+      read: async article => this.#turn?.read(article, signal),
       log: this.#settings.log
     })
   }

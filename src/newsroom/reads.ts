@@ -285,12 +285,12 @@ interface Alteration {
   readonly failed: (error: unknown) => void
 }
 
-/** Several papers may take one article: it is analysed once. */
+/** Several papers may take one article, which is given to all of them in one go: it is analysed once. */
 function readingOnce(readers: Readers): (article: Article) => Promise<Packed> {
-  const under = new WeakMap<Article, Promise<Packed>>()
+  // The last one alone: a map of all, however weak, keeps what it holds until the next great collection.
+  let last: { readonly article: Article; readonly packed: Promise<Packed> } | null = null
   return article => {
-    const packed = under.get(article) ?? readers.read(article)
-    under.set(article, packed)
-    return packed
+    if (last?.article !== article) last = { article, packed: readers.read(article) }
+    return last.packed
   }
 }

@@ -35,8 +35,8 @@ export interface TurnTools {
 export interface Turn {
   /** What stands in one place or under one id may have to change. */
   readonly touch: (row: Row) => void
-  /** Reads an article and gives it to the press under its id; `instead` of the one that has that id there. */
-  read(article: Article, instead: boolean, signal: AbortSignal): Promise<void>
+  /** Reads an article and gives it to the press under its id, instead of the one that has that id there. */
+  read(article: Article, signal: AbortSignal): Promise<void>
   /** Resolves when another article may be taken. */
   room(): Promise<void>
   /** Resolves when everything is on the press, and nothing that is to be printed can break. Rejects with what broke. */
@@ -67,12 +67,11 @@ export function openTurn(tools: TurnTools): Turn {
   return {
     touch: touched.add,
 
-    async read(article, instead, signal) {
+    async read(article, signal) {
       const packed = await run.read(article)
       // A read that has ended meanwhile changes nothing any more.
       signal.throwIfAborted()
-      if (instead) changes.replace(packed)
-      else changes.add(packed)
+      changes.add({ packed, text: article.text })
     },
 
     async room() {

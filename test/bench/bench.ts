@@ -11,11 +11,12 @@ import { corpus } from './corpus.ts'
 import { figure, type Plan, type Row } from './measure.ts'
 import { markdown, sayHeads, sayRow, saySection } from './table.ts'
 
-const usage = `npm run bench -- [SECTION …] [--articles N] [--asks N] [--rounds N] [--seed N] [--markdown FILE]
+const usage = `npm run bench -- [SECTION …] [--articles N] [--words N] [--asks N] [--rounds N] [--seed N] [--markdown FILE]
 
   SECTION         only these: reading hostile search people stories vault newsroom bounds sources schedule discord
                   slack preview growth (all)
   --articles N    how many articles, at the most (100000); growth is told from 1,000 up to that
+  --words N       about how many words an article has that is read from a file: newsroom growth discord slack (600)
   --asks N        how many of each command (300)
   --rounds N      how often the reading is measured (5)
   --seed N        another newspaper (1)
@@ -26,6 +27,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     articles: { type: 'string', default: '100000' },
+    words: { type: 'string', default: '600' },
     asks: { type: 'string', default: '300' },
     rounds: { type: 'string', default: '5' },
     seed: { type: 'string', default: '1' },
@@ -51,6 +53,9 @@ const SECTIONS: Readonly<Record<string, string>> = {
   preview: 'The preview over the seeds, as a newcomer starts it'
 }
 
+/** Characters of a word of the newspaper, with the space after it. */
+const LETTERS = 37 / 6
+
 /** Those that read the newspaper from a file. */
 const READING: ReadonlySet<string> = new Set(['newsroom', 'discord', 'slack'])
 
@@ -69,7 +74,7 @@ async function bench(): Promise<void> {
     if (SECTIONS[name] === undefined && name !== 'growth')
       throw new RangeError(`no section ${name}`)
   }
-  process.stdout.write(`${machine()}, ${figure(articles)} articles, seed ${values.seed}\n\n`)
+  process.stdout.write(`${measured()}\n\n`)
   sayHeads()
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-bench-'))
   try {
@@ -92,8 +97,7 @@ async function bench(): Promise<void> {
 async function writeTable(path: string): Promise<void> {
   const text = existsSync(path) ? await readFile(path, 'utf8') : `${OPEN}\n${CLOSE}\n`
   const [before, rest] = [text.slice(0, text.indexOf(OPEN)), text.slice(text.indexOf(CLOSE))]
-  const title = `${machine()}, ${figure(whole('articles'))} articles, seed ${values.seed}.`
-  await writeFile(path, `${before}${OPEN}\n${title}\n\n${markdown(told)}${rest}`)
+  await writeFile(path, `${before}${OPEN}\n${measured()}.\n\n${markdown(told)}${rest}`)
 }
 
 /** The same newsroom with ten times the articles, and how many times more each figure is. */
@@ -177,7 +181,8 @@ function written(articles: number, folder: string): Promise<string> {
     let lines: string[] = []
     for (const { publishedAt, source: _, ...article } of corpus({
       articles,
-      seed: whole('seed')
+      seed: whole('seed'),
+      length: whole('words') * LETTERS
     })) {
       lines.push(`${JSON.stringify({ ...article, published: publishedAt ?? undefined })}\n`)
       if (lines.length < 1000) continue
@@ -191,13 +196,19 @@ function written(articles: number, folder: string): Promise<string> {
   return made
 }
 
+/** What is measured, and on what. */
+function measured(): string {
+  const newspaper = `${figure(whole('articles'))} articles of about ${values.words} words, seed ${values.seed}`
+  return `${machine()}, ${newspaper}`
+}
+
 function machine(): string {
   const processors = cpus()
   const memory = `${Math.round(totalmem() / 2 ** 30)} GB`
   return `Node ${process.versions.node}, ${processors.length} × ${processors[0]?.model ?? 'unknown'}, ${memory}`
 }
 
-function whole(name: 'articles' | 'asks' | 'rounds' | 'seed'): number {
+function whole(name: 'articles' | 'words' | 'asks' | 'rounds' | 'seed'): number {
   const number = Number(values[name])
   if (Number.isSafeInteger(number) && number > 0) return number
   throw new RangeError(`--${name}: wants a whole number above 0, not "${values[name]}"`)

@@ -56,7 +56,8 @@ export function watchedPress(): Watched {
 
   return {
     open() {
-      const press = openPress()
+      // As the newsroom opens it.
+      const press = openPress({ copies: true })
       return {
         ...press,
         get count() {

@@ -5,6 +5,7 @@ import { read } from '../../src/analysis/analysis.ts'
 import { findCommands } from '../../src/discover.ts'
 import type { Edition, Press } from '../../src/edition/edition.ts'
 import { openPress, printEdition } from '../../src/edition/edition.ts'
+import type { Chest } from '../../src/edition/snapshot/chest.ts'
 import { openChest } from '../../src/edition/snapshot/chest.ts'
 import { packReading } from '../../src/edition/vault/packing.ts'
 import { openFrontdesk } from '../../src/frontdesk.ts'
@@ -16,12 +17,16 @@ import { rosterOf } from '../fakes/roster.ts'
 
 const commands = await findCommands()
 
-/** Three dozen invented articles on a dozen events, some undated, some of which are later printed anew. */
+const invented = Array.from(corpus({ articles: 30, seed: 11, length: 700 }), (article, at) =>
+  at % 7 === 3 ? { ...article, publishedAt: null } : article
+)
+/** Three dozen invented articles on a dozen events, some undated, some the copies of others, some of which are later printed anew. */
 const articles: readonly Article[] = [
   ...paper,
-  ...Array.from(corpus({ articles: 30, seed: 11, length: 700 }), (article, at) =>
-    at % 7 === 3 ? { ...article, publishedAt: null } : article
-  )
+  ...invented,
+  ...invented
+    .slice(0, 4)
+    .map((article, at) => ({ ...article, id: `copy${at}`, outlet: `The Republisher ${at}` }))
 ]
 const firsts = articles.map(read)
 const seconds = articles.map(article =>
@@ -54,6 +59,11 @@ const LINES: readonly string[] = [
   '/summary brandt short',
   '/summary ferry',
   '/summary article:budget',
+  '/briefing since:2026-03-01',
+  '/compare ferry',
+  '/timeline ferry',
+  '/why ferry',
+  '/check “Nobody told us”',
   '/story ferry marlin',
   '/story passengers'
 ]
@@ -110,6 +120,10 @@ const everything = (edition: Edition) => {
     quotes,
     about: edition.quotes({ about: 'ferry' }, 99),
     variants: quotes.map(({ id }) => edition.variants(id)),
+    copies: all.map(({ id }) => [edition.copyOf(id), edition.independent([id, 'copy0', 'copy1'])]),
+    leading: edition
+      .leadingStories({}, { limit: 99, now: null })
+      .stories.map(({ story }) => story.id),
     stories: edition.stories({}, 99),
     found: [
       edition.findPeople('bran', 5),
@@ -144,31 +158,40 @@ type Step =
   | { readonly kind: 'add'; readonly which: readonly number[]; readonly again: boolean }
   | { readonly kind: 'remove'; readonly which: readonly number[] }
   | { readonly kind: 'print' }
+  | { readonly kind: 'save' }
   | { readonly kind: 'reload' }
 
 const which = fc.array(fc.nat(articles.length - 1), { minLength: 1, maxLength: 20 })
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('add'), which, again: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove'), which }) },
-  { weight: 1, arbitrary: fc.constantFrom({ kind: 'print' }, { kind: 'reload' }) }
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom({ kind: 'print' }, { kind: 'save' }, { kind: 'reload' })
+  }
 )
 
 describe('the press', () => {
   it('answers as if what is left had been printed at once, whatever came and went', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 9 }), async steps => {
-        let press = openPress()
+        let press = openPress({ copies: true })
         const left = new Map<string, Reading>()
+        let saved = { chest: chestOf(press), left: [...left.values()] }
         for (const each of steps) {
           if (each.kind === 'print') press.print()
-          else if (each.kind === 'reload') press = reloaded(press)
+          else if (each.kind === 'save') saved = { chest: chestOf(press), left: [...left.values()] }
+          else if (each.kind === 'reload') press = pressFrom(chestOf(press))
           else apply(press, each, left)
         }
-        const [edition, expected] = [press.print(), printEdition(left.values())]
+        const [edition, expected] = [press.print(), printedAtOnce(left.values())]
         expect(press.count).toBe(left.size)
         expect(comparable(everything(edition), edition)).toEqual(
           comparable(everything(expected), expected)
         )
+        // Whatever came and went since, a snapshot is of the moment when it was taken.
+        const [then, wanted] = [pressFrom(saved.chest).print(), printedAtOnce(saved.left)]
+        expect(comparable(everything(then), then)).toEqual(comparable(everything(wanted), wanted))
         expect(comparable(await answersOf(edition), edition)).toEqual(
           comparable(await answersOf(expected), expected)
         )
@@ -204,9 +227,9 @@ describe('the press', () => {
 
   it('takes readings as they are or packed, and passes over ids that are not there', () => {
     const press = openPress()
-    run(press.apply({ remove: ['nobody'], add: firsts.map(packReading) }))
-    const [packed, plain] = [press.print(), printEdition(firsts)]
-    expect(comparable(everything(packed), packed)).toEqual(comparable(everything(plain), plain))
+    run(press.apply({ remove: ['nobody'], add: firsts.map(packed) }))
+    const [edition, plain] = [press.print(), printEdition(firsts)]
+    expect(comparable(everything(edition), edition)).toEqual(comparable(everything(plain), plain))
   })
 
   it('puts an article of a thousand quotes on in many slices, and a short one in few', () => {
@@ -241,16 +264,31 @@ const apply = (
   run(press.apply({ add: readings }))
 }
 
-const reloaded = (press: Press): Press => {
+const printedAtOnce = (readings: Iterable<Reading>): Edition =>
+  printEdition(readings, { copies: true })
+
+const chestOf = (press: Press): Chest => {
   const chest = openChest()
   run(press.save(press.print(), chest))
-  const again = openPress()
-  run(again.load(chest))
-  return again
+  return chest
+}
+
+/** As a file would give it back: the press that saved it goes on with its own. */
+const pressFrom = ({ sections }: Chest): Press => {
+  const chest = openChest()
+  for (const [name, section] of structuredClone(sections)) chest.put(name, section)
+  const press = openPress({ copies: true })
+  run(press.load(chest))
+  return press
 }
 
 const slices = (reading: Reading): number =>
-  [...openPress().apply({ add: [packReading(reading)] })].length
+  [...openPress().apply({ add: [packed(reading)] })].length
+
+const packed = (reading: Reading) => ({
+  packed: packReading(reading),
+  text: reading.article.text
+})
 
 const run = (steps: Iterable<void>): void => {
   for (const _ of steps);

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Shelf, ShelfPress } from '../../src/edition/shelf.ts'
 import { byShelf, EMPTY, instantOf, openShelf } from '../../src/edition/shelf.ts'
-import { openChest, SnapshotError } from '../../src/edition/snapshot/chest.ts'
+import { openChest, piecesOf, SnapshotError } from '../../src/edition/snapshot/chest.ts'
 import type { Chest } from '../../src/edition/snapshot/chest.ts'
 import { packReading } from '../../src/edition/vault/packing.ts'
 import type { Reading } from '../../src/news.ts'
@@ -189,8 +189,8 @@ describe('a shelf from a snapshot', () => {
     }
     for (const name of names.filter(each => !each.endsWith('/names'))) {
       const shorter = copied(press, shelf, name)
-      const section = copied(press, shelf).sections.get(name)!
-      shorter.put(name, section.subarray(0, section.length - 1))
+      const [section] = piecesOf(copied(press, shelf).sections.get(name)!)
+      shorter.put(name, section!.subarray(0, section!.length - 1))
       expect(() => load(openShelf(), shorter)).toThrow(SnapshotError)
     }
   })

@@ -4,6 +4,7 @@ import type { Outlets } from '../outlets.ts'
 import type { People } from '../people/people.ts'
 import { openJudging } from '../quotes/judging.ts'
 import type { Quotes } from '../quotes/quotes.ts'
+import { remembered } from '../remembered.ts'
 import type { Shelf } from '../shelf.ts'
 import type { Stories } from '../stories/stories.ts'
 import { isCorrection } from '../summary/standing.ts'
@@ -87,15 +88,8 @@ export const printComparing = (ground: ComparingGround) => {
     }
   }
   // Whoever pages through an answer asks for the same again.
-  const known = new Map<string, Comparison>()
-  return (ids: readonly string[]): Comparison => {
-    const key = JSON.stringify(ids)
-    const made = known.get(key) ?? compare(ids)
-    known.delete(key)
-    known.set(key, made)
-    if (known.size > MOST_KNOWN) known.delete(known.keys().next().value!)
-    return made
-  }
+  const compared = remembered(MOST_KNOWN, (ids: string): Comparison => compare(JSON.parse(ids)))
+  return (ids: readonly string[]): Comparison => compared(JSON.stringify(ids))
 }
 
 const copiesAmong = (slots: readonly number[], copies: Pick<Copies, 'of'>): number[][] =>

@@ -1,6 +1,6 @@
 // Whom a surname alone means, across articles. Knows who bears it in full.
+import { isSliceOver } from '../slices.ts'
 import type { Agenda } from './agenda.ts'
-import type { Clock } from './clock.ts'
 import { DOMINANCE, genderConflict } from './merging.ts'
 import { mix } from './columns/hashes.ts'
 import { partsOf, surnameFirst } from './name.ts'
@@ -50,8 +50,7 @@ interface Bearers {
 export const openBare = (
   state: State,
   agenda: Agenda,
-  placing: Placing,
-  clock: Clock
+  placing: Placing
 ): ((surname: number) => Generator<void>) => {
   const { words, strands, owners, entries, slots, people, signatures, usages, forms } = state
   const { nicknames, details } = state
@@ -178,7 +177,7 @@ export const openBare = (
         // Whoever is alone stays where they were until given names are placed.
         if (person !== 0) placing.place(entry, person, false)
         else placing.place(entry, before & 1 ? before >>> 1 : 0, true)
-        if (++done % 64 === 0) yield* clock.pause()
+        if (++done % 64 === 0 && isSliceOver()) yield
       }
     }
   }

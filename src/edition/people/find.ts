@@ -1,6 +1,6 @@
 // Whom a typed name means: exactly, in part, or after mending typing errors. Knows forms and whose they are, no articles.
 import { namesWords, wordsOfForm } from './forms.ts'
-import { openKept } from './kept.ts'
+import { remembered } from '../remembered.ts'
 import { best } from './selection.ts'
 import { formsUsed } from './standing.ts'
 import type { State } from './state.ts'
@@ -72,7 +72,7 @@ export const openFinder = (
     state,
     word => someForm(state, word, ALONE_HEAD, isOwned) || someForm(state, word, WORD_HEAD, isOwned)
   )
-  const wordsOf = openKept(4_000, (person: number): readonly number[] =>
+  const wordsOf = remembered(4_000, (person: number): readonly number[] =>
     formsUsed(state, person).flatMap(form => wordsOfForm(state, form))
   )
   const hasAll = (person: number, choices: readonly Choice[]): boolean => {
@@ -176,7 +176,7 @@ const openOwners = (state: State): ((form: number, visit: OwnerVisitor) => void)
   }
 
   // Bare entries may be several people's: they are looked through once.
-  const ofBare = openKept(2_000, (usage: number): readonly number[] => {
+  const ofBare = remembered(2_000, (usage: number): readonly number[] => {
     const found = new Set<number>()
     const form = usages.get(usage, USED) >>> 2
     const newest = strands.get(usages.get(usage, OF), NEWEST)

@@ -1,6 +1,6 @@
 // Whom a given name alone means, across articles. Knows people and the company they keep.
+import { isSliceOver } from '../slices.ts'
 import { wordsIn } from '../words.ts'
-import type { Clock } from './clock.ts'
 import { keyOf } from './forms.ts'
 import { genderConflict } from './merging.ts'
 import type { Placing } from './placing.ts'
@@ -40,11 +40,7 @@ const SHARED = 2
  * another bearer of her surname, or by naming the company that she keeps elsewhere. Spellings of different languages
  * (`Vladimir`, `Volodymyr`) are different names. Those who stay alone are people of their own. In slices.
  */
-export const openGiven = (
-  state: State,
-  placing: Placing,
-  clock: Clock
-): ((given: number) => Generator<void>) => {
+export const openGiven = (state: State, placing: Placing): ((given: number) => Generator<void>) => {
   const { words, strands, owners, entries, details, slots, people, signatures, lists, titles } =
     state
 
@@ -131,7 +127,7 @@ export const openGiven = (
       eachSurname(place, key => {
         company[key] = stamp
       })
-      if (++done % 64 === 0) yield* clock.pause()
+      if (++done % 64 === 0 && isSliceOver()) yield
     }
   }
 
@@ -176,7 +172,7 @@ export const openGiven = (
     let hasMet = false
     let done = 0
     for (const entry of alone) {
-      if (++done % 16 === 0) yield* clock.pause()
+      if (++done % 16 === 0 && isSliceOver()) yield
       const here = new Set<number>()
       eachSurname(entries.get(entry, SLOT), key => here.add(key))
       if (here.has(own) || isTold(entry, own)) continue
@@ -212,7 +208,7 @@ export const openGiven = (
           left--
           placing.place(entry, person, true)
         }
-        if (done % 64 === 0) yield* clock.pause()
+        if (done % 64 === 0 && isSliceOver()) yield
       }
     }
   }
@@ -227,7 +223,7 @@ export const openGiven = (
         if (only !== 0 && (yield* isMeant(only, own)))
           for (const entry of own) placing.place(entry, only, true)
         else yield* stayAlone(alone)
-        yield* clock.pause()
+        if (isSliceOver()) yield
       }
   }
 }

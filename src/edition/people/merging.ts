@@ -1,8 +1,8 @@
 // Who is who among those whom articles name in full: the bearers of one surname. Knows strands, no bare names.
 import { byText } from '../shelf.ts'
+import { isSliceOver } from '../slices.ts'
 import { openAcquaintance } from './acquaintance.ts'
 import type { Agenda } from './agenda.ts'
-import type { Clock } from './clock.ts'
 import { wordsOfSignature } from './forms.ts'
 import type { Ledger } from './ledger.ts'
 import type { FullName, Like, Likeness } from './likeness.ts'
@@ -51,8 +51,7 @@ export const openMerging = (
   state: State,
   ledger: Ledger,
   agenda: Agenda,
-  likeness: Likeness,
-  clock: Clock
+  likeness: Likeness
 ): ((surname: number) => Generator<void>) => {
   const { signatures, strands, owners, words, people, slots, entries } = state
 
@@ -161,7 +160,7 @@ export const openMerging = (
         told.push(node)
         known.add(node, node.names[0]!)
       }
-      yield* clock.pause()
+      if (isSliceOver()) yield
     }
     return told
   }
@@ -226,7 +225,7 @@ export const openMerging = (
         if (strand === 0) continue
         all.push(strand)
       }
-      yield* clock.pause()
+      if (isSliceOver()) yield
     }
     number(nodes.length < 2 ? nodes : yield* merged(surname, inOrder(state, nodes)), all)
     // What nobody prints any more is nobody's.

@@ -4,6 +4,7 @@ import type { Outlets } from '../outlets.ts'
 import { openRest } from '../rest.ts'
 import { byText } from '../shelf.ts'
 import type { Shelf, Shelved } from '../shelf.ts'
+import { inSlices } from '../slices.ts'
 import type { Chest } from '../snapshot/chest.ts'
 import { openAgenda } from './agenda.ts'
 import type { Companion } from './companions.ts'
@@ -12,7 +13,7 @@ import type { Coverage } from './coverage.ts'
 import { coverageOf, mostCovered, slotsLatestFirst } from './coverage.ts'
 import type { Found, Leeway } from './find.ts'
 import { openFinder } from './find.ts'
-import { openKept } from './kept.ts'
+import { remembered } from '../remembered.ts'
 import { genderOf, openLedger } from './ledger.ts'
 import { loadState, saveState } from './saving.ts'
 import { openPlacing } from './placing.ts'
@@ -111,8 +112,8 @@ export interface PeoplePress {
   /** Who is who, as far as what came and went touches it; in slices. To be run to its end before `print`. */
   settle(): Generator<void>
   print(ground: PeopleGround): People
-  /** Everything of a printed view, copied in slices. */
-  save(people: People, chest: Chest): Generator<void>
+  /** Everything of a printed view, by reference. */
+  save(people: People, chest: Chest): void
   /** Into an empty press, in slices. Throws SnapshotError where the chest does not fit together. */
   load(chest: Chest): Generator<void>
   /** What a load has left to be done before something comes or goes, in slices; who does not wait for it has it done at once. */
@@ -140,17 +141,17 @@ export const openPeople = (): PeoplePress => {
       rest.finish()
       ledger.remove(slot)
     },
-    settle: () => settling.settle(),
+    settle: () => inSlices(settling.settle()),
     print: ground => {
       const shown = state.print()
       const people = viewOf(shown, settling.standing.count, ground)
       printed.set(people, shown)
       return people
     },
-    *save(people, chest) {
+    save: (people, chest) => {
       const shown = printed.get(people)
       if (shown === undefined) throw new Error('people: this view is of another press')
-      yield* saveState(shown, chest)
+      saveState(shown, chest)
     },
     *load(chest) {
       yield* loadState(state, chest)
@@ -190,7 +191,7 @@ const viewOf = (state: State, count: number, ground: PeopleGround): People => {
     return 0
   }
 
-  const objects = openKept(4_000, (number: number): Person => {
+  const objects = remembered(4_000, (number: number): Person => {
     const { name, aliases } = formsOf(state, number)
     return {
       id: idOf(number),
@@ -201,12 +202,12 @@ const viewOf = (state: State, count: number, ground: PeopleGround): People => {
       gender: genderOf(people.get(number, PLACE) & 3)
     }
   })
-  const places = openKept(64, (number: number) => slotsLatestFirst(state, ground, number))
-  const titles = openKept(500, (number: number): readonly TitleWording[] =>
+  const places = remembered(64, (number: number) => slotsLatestFirst(state, ground, number))
+  const titles = remembered(500, (number: number): readonly TitleWording[] =>
     titlesOf(state, ground, number)
   )
   // Whoever asks for few is told from as many as are shown anywhere.
-  const companions = openKept(64, (number: number): readonly Companion[] =>
+  const companions = remembered(64, (number: number): readonly Companion[] =>
     companionsOf(number, MOST_BESIDE)
   )
   const companionsOf = (number: number, limit: number): readonly Companion[] => {

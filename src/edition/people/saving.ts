@@ -5,15 +5,12 @@ import { Table } from './columns/table.ts'
 import { Texts } from './columns/texts.ts'
 import type { State } from './state.ts'
 
-/** Puts a printed state into the chest, in slices. */
-export function* saveState(state: State, chest: Chest): Generator<void> {
+/** Puts a printed state into the chest, by reference. */
+export const saveState = (state: State, chest: Chest): void => {
   for (const [name, part] of partsOf(state)) {
-    if (part instanceof Table) chest.put(`people/${name}`, yield* part.flat())
-    else {
-      chest.put(`people/${name}`, yield* part.rows.flat())
-      chest.put(`people/${name}/letters`, yield* part.bytes())
-    }
-    yield
+    const rows = part instanceof Table ? part : part.rows
+    chest.put(`people/${name}`, rows.pieces())
+    if (part instanceof Texts) chest.put(`people/${name}/letters`, part.pieces())
   }
 }
 

@@ -1,7 +1,7 @@
 // What came and went is told apart again, and nothing else: the steps of identity in their order. Decides nothing itself.
+import { isSliceOver } from '../slices.ts'
 import type { Agenda } from './agenda.ts'
 import { openBare } from './bare.ts'
-import { openClock } from './clock.ts'
 import { firstOf } from './forms.ts'
 import { openGiven } from './given.ts'
 import type { Ledger } from './ledger.ts'
@@ -39,12 +39,11 @@ export const openSettling = (
   agenda: Agenda,
   placing: Placing
 ): Settling => {
-  const clock = openClock()
   const likeness = openLikeness(state)
-  const merge = openMerging(state, ledger, agenda, likeness, clock)
-  const placeBare = openBare(state, agenda, placing, clock)
-  const placeGiven = openGiven(state, placing, clock)
-  const standing = openStanding(state, agenda, placing, clock)
+  const merge = openMerging(state, ledger, agenda, likeness)
+  const placeBare = openBare(state, agenda, placing)
+  const placeGiven = openGiven(state, placing)
+  const standing = openStanding(state, agenda, placing)
   const { strands, signatures } = state
 
   const surnameOf = (strand: number): number =>
@@ -59,7 +58,7 @@ export const openSettling = (
       const { strands: touched, blocks, bare, people, moved, slugs } = agenda
       const given = new Set<number>()
       for (const strand of touched) {
-        yield* clock.pause()
+        if (isSliceOver()) yield
         bare.add(surnameOf(strand))
         if (!isFull(strand)) continue
         blocks.add(surnameOf(strand))
@@ -67,38 +66,38 @@ export const openSettling = (
         eachBareKey(state, strand, key => bare.add(key))
       }
       for (const surname of blocks) {
-        yield* clock.pause()
+        if (isSliceOver()) yield
         yield* merge(surname)
       }
       for (const person of people) {
-        yield* clock.pause()
+        if (isSliceOver()) yield
         for (const strand of strandsOf(state, person).filter(isFull))
           eachBareKey(state, strand, key => bare.add(key))
       }
       for (const key of bare) {
-        yield* clock.pause()
+        if (isSliceOver()) yield
         if (!isUsedBare(key)) continue
         given.add(key)
         yield* placeBare(key)
       }
       for (const person of people) {
-        yield* clock.pause()
+        if (isSliceOver()) yield
         for (const strand of strandsOf(state, person).filter(isFull)) given.add(givenOf(strand))
       }
       for (const key of given) {
-        yield* clock.pause()
+        if (isSliceOver()) yield
         if (isUsedBare(key)) yield* placeGiven(key)
       }
       for (const person of moved) {
-        yield* clock.pause()
+        if (isSliceOver()) yield
         placing.recount(person)
       }
       for (const person of people) {
-        yield* clock.pause()
+        if (isSliceOver()) yield
         standing.tell(person)
       }
       for (const slug of slugs) {
-        yield* clock.pause()
+        if (isSliceOver()) yield
         yield* standing.order(slug)
       }
       for (const done of [touched, blocks, bare, people, moved, slugs]) done.clear()

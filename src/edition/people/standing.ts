@@ -1,8 +1,8 @@
 // What is known of each person as a whole: coverage, the name to show, the id. Knows whose every entry is.
 import { byText } from '../shelf.ts'
+import { isSliceOver } from '../slices.ts'
 import { foldText } from '../words.ts'
 import type { Agenda } from './agenda.ts'
-import type { Clock } from './clock.ts'
 import type { Placing } from './placing.ts'
 import type { State } from './state.ts'
 import {
@@ -43,12 +43,7 @@ export interface Standing {
   recount(): void
 }
 
-export const openStanding = (
-  state: State,
-  agenda: Agenda,
-  placing: Placing,
-  clock: Clock
-): Standing => {
+export const openStanding = (state: State, agenda: Agenda, placing: Placing): Standing => {
   const { people, strands, usages, holdings, slugs, forms, entries, details, slots } = state
 
   /**
@@ -175,7 +170,7 @@ export const openStanding = (
         people.set(person, PLACE, (place << 2) | (people.get(person, PLACE) & 3))
         do place++
         while (sharing.length > 1 && isTaken(state, `${text}-${place}`))
-        yield* clock.pause()
+        if (isSliceOver()) yield
       }
     }
   }

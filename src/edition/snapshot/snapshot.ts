@@ -3,8 +3,8 @@ import type { FileHandle } from 'node:fs/promises'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
-import type { Chest, Section } from './chest.ts'
-import { openChest, SnapshotError } from './chest.ts'
+import type { Chest } from './chest.ts'
+import { bytesOf, openChest, piecesOf, SnapshotError } from './chest.ts'
 import type { Entry } from './format.ts'
 import {
   aligned,
@@ -93,28 +93,63 @@ const writeSections = async (
   const sections: Entry[] = []
   let at = HEADER
   for (const [name, section] of chest.sections) {
-    const crc = await writePiece(file, bytesOf(section), at)
-    sections.push({ name, kind: kindOf(section), at, length: section.byteLength, crc })
-    at = aligned(at + section.byteLength)
+    const pieces = piecesOf(section)
+    const { crc, length } = await writePieces(file, pieces.map(bytesOf), at)
+    sections.push({ name, kind: kindOf(pieces[0]!), at, length, crc })
+    at = aligned(at + length)
   }
   const table = writeTable({ fingerprint, sections })
-  const tableCrc = await writePiece(file, table, at)
+  const { crc: tableCrc } = await writePieces(file, [table], at)
   const header = writeHeader({ length: at + table.length, tableAt: at, tableCrc })
-  await writePiece(file, header, 0)
+  await writePieces(file, [header], 0)
 }
 
-/** Gives its checksum. */
-const writePiece = async (file: FileHandle, bytes: Uint8Array, at: number): Promise<number> => {
-  let crc = 0
-  for (let from = 0; from < bytes.length; from += SLICE) {
-    const slice = bytes.subarray(from, from + SLICE)
-    crc = crc32(slice, crc)
-    for (let done = 0; done < slice.length;) {
-      const { bytesWritten } = await file.write(slice, done, slice.length - done, at + from + done)
-      done += bytesWritten
-    }
+/** Pieces that are written at once: what every system takes. */
+const MOST_AT_ONCE = 1024
+
+/** One after the other; gives the checksum and the length of all. */
+const writePieces = async (
+  file: FileHandle,
+  pieces: readonly Uint8Array[],
+  at: number
+): Promise<{ readonly crc: number; readonly length: number }> => {
+  let [crc, length, size] = [0, 0, 0]
+  let slice: Uint8Array[] = []
+  const write = async () => {
+    for (const each of slice) crc = crc32(each, crc)
+    await writeAll(file, slice, at + length)
+    length += size
+    slice = []
+    size = 0
   }
-  return crc
+  for (const piece of pieces)
+    for (let from = 0; from < piece.length; from += SLICE) {
+      const part = piece.subarray(from, from + SLICE)
+      if (size + part.length > SLICE || slice.length === MOST_AT_ONCE) await write()
+      slice.push(part)
+      size += part.length
+    }
+  await write()
+  return { crc, length }
+}
+
+const writeAll = async (
+  file: FileHandle,
+  pieces: readonly Uint8Array[],
+  at: number
+): Promise<void> => {
+  let [left, from] = [pieces, at]
+  while (left.length > 0) {
+    const { bytesWritten } = await file.writev(left, from)
+    from += bytesWritten
+    let skipped = bytesWritten
+    const first = left.findIndex(({ length }) => {
+      if (length > skipped) return true
+      skipped -= length
+      return false
+    })
+    left = first < 0 ? [] : [left[first]!.subarray(skipped), ...left.slice(first + 1)]
+  }
 }
 
 const readPiece = async (file: FileHandle, at: number, length: number) => {
@@ -152,9 +187,6 @@ const syncFolder = async (folder: string): Promise<void> => {
     await handle.close()
   }
 }
-
-const bytesOf = ({ buffer, byteOffset, byteLength }: Section): Uint8Array =>
-  new Uint8Array(buffer, byteOffset, byteLength)
 
 const unreadable = (error: unknown): SnapshotError =>
   new SnapshotError(`cannot be read (${codeOf(error)})`, { cause: error })

@@ -2,7 +2,7 @@
 import type { Copies } from '../copies/copies.ts'
 import type { Mask } from '../filter.ts'
 import type { Outlets } from '../outlets.ts'
-import { openKept } from '../people/kept.ts'
+import { remembered } from '../remembered.ts'
 import { best } from '../people/selection.ts'
 import type { Shelf } from '../shelf.ts'
 import type { Stories } from './stories.ts'
@@ -11,7 +11,7 @@ import type { Stories } from './stories.ts'
 export interface LeadingGround {
   readonly shelf: Pick<Shelf, 'latest' | 'instants'>
   readonly outlets: Pick<Outlets, 'of'>
-  readonly stories: Pick<Stories, 'of' | 'slotsOf'>
+  readonly stories: Pick<Stories, 'numbers' | 'of' | 'slotsOf'>
   readonly copies: Pick<Copies, 'independent'> | null
 }
 
@@ -19,7 +19,7 @@ export interface LeadingGround {
 export interface Lead {
   readonly number: number
   /** Its articles that were asked about, latest first; never empty. */
-  readonly slots: readonly number[]
+  readonly slots: Uint32Array
   /** How many texts they are, a report and its copies being one; null where copies are not known. */
   readonly texts: number | null
   readonly outlets: number
@@ -43,55 +43,91 @@ export const printLeading = ({ shelf, outlets, stories, copies }: LeadingGround)
   const { latest: all, instants } = shelf
   const isDated = (slot: number): boolean => !Number.isNaN(instants[slot]!)
 
+  /**
+   * The articles that pass side by side, story by story, latest first. In columns, not in a list for each story: of a hundred thousand
+   * articles most stories have one or two, and a few dozen are shown.
+   */
+  const sortedByStory = (passes: Mask) => {
+    const met: number[] = []
+    // By story: how many pass, then where the next of them goes, which is where they end when all are there.
+    const ends = new Uint32Array(stories.numbers)
+    for (const slot of all)
+      if (passes === null || passes[slot] === 1) {
+        const number = stories.of(slot)
+        if (ends[number]!++ === 0) met.push(number)
+      }
+    let sum = 0
+    for (const number of met) {
+      const size = ends[number]!
+      ends[number] = sum
+      sum += size
+    }
+    const slots = new Uint32Array(sum)
+    for (const slot of all)
+      if (passes === null || passes[slot] === 1) slots[ends[stories.of(slot)]!++] = slot
+    return { met, slots, endOf: (number: number) => ends[number]! }
+  }
   /** The stories with articles that pass, the one with the latest first; undated articles bring none that has dated ones. */
   const groupsOf = (passes: Mask): Groups => {
-    const own = new Map<number, number[]>()
-    for (const slot of all) {
-      if (passes !== null && passes[slot] !== 1) continue
-      const number = stories.of(slot)
-      const slots = own.get(number)
-      if (slots) slots.push(slot)
-      else own.set(number, [slot])
+    const { met, slots, endOf } = sortedByStory(passes)
+    const numbers: number[] = []
+    const starts: number[] = []
+    const told: number[] = []
+    let articles = 0
+    let start = 0
+    for (const number of met) {
+      const end = endOf(number)
+      if (isDated(slots[start]!) || !isDated(stories.slotsOf(number)[0]!)) {
+        numbers.push(number)
+        starts.push(start)
+        told.push(toldBy(slots.subarray(start, end)))
+        articles += end - start
+      }
+      start = end
     }
-    const leads = [...own]
-      .filter(([number, [latest]]) => isDated(latest!) || !isDated(stories.slotsOf(number)[0]!))
-      .map(([number, slots]): Lead => ({
-        number,
-        slots,
-        texts: copies?.independent(slots) ?? null,
-        outlets: outletsIn(slots)
-      }))
-    return {
-      leads,
-      told: Float64Array.from(leads, toldBy),
-      articles: leads.reduce((sum, { slots }) => sum + slots.length, 0)
+    const leadAt = (at: number): Lead => {
+      const number = numbers[at]!
+      const own = slots.subarray(starts[at], endOf(number))
+      return { number, slots: own, texts: textsIn(own), outlets: outletsIn(own) }
     }
+    const latestAt = (at: number): number => instants[slots[starts[at]!]!]!
+    return { told: Float64Array.from(told), articles, leadAt, latestAt }
   }
-  const outletsIn = (slots: readonly number[]): number => {
-    if (slots.length === 1) return Number(outlets.of(slots[0]!) >= 0)
-    return new Set(slots.map(slot => outlets.of(slot)).filter(outlet => outlet >= 0)).size
+  const toldBy = (slots: Uint32Array): number => {
+    // One article is one text in one outlet, or in none, which counts as much.
+    if (slots.length === 1) return 0
+    const told = Math.max(1, outletsIn(slots))
+    return Math.log2(textsIn(slots) ?? told) + Math.log2(told) / 2
+  }
+  const textsIn = (slots: Uint32Array): number | null => copies?.independent(slots) ?? null
+  const outletsIn = (slots: Uint32Array): number => {
+    const told = new Set<number>()
+    for (const slot of slots) {
+      const outlet = outlets.of(slot)
+      if (outlet >= 0) told.add(outlet)
+    }
+    return told.size
   }
 
   // One conversation asks of the same days again and again; what is in them hangs on no hour. Many would be much to keep.
-  const groups = openKept(2, groupsOf)
+  const groups = remembered(2, groupsOf)
   return (passes, now, limit) => {
-    const { leads, told, articles } = groups(passes)
-    const scores = told.map((score, at) => score + freshness(instants[leads[at]!.slots[0]!]!, now))
+    const { told, articles, leadAt, latestAt } = groups(passes)
+    const scores = told.map((score, at) => score + freshness(latestAt(at), now))
     const first = best(scores.keys(), limit, (a, b) => scores[b]! - scores[a]! || a - b)
-    return { leads: first.map(at => leads[at]!), count: leads.length, articles }
+    return { leads: first.map(leadAt), count: told.length, articles }
   }
 }
 
 /** What some articles tell, whatever the hour. */
 interface Groups {
-  readonly leads: readonly Lead[]
-  /** By lead: its score but for how new it is. */
+  /** By story: its score but for how new it is. */
   readonly told: Float64Array
   readonly articles: number
+  readonly leadAt: (at: number) => Lead
+  /** When its latest article was published, in epoch milliseconds; NaN where no one tells. */
+  readonly latestAt: (at: number) => number
 }
-
-const toldBy = ({ texts, outlets }: Lead): number =>
-  Math.log2(texts ?? Math.max(1, outlets)) + Math.log2(Math.max(1, outlets)) / 2
 
 const DAY = 86_400_000
 

@@ -19,6 +19,8 @@ export interface StoriesGround {
 export interface Stories {
   /** How many stories. */
   readonly count: number
+  /** All numbers of stories are below it. */
+  readonly numbers: number
   /** The number of the story that an article belongs to; -1 for an empty slot. */
   of(slot: number): number
   /** Slots of its articles, latest first; none for a number that is no story. */

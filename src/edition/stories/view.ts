@@ -1,6 +1,7 @@
 // The stories of one edition, as they are asked for. Knows who is in which; makes plain objects for the answer only.
 import type { Reading, Story } from '../../news.ts'
 import { cut } from '../../news.ts'
+import { remembered } from '../remembered.ts'
 import { bodyOf } from '../shelf.ts'
 import type { Membership } from './members.ts'
 import { NONE } from './members.ts'
@@ -82,17 +83,8 @@ export const printView = (
     return found
   }
 
-  /** The last ones made: a list and the answers that follow from it ask for the same. */
-  const made = new Map<number, Story>()
-  const story = (number: number): Story => {
-    const known = made.get(number)
-    if (known !== undefined) return known
-    if (made.size >= MOST_MADE) made.delete(made.keys().next().value!)
-    const fresh = make(number)
-    made.set(number, fresh)
-    return fresh
-  }
-  const make = (number: number): Story => {
+  // A list and the answers that follow from it ask for the same.
+  const story = remembered(MOST_MADE, (number: number): Story => {
     const slots = [...slotsOf(number)]
     const dayAt = (slot: number): string | null => shelf.article(slot).publishedAt
     const isDated = (slot: number): boolean => dayAt(slot) !== null
@@ -107,7 +99,7 @@ export const printView = (
       from: first === undefined ? null : dayAt(first),
       to: last === undefined ? null : dayAt(last)
     }
-  }
+  })
   const outletsOf = (slots: readonly number[]): string[] =>
     [...new Set(slots.map(slot => outlets.of(slot)).filter(number => number >= 0))]
       .toSorted((a, b) => a - b)
@@ -126,6 +118,7 @@ export const printView = (
 
   return {
     count,
+    numbers,
     of: slot => {
       const number = of[slot] ?? NONE
       return number === NONE ? -1 : number

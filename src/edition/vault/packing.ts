@@ -77,22 +77,35 @@ export const partsOf = (packed: Uint8Array): { common: Common; record: Buffer } 
   return { common, record: bytes.subarray(end) }
 }
 
-export const unpackReading = (packed: Uint8Array): Reading => atOnce(unpackInSlices(packed))
-
-/** The same in slices, of which a reading of usual length is one. */
-export const unpackInSlices = (packed: Uint8Array): Generator<void, Reading> => {
+export const unpackReading = (packed: Uint8Array): Reading => {
   const { common, record } = partsOf(packed)
-  return readInSlices(record, common)
+  return readRecord(record, common)
+}
+
+/** A packed reading with the text of its article, which whoever has it need not unpack: that is the dearest part of unpacking. */
+export interface PackedWithText {
+  readonly packed: Uint8Array
+  readonly text: string
+}
+
+/** As `unpackReading`, in slices, of which a reading of usual length is one. */
+export const unpackInSlices = ({ packed, text }: PackedWithText): Generator<void, Reading> => {
+  const { common, record } = partsOf(packed)
+  return readInSlices(record, common, text)
 }
 
 /** Everything, decoded. */
 export const readRecord = (record: Buffer, common: Common): Reading =>
   atOnce(readInSlices(record, common))
 
-/** The same in slices. */
-export function* readInSlices(record: Buffer, common: Common): Generator<void, Reading> {
+/** The same in slices. `text`: of the article, where it is at hand. */
+export function* readInSlices(
+  record: Buffer,
+  common: Common,
+  text?: string
+): Generator<void, Reading> {
   const opened = openRecord(record)
-  const article: Article = { ...headOf(opened, common), text: textOf(opened) }
+  const article: Article = { ...headOf(opened, common), text: text ?? textOf(opened) }
   const { from, factsLength } = opened
   return {
     article,

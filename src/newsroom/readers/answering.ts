@@ -4,7 +4,7 @@ import type { Article } from '../../news.ts'
 import type { Errand, Outcome, ThreadData } from './messages.ts'
 import type { Packed } from './packed.ts'
 
-/** Answers every batch of errands with as many outcomes, whose bytes it hands over. An article that breaks costs no other. */
+/** Answers every batch of errands with as many outcomes, whose bytes it hands over in one piece. An article that breaks costs no other. */
 export function answerErrands(
   port: MessagePort,
   { at }: ThreadData,
@@ -20,7 +20,26 @@ export function answerErrands(
       }
     })
     Atomics.store(at, 0, 0)
-    const bytes = outcomes.flatMap(outcome => ('packed' in outcome ? outcome.packed.buffer : []))
-    port.postMessage(outcomes, bytes)
+    const { joined, buffer } = inOnePiece(outcomes)
+    port.postMessage(joined, [buffer])
   })
+}
+
+/**
+ * The same outcomes, all of them in one buffer: each buffer is one more thing for the collector of whoever receives it to look after,
+ * and its room one more hole when it goes.
+ */
+function inOnePiece(outcomes: readonly Outcome[]) {
+  const size = outcomes.reduce((sum, each) => sum + ('packed' in each ? each.packed.length : 0), 0)
+  const buffer = new ArrayBuffer(size)
+  let at = 0
+  const joined = outcomes.map((outcome): Outcome => {
+    if (!('packed' in outcome)) return outcome
+    const { number, packed } = outcome
+    const place = new Uint8Array(buffer, at, packed.length)
+    place.set(packed)
+    at += packed.length
+    return { number, packed: place }
+  })
+  return { joined, buffer }
 }

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { Table } from '../../../src/edition/people/columns/table.ts'
 import { Texts } from '../../../src/edition/people/columns/texts.ts'
 import { best } from '../../../src/edition/people/selection.ts'
+import type { Section, TypeOf } from '../../../src/edition/snapshot/chest.ts'
+import { openChest } from '../../../src/edition/snapshot/chest.ts'
 
 const run = <Value>(slices: Generator<void, Value>): Value => {
   for (;;) {
@@ -10,6 +12,15 @@ const run = <Value>(slices: Generator<void, Value>): Value => {
     if (done) return value
   }
 }
+
+/** Pieces as one section, as a chest gives them. */
+const whole = <Kind extends Section>(pieces: readonly Section[], type: TypeOf<Kind>): Kind => {
+  const chest = openChest()
+  chest.put('pieces', pieces)
+  return chest.take('pieces', type)
+}
+const inOnePiece = (texts: Texts) =>
+  [whole(texts.pieces(), Uint8Array), whole(texts.rows.pieces(), Uint32Array)] as const
 
 /** One row of four, and three numbers more. */
 const HALF = new Uint32Array(7)
@@ -41,15 +52,14 @@ describe('a table', () => {
     )
   })
 
-  it('is the same after it was flat', () => {
+  it('is the same after it was in pieces', () => {
     fc.assert(
       fc.property(width, fc.nat(3000), (fields, size) => {
         const table = new Table(fields)
         for (let row = 0; row < size; row++) table.set(table.push(), row % fields, row)
         const again = new Table(fields)
-        const rows = run(table.flat())
-        expect(run(again.load(rows))).toBe(true)
-        expect(run(again.flat())).toEqual(run(table.flat()))
+        expect(run(again.load(whole(table.pieces(), Uint32Array)))).toBe(true)
+        expect(whole(again.pieces(), Uint32Array)).toEqual(whole(table.pieces(), Uint32Array))
         expect(again.size).toBe(size)
       }),
       { numRuns: 20 }
@@ -101,7 +111,7 @@ describe('texts', () => {
         for (let n = 0; n < 3_000; n++) known.enter(`somebody of some length, number ${n}`)
         const numbers = all.map(text => known.enter(text))
         const again = new Texts(1)
-        expect(run(again.load(run(known.bytes()), run(known.rows.flat())))).toBe(true)
+        expect(run(again.load(...inOnePiece(known)))).toBe(true)
         expect(all.map(text => again.find(text))).toEqual(numbers)
         expect(again.enter('one more')).toBe(known.enter('one more'))
         expect(again.text(again.find('one more'))).toBe('one more')
@@ -113,7 +123,7 @@ describe('texts', () => {
   it('refuse bytes that end before a string does', () => {
     const known = new Texts(1)
     known.enter('somebody')
-    const [bytes, rows] = [run(known.bytes()), run(known.rows.flat())]
+    const [bytes, rows] = inOnePiece(known)
     expect(run(new Texts(1).load(bytes.subarray(0, 6), rows))).toBe(false)
   })
 })

@@ -26,7 +26,7 @@ export const openDesk = () => {
     /** Goes on with a press that knows no more than what is in a snapshot. */
     restart: () => {
       const chest = openChest()
-      for (const _ of press.save(print().people, chest));
+      press.save(print().people, chest)
       press = openPeople()
       for (const _ of press.load(chest));
     }

@@ -55,6 +55,28 @@ describe('a snapshot', () => {
     expect(chest!.take('part', Float64Array)).toEqual(part)
   })
 
+  test('holds sections that were put in pieces, be they many or long, as if they had been in one', async () => {
+    const all = new Uint32Array(3 * 1024 * 1024).map((_, i) => Math.imul(i, 2_654_435_761))
+    const ends = [
+      0,
+      1,
+      1,
+      7,
+      1_300_000,
+      1_300_001,
+      ...Array.from({ length: 3000 }, (_, i) => 1_400_000 + 11 * i)
+    ]
+    const pieces = [...ends, all.length].map((end, i) => all.subarray(ends[i - 1] ?? 0, end))
+    const chest = openChest()
+    chest.put('pieces', pieces)
+    chest.put('none', [new Float64Array(0)])
+    await writeSnapshot(path, chest, '')
+    expect(Buffer.compare(bytesOf(chest.take('pieces', Uint32Array)), bytesOf(all))).toBe(0)
+    const back = await readSnapshot(path, '')
+    expect(Buffer.compare(bytesOf(back!.take('pieces', Uint32Array)), bytesOf(all))).toBe(0)
+    expect(back!.take('none', Float64Array)).toEqual(new Float64Array(0))
+  })
+
   test('is undefined where there is no file, and replaced whole where there is one', async () => {
     expect(await readSnapshot(path, '')).toBeUndefined()
     await writeSnapshot(path, chestOf({ a: Uint8Array.of(1) }), '')

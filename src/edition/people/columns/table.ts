@@ -66,19 +66,19 @@ export class Table {
     return copy
   }
 
-  /** All rows one after the other, in slices; the array is complete when the generator ends. */
-  *flat(): Generator<void, Uint32Array> {
-    const all = new Uint32Array(this.#size * this.width)
+  /** All rows one after the other, in pieces, one at least: the pages as they are, so of a table that was printed. */
+  pieces(): readonly Uint32Array[] {
+    const last = this.#pages.length - 1
     const page = (this.#mask + 1) * this.width
-    for (let at = 0; at < this.#pages.length; at++) {
-      const left = all.length - at * page
-      all.set(left < page ? this.#pages[at]!.subarray(0, left) : this.#pages[at]!, at * page)
-      if (at % SLICE === SLICE - 1) yield
-    }
-    return all
+    return last < 0
+      ? [new Uint32Array(0)]
+      : this.#pages.with(
+          last,
+          this.#pages[last]!.subarray(0, this.#size * this.width - last * page)
+        )
   }
 
-  /** Rows as `flat` gave them, in place of all that are here, in slices; they must not change any more. False where they are no whole rows. */
+  /** The rows of all pieces, in place of all that are here, in slices; they must not change any more. False where they are no whole rows. */
   *load(all: Uint32Array): Generator<void, boolean> {
     if (all.length % this.width !== 0) return false
     const page = (this.#mask + 1) * this.width
@@ -91,7 +91,7 @@ export class Table {
       this.#pages.push(rows)
       // Those that lie in what was loaded are copied when they are written to, as if an edition held them.
       this.#own.push(!isWhole)
-      if (this.#pages.length % (8 * SLICE) === 0) yield
+      if (this.#pages.length % SLICE === 0) yield
     }
     this.#size = all.length / this.width
     return true
@@ -106,5 +106,5 @@ export class Table {
   }
 }
 
-/** Pages that are copied in one go: a few megabytes. */
-const SLICE = 512
+/** Pages that are taken over in one go. */
+const SLICE = 4096

@@ -78,18 +78,15 @@ export class Texts {
     return copy
   }
 
-  /** The bytes of all strings, in slices. */
-  *bytes(): Generator<void, Uint8Array> {
-    const size = this.#chunks.length === 0 ? 0 : (this.#chunks.length - 1) * CHUNK + this.#used
-    const all = new Uint8Array(size)
-    for (let at = 0; at < this.#chunks.length; at++) {
-      all.set(this.#chunks[at]!.subarray(0, Math.min(CHUNK, size - at * CHUNK)), at * CHUNK)
-      if (at % 32 === 31) yield
-    }
-    return all
+  /** The bytes of all strings in pieces, one at least, as they are: nothing changes them any more. */
+  pieces(): readonly Uint8Array[] {
+    const last = this.#chunks.length - 1
+    return last < 0
+      ? [new Uint8Array(0)]
+      : this.#chunks.with(last, this.#chunks[last]!.subarray(0, this.#used))
   }
 
-  /** Strings and rows as `bytes` and `rows.flat` gave them, into an empty one. False where they do not fit together. */
+  /** Bytes and rows of all pieces, those of `rows` too, into an empty one. False where they do not fit together. */
   *load(bytes: Uint8Array, rows: Uint32Array): Generator<void, boolean> {
     const { width } = this.rows
     if (rows.length < width || !fits(bytes, rows, width)) return false

@@ -1,7 +1,7 @@
 // Answers that are kept for those who ask again. Knows nothing.
 
 /** Of a pure function: the latest `most` answers are kept. */
-export const openKept = <Key, Value>(
+export const remembered = <Key, Value>(
   most: number,
   make: (key: Key) => Value
 ): ((key: Key) => Value) => {
