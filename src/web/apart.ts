@@ -98,5 +98,7 @@ function isLinkBlock(block: PageElement): boolean {
   if (block.querySelector('p, ul, ol, h2, h3, div, table') !== null) return false
   const line = lineOf(block)
   if (line === '' || line.length > LONGEST_ROW) return false
-  return [...block.querySelectorAll('a')].length >= 2 && linkShare(block, line) > 0.9
+  // In the cell of a page that is laid out by a table there are a few words beside them.
+  const least = block.nodeName === 'TD' ? 0.5 : 0.9
+  return [...block.querySelectorAll('a')].length >= 2 && linkShare(block, line) > least
 }

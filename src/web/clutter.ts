@@ -2,9 +2,19 @@
 // publishers name and word such things, nothing of any one of them.
 import { isCorrection } from './corrections.ts'
 import { clearApart, clearOtherStories } from './apart.ts'
+import { clearAmong } from './among.ts'
 import type { PageDocument, PageElement } from './dom.ts'
-import { lengthOf, lineOf, linkShare, proseIn } from './measures.ts'
-import { END, LEADS_ON, NOTE, SECTION } from './wording.ts'
+import {
+  holdsProse,
+  isProse,
+  isSentence,
+  lengthOf,
+  lineOf,
+  linkShare,
+  proseIn
+} from './measures.ts'
+import { isNamedClutter } from './names.ts'
+import { COMMENTED, END, INVITES, LEADS_ON, NOTE, SECTION } from './wording.ts'
 
 /**
  * Changes the page. Readability judges by length and links, so that a teaser in a sentence's length, or a box whose name has
@@ -14,17 +24,22 @@ import { END, LEADS_ON, NOTE, SECTION } from './wording.ts'
 export function clearClutter(page: PageDocument): void {
   const body = page.querySelector('body')
   if (body === null) return
+  clearAmong(page, mayGo)
   for (const element of page.querySelectorAll(NEVER_WORDS)) element.remove()
+  for (const element of page.querySelectorAll(PRESSED))
+    if (element.parentElement?.nodeName === 'DIV') element.remove()
   clearOtherStories(page)
   // What readers wrote first: there may be more of it than of the article.
   const all = proseIn(body)
   for (const element of page.querySelectorAll(COMMENTS))
     if (mayGo(element) && all - proseIn(element) >= SHORTEST) element.remove()
   const whole = sizeIn(body)
-  for (const element of page.querySelectorAll('body [class], body [id]')) {
-    if (mayGo(element) && isNamedClutter(element) && whole.of(element) * 3 <= whole.size)
-      element.remove()
+  const fits = (element: PageElement): boolean => {
+    const size = whole.of(element)
+    return size * 3 <= whole.size || (whole.size - size >= SHORTEST && isCards(element))
   }
+  for (const element of page.querySelectorAll('body *'))
+    if (isNamedClutter(element) && mayGo(element) && fits(element)) element.remove()
   const left = proseIn(body)
   const steps = { left: MOST_STEPS }
   for (const element of page.querySelectorAll(HEADINGS)) clearSection(element, left, steps)
@@ -32,7 +47,13 @@ export function clearClutter(page: PageDocument): void {
     const line = lineOf(element)
     if (line.length <= LONGEST_NOTE && isNote(line, element)) element.remove()
   }
+  for (const element of page.querySelectorAll(INLINE)) {
+    const line = lineOf(element)
+    if (line.length <= LONGEST_NOTE && leadsOn(line, element)) element.remove()
+  }
+  clearLinked(page)
   clearApart(page, mayGo)
+  clearAbove(page)
 }
 
 const NEVER_WORDS = `script, style, template, button, amp-sidebar, amp-consent, amp-ad, amp-social-share, amp-user-notification,
@@ -55,68 +76,22 @@ function sizeIn(body: PageElement): { size: number; of: (element: PageElement) =
   return prose >= SHORTEST ? { size: prose, of: proseIn } : { size: lengthOf(body), of: lengthOf }
 }
 
+/** Headlines that lead elsewhere: of these there may be more on a page than there is of its article. */
+const isCards = (element: PageElement): boolean =>
+  [...element.querySelectorAll(HEADLINES)].length >= 2
+
+/** One that leads to its own place on the page is a heading of the article. */
+const HEADLINES = ['h2', 'h3', 'h4', 'h5']
+  .flatMap(name => [`a ${name}`, `${name} a:not([href^="#"])`])
+  .join(', ')
+
 const KEPT: ReadonlySet<string> = new Set(['HTML', 'BODY', 'MAIN', 'ARTICLE'])
-
-/** What these are called by, as a part of one name: `newsletter-box`, `shareTools`. */
-const NAMED = parts(
-  `newsletters? sign-?up share-?(?:bar|tools|buttons?|links?|icons?) sharing social-?(?:share|links|icons|bar|buttons)
-  addthis sharedaddy comments?-?(?:list|section|area|wrapper|container|thread|count) disqus advert\\w*
-  ad-?(?:slot|unit|wrapper|container|placeholder|label) sponsored taboola outbrain
-  cookies?-?(?:notice|banner|bar|consent)? consent gdpr breadcrumbs? author-?(?:bio|box|info|card|about|profile|description)
-  about-?(?:the-)?author wp-caption-text (?:image|photo|picture|media|figure|img)-?(?:caption|credit|copyright|source)
-  captions? credits? pagination toolbar popup modal donat(?:e|ion)s? login skip-?link tag-?(?:list|cloud)
-  (?:post|entry|article|story)-?(?:tags|share|meta|info|tools|actions|nav(?:igation)?) tags-?links`
-)
-
-/** The same of what leads elsewhere, which is taken where it has links: some call the head of an article its teaser. */
-const LINKING = parts(
-  `related recirc\\w* recommend(?:ed|ations?) promos? promo-?box trending most-?(?:read|popular|viewed|shared|commented)
-  more-?(?:stories|news|from|on|articles|like-this|posts) read-?(?:more|next|also|on) also-?(?:read|like) see-?also
-  you-?(?:may|might)(?:-\\w+)* next-?(?:up|article|story|post) prev(?:ious)?-?(?:article|story|post) teasers?
-  inline-?(?:related|promo|link|story) jp-relatedposts`
-)
-
-/** The same of what asks for money or a login, which is taken where it is short: some call so what one gets for it. */
-const ASKING = parts(
-  'paywall subscribe subscription(?:-\\w+)* regwall piano support(?:-us)? appeal membership contributions?'
-)
-
-/** UTF-16 units of paragraphs. */
-const LONGEST_APPEAL = 300
-
-/** What only those see who see nothing else, often what is on a picture; a letter alone is the first of a word that is set large. */
-const UNSEEN = parts('sr-only visually-?hidden screen-?reader(?:-text)?')
-
-/** Taken only where nobody called it more: what is called so may be around the article too. */
-const ALONE =
-  /^(?:tags?|topics?|share|social|bio|ads?|meta|footer|sidebar|menu|nav|caption|credit|popular|widget|poll)$/
-
-function parts(names: string): RegExp {
-  return new RegExp(`(?:^|-)(?:${names.trim().split(/\s+/).join('|')})(?:-|$)`)
-}
-
-function isNamedClutter(element: PageElement): boolean {
-  const written = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
-  return written
-    .slice(0, 1_000)
-    .split(/\s+/)
-    .some(each => {
-      const name = each
-        .replace(/([a-z])([A-Z])/g, '$1-$2')
-        .toLowerCase()
-        .replace(/[^a-z]+/g, '-')
-        .replace(/^-+|-+$/g, '')
-      // WordPress says of an article what it is filed under, and of a page what else it has.
-      if (/^(?:has|is|no|with|tag|category|single|hide|js)-/.test(name)) return false
-      if (ALONE.test(name) || NAMED.test(name)) return true
-      if (LINKING.test(name)) return linkShare(element, element.textContent ?? '') > 0.15
-      if (ASKING.test(name)) return proseIn(element) < LONGEST_APPEAL
-      return UNSEEN.test(name) && lineOf(element).length > 2
-    })
-}
 
 const HEADINGS = 'h2, h3, h4, h5, h6, p, div'
 const LEAVES = 'p, div, li, h2, h3, h4, h5, h6, section'
+
+/** What stands in a line of its own only by the breaks around it. */
+const INLINE = 'strong, b, em, i, u, font'
 
 /** Longer is no note of the publisher's. */
 const LONGEST_NOTE = 220
@@ -127,29 +102,68 @@ const MOST_STEPS = 10_000
 function clearSection(heading: PageElement, whole: number, steps: { left: number }): void {
   const line = lineOf(heading)
   if (line.length > 70 || !SECTION.test(line)) return
-  const isEnd = END.test(line)
+  // What has more than its heading in it is none.
+  const inner = heading.querySelector(HEADINGS)
+  if (inner !== null && lineOf(inner) !== line) return
+  const isEnd = END.test(line) || (COMMENTED.test(line) && heading.nodeName.startsWith('H'))
   const under: PageElement[] = []
   for (let next = heading.nextElementSibling; next !== null; next = next.nextElementSibling) {
-    const isNext = isProseLine(next) || /^H[1-6]$/.test(next.nodeName)
+    const isNext = isProse(next) || /^H[1-6]$/.test(next.nodeName) || holdsProse(next)
     if (steps.left-- <= 0 || !mayGo(next) || (isNext && !isEnd)) break
     under.push(next)
   }
   const size = under.reduce((sum, each) => sum + proseIn(each), 0)
   // A button that leads to the comments stands above the article; there may be more comments than article.
-  const fits = isEnd ? whole - size >= SHORTEST : size * 3 <= whole
+  const fits = isEnd || under.some(isCards) ? whole - size >= SHORTEST : size * 3 <= whole
   for (const each of fits ? [heading, ...under] : [heading]) each.remove()
 }
+
+/** What stands above the headline, such as the name of a section, is no part of the text below it. */
+function clearAbove(page: PageDocument): void {
+  const headline = page.querySelector('article h1, main h1')
+  if (headline === null) return
+  for (let at = headline; !KEPT.has(at.nodeName);) {
+    for (let each = at.previousElementSibling; each !== null;) {
+      const before = each.previousElementSibling
+      const line = lineOf(each)
+      if (line.length <= LONGEST_LABEL && !isSentence(line)) each.remove()
+      each = before
+    }
+    if (at.parentElement === null) return
+    at = at.parentElement
+  }
+}
+
+/** In UTF-16 units. */
+const LONGEST_LABEL = 60
 
 function isNote(line: string, element: PageElement): boolean {
   if (line === '' || isCorrection(line)) return false
   if (NOTE.test(line) && element.querySelector('p p, p + p') === null) return true
-  return LEADS_ON.test(line) && linkShare(element, line) > 0.5
+  const share = linkShare(element, line)
+  if (INVITES.test(line) && (share > 0 || /\bhere\W*$/i.test(line))) return true
+  // The mark of a note below, and what is to be pressed.
+  return (
+    leadsOn(line, element) ||
+    (share > 0.9 && (/^\W*\d{1,3}\W*$/.test(line) || element.querySelector(PRESSED) !== null))
+  )
 }
 
-function isProseLine(element: PageElement): boolean {
-  if (element.nodeName !== 'P') return false
-  const line = lineOf(element)
-  return line.length >= 80 && /[.!?…]["”’)]?$/.test(line) && linkShare(element, line) < 0.4
+const leadsOn = (line: string, element: PageElement): boolean =>
+  LEADS_ON.test(line) && linkShare(element, line) > 0.4
+
+const PRESSED = 'a[class*="button" i], a[class*="btn" i]'
+
+/** Headlines of other stories that stand among the paragraphs, as long as they are few: a list of links is made of nothing else. */
+function clearLinked(page: PageDocument): void {
+  const paragraphs = [...page.querySelectorAll('p')]
+  const linked = paragraphs.filter(paragraph => {
+    const line = lineOf(paragraph)
+    const isHeadline = line.split(' ').length >= 4 && !isSentence(line) && !line.endsWith(':')
+    return isHeadline && linkShare(paragraph, line) > 0.95
+  })
+  if (linked.length * 3 > paragraphs.filter(isProse).length) return
+  for (const paragraph of linked) paragraph.remove()
 }
 
 const holdsCorrection = (element: PageElement): boolean =>

@@ -19,16 +19,27 @@ type Node = Readonly<Record<string, unknown>>
 /** Real graphs are three or four deep; a limit keeps a hostile one from ours. */
 const DEEPEST = 12
 
-/** The first article in the scripts, null when they describe none. A script that is not JSON is passed over, as browsers do. */
-export function findLinkedArticle(scripts: Iterable<string>): LinkedArticle | null {
+/**
+ * The page's article in the scripts, null when they describe none: the one at the page's address (`isHere`), else the first that is in no
+ * list of others. A script that is not JSON is passed over, as browsers do.
+ */
+export function findLinkedArticle(
+  scripts: Iterable<string>,
+  isHere: (address: string) => boolean
+): LinkedArticle | null {
   const nodes: Node[] = []
-  for (const script of scripts) collect(parsed(script), nodes, 0)
+  const listed = new Set<Node>()
+  for (const script of scripts) collect(parsed(script), { nodes, listed, isListed: false }, 0)
   const byId = new Map<unknown, Node>()
   for (const node of nodes) {
     // A mere reference is `{ "@id": … }` too: the description is the node that says more.
     if (node['@id'] !== undefined && Object.keys(node).length > 1) byId.set(node['@id'], node)
   }
-  const article = nodes.find(node => typesOf(node).some(isArticle))
+  const articles = nodes.filter(node => typesOf(node).some(isArticle))
+  const article =
+    articles.find(node => addressesOf(node).some(isHere)) ??
+    articles.find(node => !listed.has(node)) ??
+    articles[0]
   if (!article) return null
   const follow = (value: unknown): unknown =>
     isNode(value) && Object.keys(value).length === 1 ? (byId.get(value['@id']) ?? value) : value
@@ -42,7 +53,7 @@ export function findLinkedArticle(scripts: Iterable<string>): LinkedArticle | nu
     outlet: nameOf(article['publisher']) ?? nameOf(article['sourceOrganization']),
     byline: authors.map(nameOf).filter(Boolean).join(', ') || null,
     published: textOf(first(article['datePublished'])),
-    url: textOf(first(article['url'])) ?? idOf(article['mainEntityOfPage']),
+    url: addressesOf(article)[0] ?? null,
     lang: textOf(first(article['inLanguage'])),
     body: textOf(article['articleBody']),
     corrections: [article['correction']].flat().flatMap(each => {
@@ -65,10 +76,21 @@ function parsed(script: string): unknown {
   }
 }
 
-function collect(value: unknown, into: Node[], depth: number): void {
+interface Found {
+  readonly nodes: Node[]
+  /** Those that stand in a list, as the stories beside the article do. */
+  readonly listed: Set<Node>
+  readonly isListed: boolean
+}
+
+function collect(value: unknown, into: Found, depth: number): void {
   if (depth > DEEPEST || typeof value !== 'object' || value === null) return
-  if (isNode(value)) into.push(value)
-  for (const inner of Object.values(value)) collect(inner, into, depth + 1)
+  if (isNode(value)) {
+    into.nodes.push(value)
+    if (into.isListed) into.listed.add(value)
+  }
+  for (const [name, inner] of Object.entries(value))
+    collect(inner, name === 'itemListElement' ? { ...into, isListed: true } : into, depth + 1)
 }
 
 const isNode = (value: unknown): value is Node =>
@@ -81,6 +103,9 @@ const isArticle = (type: unknown): boolean =>
   typeof type === 'string' && /(?:^|\/)(?:\w*Article|(?:Live)?BlogPosting|Report)$/.test(type)
 
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value)
+
+const addressesOf = (article: Node): readonly string[] =>
+  [textOf(first(article['url'])), idOf(article['mainEntityOfPage'])].filter(each => each !== null)
 
 function idOf(value: unknown): string | null {
   const thing = first(value)

@@ -40,3 +40,26 @@ export function lineOf(element: PageElement): string {
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+/** Whether a line ends as sentences do. */
+export const isSentence = (line: string): boolean => /[.!?…]["”’)]?$/.test(line)
+
+/** A paragraph that says something: long, ended like a sentence, and no link for the most part. */
+export function isProse(element: PageElement): boolean {
+  if (element.nodeName !== 'P') return false
+  const line = lineOf(element)
+  return line.length >= 80 && isSentence(line) && linkShare(element, line) < 0.4
+}
+
+/** Whether paragraphs stand in it that say something, and hardly a link beside them: a part of a text, no teaser. */
+export function holdsProse(element: PageElement): boolean {
+  if (![...element.querySelectorAll('p')].some(isProse)) return false
+  return linkShare(element, element.textContent ?? '') < 0.15
+}
+
+/** What is left of a line where another system has set it: in capitals, with other quotation marks, without a full stop. */
+export const bareWords = (line: string): string =>
+  line
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

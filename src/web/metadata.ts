@@ -1,4 +1,5 @@
 // What a page says about its article: JSON-LD first, then meta tags, then what it shows. Knows one document.
+import { addressKey } from './canonical.ts'
 import type { PageDocument } from './dom.ts'
 import { findLinkedArticle } from './jsonld.ts'
 import { stripMarkup } from './markup.ts'
@@ -41,10 +42,16 @@ const NAMES = {
 
 /** `url`: where the page was fetched, null for a saved one. */
 export function metadataOf(page: PageDocument, url: string | null): Metadata {
-  const linked = findLinkedArticle(
-    texts(page, 'script[type="application/ld+json" i]').map(script => script ?? '')
-  )
   const meta = metaTags(page)
+  const own = [
+    ...attributes(page, 'link[rel="canonical" i]', 'href'),
+    ...(meta.get('og:url') ?? [])
+  ]
+  const here = new Set([...own, url].flatMap(each => addressKey(each ?? '') ?? []))
+  const linked = findLinkedArticle(
+    texts(page, 'script[type="application/ld+json" i]').map(script => script ?? ''),
+    address => here.has(addressKey(address) ?? '')
+  )
   const said = (names: readonly string[]): string[] =>
     names.flatMap(name => meta.get(name) ?? []).filter(value => !/^https?:/i.test(value))
   const outlet = firstOf([linked?.outlet, ...said(NAMES.outlet)])
@@ -66,14 +73,7 @@ export function metadataOf(page: PageDocument, url: string | null): Metadata {
       ...attributes(page, 'article time, main time, time', 'datetime'),
       ...texts(page, 'article time, main time, time')
     ]),
-    url: addressOf(
-      [
-        ...attributes(page, 'link[rel="canonical" i]', 'href'),
-        ...(meta.get('og:url') ?? []),
-        linked?.url
-      ],
-      url
-    ),
+    url: addressOf([...own, linked?.url], url),
     lang: languageOf([
       ...attributes(page, 'html', 'lang'),
       linked?.lang,

@@ -9,10 +9,11 @@ import { openPage } from './dom.ts'
 import { fragmentLines, looksLikeMarkup } from './fragment.ts'
 import type { Metadata } from './metadata.ts'
 import { metadataOf } from './metadata.ts'
-import { readPublished } from './published.ts'
 import { withoutXmp } from './rawtags.ts'
 import { weigh } from './scan.ts'
 import { linesOf, wordsOf } from './text.ts'
+import { bareWords } from './measures.ts'
+import { withoutEnds } from './ends.ts'
 
 export { readLanguage } from './metadata.ts'
 
@@ -57,7 +58,7 @@ function articleIn(page: PageDocument, url: string | null): PageArticle {
   const marks = markedIn(page)
   const found = readableLines(page)
   const text = articleAmong({ ...marks, found, told: toldLines(body ?? '') })
-  return { ...said, text: withCorrections(withoutHead(text, said), corrections) }
+  return { ...said, text: withCorrections(withoutEnds(text, said), corrections) }
 }
 
 /** JSON-LD has the text with markup, or with its lines as they are; it says nothing of which. */
@@ -89,40 +90,15 @@ function withCorrections(text: string, corrections: readonly string[]): string {
   if (text === '') return text
   const all = [text]
   // The page and its JSON-LD mostly tell of the same ones.
-  let known = bare(text)
+  let known = bareWords(text)
   for (const each of corrections) {
-    const said = bare(each)
+    const said = bareWords(each)
     if (said === '' || known.includes(said)) continue
     known += ` ${said}`
     all.push(each)
   }
   return all.join('\n\n')
 }
-
-/** Readability leaves a headline, byline or date at the top that it has found elsewhere too. They are told as such. */
-function withoutHead(text: string, said: Told): string {
-  const lines = text.split('\n')
-  const first = lines.findIndex(line => line !== '' && !isHead(line, said))
-  return first < 0 ? '' : lines.slice(first).join('\n')
-}
-
-/** `By Ana Pell, 2 March 2026` is; a sentence that begins so (`By Ana Pell’s account, nets held.`) is not. */
-function isHead(line: string, { headline, byline }: Told): boolean {
-  if (line === byline || readPublished(line) !== null) return true
-  if (headline !== null && bare(line) === bare(headline)) return true
-  const start = /^by:? +/i.exec(line)?.[0]
-  const name = byline?.split(', ', 1)[0]
-  if (start === undefined || name === undefined) return false
-  const rest = line.slice(start.length + name.length)
-  return line.startsWith(name, start.length) && rest.length <= 80 && !/[.!?]["”’]?$/.test(rest)
-}
-
-/** Headlines are repeated in capitals, with other quotation marks, with a full stop. */
-const bare = (line: string): string =>
-  line
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 
 function readableLines(page: PageDocument): string {
   // Its types are those of a browser, which nothing else here needs: what it is given and gives is what linkedom has.

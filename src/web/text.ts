@@ -62,8 +62,9 @@ export function linesOf(root: PageNode): string {
     const name = node.nodeName
     if (node.nodeType !== ELEMENT || SILENT.has(name)) return
     if (name === 'BR') open += '\n'
-    if (CELLS.has(name)) open += ' '
-    const block = BLOCKS.has(name)
+    const isCell = CELLS.has(name)
+    if (isCell) open += ' '
+    const block = BLOCKS.has(name) || (isCell && isColumn(node))
     if (block) close()
     for (const child of node.childNodes) walk(child, pre || name === 'PRE')
     if (block) close()
@@ -72,6 +73,14 @@ export function linesOf(root: PageNode): string {
   walk(root, false)
   close()
   return blocks.join('\n\n')
+}
+
+/** What has lines of its own in it is no cell of a table, but a part of a page that is laid out by one. */
+function isColumn(cell: PageNode): boolean {
+  for (const child of cell.childNodes) {
+    if (child.nodeName === 'BR' || BLOCKS.has(child.nodeName) || isColumn(child)) return true
+  }
+  return false
 }
 
 function names(list: string): ReadonlySet<string> {

@@ -165,6 +165,25 @@ describe('what a page says', () => {
     })
   })
 
+  it.each([
+    ['in a list', (others: object) => [{ '@type': 'ItemList', itemListElement: others }]],
+    ['before it, at other addresses', (others: object) => [others].flat()]
+  ])('is that of the article itself where JSON-LD tells of others %s', (_, tell) => {
+    const url = 'https://herald.example/nets'
+    const others = [
+      { '@type': 'NewsArticle', headline: 'Gulls counted', url: 'https://herald.example/gulls' }
+    ]
+    const own = {
+      '@type': 'NewsArticle',
+      headline: 'Nets dry',
+      mainEntityOfPage: `${url}?utm_source=x`
+    }
+    const data = { '@graph': [...tell(others), own] }
+    expect(read(pageOf(`${linked(data)}<link rel="canonical" href="${url}">`)).headline).toBe(
+      'Nets dry'
+    )
+  })
+
   it('is taken from meta tags next', () => {
     const { text: _, ...said } = read(`<html lang="en"><head>
       <meta property="og:title" content="Nets mended | The Ostrel Herald">

@@ -103,8 +103,8 @@ type Groups = Readonly<Record<string, string | undefined>>
 
 /** One line each: how it is written, with an example. The first that gives a day decides. */
 const DAYS: readonly (readonly [RegExp, (groups: Groups) => string | null])[] = [
-  // 2026-03-02, 2026/3/2, 2026.03.02, Mon, 2026/03/02
-  [/^(?:\p{L}+\.?,? )?(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})\.?$/u, numbered],
+  // 2026-03-02, 2026/3/2, 2026.03.02, Mon, 2026/03/02, 2026-003-02 with a zero too many
+  [/^(?:\p{L}+\.?,? )?(?<year>\d{4})[-/.](?<month>0?\d{1,2})[-/.](?<day>\d{1,2})\.?$/u, numbered],
   [/^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/, numbered],
   // 98-061, and -98-03: years without their century, as ISO 8601 once had them
   [/^(?<year>\d{2})-(?<ordinal>\d{3})$/, numbered],
@@ -187,7 +187,7 @@ function offsetOf(after: string): number {
  * letters were specified the wrong way round and have meant UTC since (RFC 2822); so does every name that is not here.
  */
 const ZONES: ReadonlyMap<string, number> = new Map(
-  `est -5 edt -4 et -5 cst -6 cdt -5 ct -6 mst -7 mdt -6 mt -7 pst -8 pdt -7 pt -8 ast -4 adt -3 nst -3.5 ndt -2.5 akst -9
+  `at -4 est -5 edt -4 et -5 cst -6 cdt -5 ct -6 mst -7 mdt -6 mt -7 pst -8 pdt -7 pt -8 ast -4 adt -3 nst -3.5 ndt -2.5 akst -9
   akdt -8 hst -10 brt -3 art -3 bst 1 cet 1 cest 2 met 1 mest 2 mez 1 mesz 2 eet 2 eest 3 wet 0 west 1 msk 3 trt 3 sast 2
   wat 1 cat 2 eat 3 pkt 5 ist 5.5 npt 5.75 ict 7 wib 7 hkt 8 sgt 8 pht 8 awst 8 jst 9 kst 9 acst 9.5 acdt 10.5 aest 10
   aedt 11 nzst 12 nzdt 13`

@@ -25,11 +25,24 @@ export function readJsonFeed(text: string, url: string | null): Feed | null {
   }
 }
 
-/** A feed that has nothing to tell yet may leave its list out; what it says of itself then nothing else says. */
-const isEmpty = (feed: Json): boolean =>
-  feed['items'] === undefined &&
-  (/jsonfeed\.org\/version\//.test(stringOf(feed['version']) ?? '') ||
-    [feed['home_page_url'], feed['feed_url']].some(address => stringOf(address) !== null))
+/**
+ * A feed that has nothing to tell yet may leave its list out: it says something of itself that nothing else says, or nothing that
+ * a feed does not. The report of a mistake has a title too, and more.
+ */
+function isEmpty(feed: Json): boolean {
+  if (feed['items'] !== undefined) return false
+  const isOne =
+    /jsonfeed\.org\/version\//.test(stringOf(feed['version']) ?? '') ||
+    [feed['home_page_url'], feed['feed_url']].some(address => stringOf(address) !== null)
+  const names = Object.keys(feed).filter(name => !name.startsWith('_'))
+  return isOne || (names.length > 0 && names.every(name => OF_A_FEED.has(name)))
+}
+
+/** All that version 1.1 has; what extends it begins with `_`. */
+const OF_A_FEED: ReadonlySet<string> = new Set(
+  `version title home_page_url feed_url description user_comment next_url icon favicon author authors language expired
+  hubs`.split(/\s+/)
+)
 
 function itemOf(item: Json, url: string | null, feed: Json): FeedItem {
   const html = stringOf(item['content_html'])
@@ -51,12 +64,16 @@ function itemOf(item: Json, url: string | null, feed: Json): FeedItem {
   }
 }
 
+/** By their names; by an address of e-mail where there is no name at all. */
 function authorsOf(record: Json): string | null {
-  const named = [...listOf(record['authors']), record['author']].flatMap(
-    author => plain(objectOf(author)?.['name']) ?? []
-  )
-  return [...new Set(named)].join(', ') || null
+  const authors = [...listOf(record['authors']), record['author']].map(objectOf)
+  const named = authors.flatMap(author => plain(author?.['name']) ?? [])
+  const mailed = authors.flatMap(author => mailOf(author?.['url']) ?? [])
+  return [...new Set(named.length > 0 ? named : mailed)].join(', ') || null
 }
+
+const mailOf = (url: unknown): string | null =>
+  /^mailto:([^?]+)/i.exec(stringOf(url) ?? '')?.[1] ?? null
 
 function enclosureOf(attachment: unknown, url: string | null): Enclosure[] {
   const record = objectOf(attachment)

@@ -25,6 +25,9 @@ const ITEM = {
   ],
   content: [
     'content:encoded',
+    // Without its prefix, or under one of nobody's.
+    'encoded',
+    '?:encoded',
     'content',
     'xhtml:body',
     'xhtml:div',

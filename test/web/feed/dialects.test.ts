@@ -181,6 +181,8 @@ describe('a summary and a content', () => {
     ['<description>A</description><description>A</description>', 'A', null],
     ['<description>A</description><content:encoded>B</content:encoded>', 'A', 'B'],
     ['<content:encoded>B</content:encoded><description>A</description>', 'A', 'B'],
+    ['<description>A</description><encoded>B</encoded>', 'A', 'B'],
+    ['<description>A</description><ours:encoded>B</ours:encoded>', 'A', 'B'],
     [
       '<description>A</description><summary>C</summary><content:encoded>B</content:encoded>',
       'A',
@@ -493,7 +495,8 @@ describe('what feeds write in ways of their own', () => {
   it.each([
     { version: 'https://jsonfeed.org/version/1.1' },
     { home_page_url: 'https://gazette.example/' },
-    { feed_url: HOME }
+    { feed_url: HOME },
+    { description: 'Quay and town', _comment: 'ours' }
   ])('a JSON Feed that has nothing to tell yet: %o', said => {
     const empty = { ...said, title: ' The <em>Gazette</em> ' }
     expect(readFeed(JSON.stringify(empty), HOME)).toMatchObject({ title: 'The Gazette', items: [] })
@@ -501,8 +504,18 @@ describe('what feeds write in ways of their own', () => {
   })
 
   it('JSON of another kind, which is no feed', () => {
-    expect(() => readFeed('{"title":"The Gazette"}', HOME)).toThrow(/is no feed/)
+    expect(() => readFeed('{}', HOME)).toThrow(/is no feed/)
     expect(() => readFeed('{"title":"Error","status":500}', HOME)).toThrow(/is no feed/)
+  })
+
+  it.each([
+    [{ name: 'Ana Pell', url: 'mailto:ana@gazette.example' }, 'Ana Pell'],
+    [{ url: 'mailto:ana@gazette.example?subject=Nets' }, 'ana@gazette.example'],
+    [{ url: 'https://gazette.example/ana' }, null]
+  ])('an author of JSON: %o', (author, read) => {
+    expect(readFeed(JSON.stringify({ author, items: [{ id: 1 }] }), HOME).items[0]?.author).toBe(
+      read
+    )
   })
 
   it.each([
