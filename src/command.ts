@@ -72,12 +72,13 @@ export {
   inDays,
   subjectNamed,
   subjectTitle,
-  wantedOf
+  wantedOf,
+  wantedTitle
 } from './kit/about.ts'
 export type { Dates, Wanted } from './kit/about.ts'
 export { coverageOf } from './kit/coverage.ts'
 export { movedBy, whatMoved } from './kit/moved.ts'
-export { weighed, weightOf } from './kit/weight.ts'
+export { weighed, weightOf, whyStory } from './kit/weight.ts'
 export { whyPosted } from './kit/whyposted.ts'
 export { windowOf } from './kit/window.ts'
 export type { Window } from './kit/window.ts'
