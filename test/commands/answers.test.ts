@@ -76,6 +76,12 @@ describe('/search', () => {
     expect(wordsOf(await desk.ask('/search lifebaot harbuor'))).toContain('“harbour” was looked')
   })
 
+  it('says which words no article has, and asks nothing more with them', async () => {
+    const asked = await desk.ask('/search lifeboat qwxzz zzxwq')
+    expect(wordsOf(asked)).toContain(' No article has “qwxzz” or “zzxwq”.')
+    expect(asked.followUps.map(({ line }) => line).join()).not.toContain('qwxzz')
+  })
+
   it('says how many words were too many', async () => {
     const words = Array.from({ length: 34 }, (_, at) => `ferry${at}`)
     expect(wordsOf(await desk.ask(`/search marlin ${words.join(' ')}`))).toContain(
@@ -97,6 +103,9 @@ describe('/search', () => {
 
   it('lists the latest articles when no words are given', async () => {
     expect(wordsOf(await desk.ask('/search'))).toMatch(/^The latest articles\n/)
+    expect(wordsOf(await desk.ask('/search person:ostrand outlet:gazette'))).toMatch(
+      /^The latest articles in The Harbour Gazette with Mark Ostrand\n/
+    )
   })
 
   it('offers the nearest words when nothing is found', async () => {
