@@ -50,7 +50,7 @@ export * from './phrase.ts'
 export { heading, list, note, paragraph, plain, quote, reply, sliced, table } from './reply.ts'
 export type { Block, FollowUp, Reply, Run, Text } from './reply.ts'
 export { settingNames } from './calendar.ts'
-export { followMeant, followsIn, personFollowed } from './kit/following.ts'
+export { followCalled, followMeant, followsIn, personFollowed } from './kit/following.ts'
 export {
   addingLine,
   askedLine,
