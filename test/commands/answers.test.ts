@@ -249,6 +249,16 @@ describe('/help', () => {
     }
   })
 
+  it('says of a name that is none, or half of one, what there is', async () => {
+    const none = await desk.ask('/help nonsense')
+    expect(wordsOf(none)).toBe('No command /nonsense. /help lists what there is.')
+    expect(lines(none)).toEqual(['/help'])
+    expect(lines(await desk.ask('/help qoute'))).toContain('/help quote')
+    const half = await desk.ask('/help follow')
+    expect(wordsOf(half)).toBe('/follow is followed by add, list, news or remove.')
+    expect(lines(half)).toContain('/help follow add')
+  })
+
   it('is good on no article at all', async () => {
     const empty = await openDesk([])
     expect(wordsOf(await empty.ask('/help'))).toContain(
