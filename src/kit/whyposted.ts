@@ -151,7 +151,9 @@ function heldIn(
             `Because it is followed here: ${count(posting.followed.length, 'article')}${followed.length < posting.followed.length ? ', not all of which are kept any more' : ''}.`
           )
         ]),
-    ...(none && gone === 0 ? [note('What it answered is not a list of stories.')] : []),
+    ...(none && gone === 0
+      ? [note('No story is noted with it: it told none, or was no briefing.')]
+      : []),
     ...(gone === 0 ? [] : [note(`${count(gone, 'article')} of it are not kept any more.`)])
   ]
 }

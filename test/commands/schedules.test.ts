@@ -224,7 +224,7 @@ describe('/settings', () => {
 
   it('put dates into another language', async () => {
     const desk = await openDesk()
-    await desk.ask('/settings language to de')
+    expect(await say(desk, '/settings language to de')).toContain('all else is in English.')
     expect(await say(desk, '/schedule add daily 0:00 and 12:00 stories')).toMatch(
       /Next: (?:heute|morgen)/
     )
