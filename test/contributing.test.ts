@@ -13,7 +13,7 @@ async function commandsWith(name: string, code: string) {
     'package.json': '{ "type": "module", "imports": { "#command": "./src/command.ts" } }',
     [`commands/${name}.ts`]: code
   })
-  await symlink(join(packageFolder, 'src'), join(folder, 'src'), 'dir')
+  await symlink(join(packageFolder, 'src'), join(folder, 'src'), 'junction')
   return findCommands(join(folder, 'commands'))
 }
 
