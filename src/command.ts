@@ -29,7 +29,6 @@ export type {
   Filter,
   FoundNear,
   Hit,
-  LastChange,
   Leading,
   LeadingStory,
   SummaryLine,
@@ -64,7 +63,7 @@ export type { Draft, Schedules } from './calendar.ts'
 export type { Listed, Look } from './roster.ts'
 export type { Delivery } from './source.ts'
 export { isInstant } from './options/since.ts'
-export type { Subject, SubjectOrPeriod } from './options/subject.ts'
+export type { Subject } from './options/subject.ts'
 export {
   articlesOf,
   articlesOnTopic,
@@ -77,13 +76,13 @@ export {
 } from './kit/about.ts'
 export type { Dates, Wanted } from './kit/about.ts'
 export { coverageOf } from './kit/coverage.ts'
+export { mostTold } from './kit/mosttold.ts'
 export { movedBy, whatMoved } from './kit/moved.ts'
 export { weighed, weightOf, whyStory } from './kit/weight.ts'
 export { whyPosted } from './kit/whyposted.ts'
 export { windowOf } from './kit/window.ts'
 export type { Window } from './kit/window.ts'
 export { gistOf, SUMMARY_LENGTHS } from './kit/gist.ts'
-export type { Gist } from './kit/gist.ts'
 export { printingsOf } from './kit/printings.ts'
 export { changedIn } from './kit/changed.ts'
 export { aboutOneSchedule, toldOfSchedule } from './kit/oneschedule.ts'
