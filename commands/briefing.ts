@@ -25,18 +25,17 @@ import {
   sourceOf,
   storyTitle,
   whatMoved,
+  whyStory,
   windowOf
 } from '#command'
 import type {
   Block,
   Edition,
-  FollowUp,
   Leading,
   LeadingStory,
   Person,
   Printings,
   Reply,
-  Story,
   SummaryLine,
   Text,
   Window
@@ -116,7 +115,7 @@ export default command({
         ],
         [
           ...(over > 0 ? [followUp('All stories', line('stories', undefined, allSince))] : []),
-          ...shown.slice(0, 3).map(({ story }) => why(story, window.day)),
+          ...shown.slice(0, 3).map(({ story }) => whyStory(story, window.day)),
           ...shown
             .slice(0, 1)
             .flatMap(({ lines: [first] }) => (first ? [sourceOf(first.sentence)] : []))
@@ -227,10 +226,6 @@ function wordsOf(said: readonly Words[], edition: Edition): readonly Block[] {
     ...(silent.length === 0 ? [] : [note(`No new quotes of ${listed(silent, { joint: 'or' })}.`)])
   ]
 }
-
-// What has no date is in no days.
-const why = ({ headline, id, to }: Story, since: string): FollowUp =>
-  followUp(`Why: ${headline}`, line('why', `story:${id}`, to === null ? {} : { since }))
 
 // `5 of 12 stories, from 40 articles`
 function tally({ count: all, articles }: Leading, shown: number): string {

@@ -65,6 +65,9 @@ export default command({
             : `${count(strings.length, 'quote')}, looked up`
         ),
         ...shown.flatMap(({ blocks }) => blocks),
+        ...(strings.some(({ isOpen }) => isOpen)
+          ? [note('A quotation mark is never closed: what follows it was taken for the quote.')]
+          : []),
         ...(absent > 0 ? [note(noVerdict(edition))] : []),
         ...(strings.length > 1 ? [note(tally(all))] : [])
       ],

@@ -14,6 +14,7 @@ import {
   independentTexts,
   line,
   listed,
+  mostTold,
   note,
   option,
   paragraph,
@@ -32,8 +33,6 @@ import type { Article, Edition, FollowUp, Person, Story, Subject, Text } from '#
 const MOST = 30
 /** The share of the articles on a topic that makes it one event. */
 const MOSTLY = 2 / 3
-/** Stories among which one that several outlets tell is looked for, for an example. */
-const MOST_LOOKED_AT = 200
 
 export default command({
   summary: 'the outlets side by side: the same quotes, numbers and names, and what differs',
@@ -47,9 +46,7 @@ export default command({
   },
 
   examples(edition) {
-    const [story] = edition
-      .stories({}, MOST_LOOKED_AT)
-      .toSorted((a, b) => b.outlets.length - a.outlets.length)
+    const story = mostTold(edition)
     return story !== undefined && story.articles.length > 1
       ? [line('compare', askedAsStory(story, edition))]
       : [line('compare')]

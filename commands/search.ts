@@ -82,12 +82,14 @@ export default command({
     return reply(
       [
         heading(
-          asked === '' ? (dated ? 'The latest articles' : 'The articles') : `Search: ${asked}`
+          words === ''
+            ? `${dated ? 'The latest articles' : 'The articles'} ${asked}`.trimEnd()
+            : `Search: ${asked}`
         ),
         ...page.shown.map(hit => shown(hit, words === '', edition)),
         note(`${all} of ${scopeOf(edition)}.${undated}${becameOf(found)}`)
       ],
-      [...page.more, ...next(found.instead.length === 0 ? words : '', page.shown, edition)]
+      [...page.more, ...next(isFound(found) ? words : '', page.shown, edition)]
     )
   }
 })
@@ -106,17 +108,24 @@ function shown(hit: Hit, unasked: boolean, edition: Edition): Block {
   return quote(sentenceRuns(article, sentence, highlights), [citation(article), ...title])
 }
 
-// ` No article has “feryr”: “ferry” was looked for instead.` Nothing is put in the place of a word without being told.
-function becameOf({ instead, leftOut }: FoundNear): string {
+// Whether the articles have all the words.
+const isFound = ({ instead, unknown }: FoundNear): boolean => instead.length + unknown.length === 0
+
+// ` No article has “feryr”: “ferry” was looked for instead.` Nothing is put in the place of a word, or found without it, untold.
+function becameOf({ instead, unknown, leftOut }: FoundNear): string {
   const told = instead.map(({ word, meant }) => {
     const words = listed(meant.map(echoed), { joint: 'or' })
     return ` No article has ${echoed(word)}: ${words} was looked for instead.`
   })
+  const missing =
+    unknown.length === 0
+      ? ''
+      : ` No article has ${listed(unknown.map(echoed), { most: 5, joint: 'or' })}.`
   const left =
     leftOut === 0
       ? ''
       : ` The last ${count(leftOut, 'word')} ${leftOut === 1 ? 'was' : 'were'} not looked for.`
-  return `${told.join('')}${left}`
+  return `${told.join('')}${missing}${left}`
 }
 
 // Where no words are asked for, an article is shown by its lead, not by what a query would find.

@@ -49,7 +49,8 @@ export default command({
         ),
         note(
           '/settings zone to Europe/Berlin sets one, for:channel for this channel alone; /settings zone to unset takes it back.'
-        )
+        ),
+        note('The language is that of due times and days in schedules; all else is in English.')
       ],
       [followUp('Schedules', line('schedule list'))]
     )

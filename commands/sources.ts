@@ -36,7 +36,7 @@ export default command({
           : overall(all.filter(each => !isList(each, all)))),
         ...tell(page.shown, all, ask),
         ...(outlets.length === 0 ? [] : [note(`Outlets: ${listed(outlets, { most: 8 })}.`)]),
-        note(`${scopeOf(edition)} in all.`)
+        note(`In all: ${scopeOf(edition)}.`)
       ],
       [...page.more, ...next(all, ask.admin), followUp('What can be asked', line('help'))],
       // An address may be all that it takes to read a paid feed.

@@ -13,6 +13,7 @@ import {
   line,
   list,
   listed,
+  mostTold,
   note,
   option,
   paragraph,
@@ -25,8 +26,6 @@ import {
 } from '#command'
 import type { Article, Block, Edition, Printings, Story, Text } from '#command'
 
-/** Stories among which the one that most outlets tell is looked for: the latest. */
-const MOST_LOOKED_AT = 200
 /** Quotes of it that are looked at for words told differently, the latest. */
 const MOST_QUOTES = 32
 
@@ -35,9 +34,7 @@ export default command({
   options: { story: option.story({ summary: 'words of its headline', required: true }) },
 
   examples(edition) {
-    const [story] = edition
-      .stories({}, MOST_LOOKED_AT)
-      .toSorted((a, b) => b.outlets.length - a.outlets.length)
+    const story = mostTold(edition)
     return story ? [line('story', askedAsStory(story, edition))] : []
   },
 

@@ -20,9 +20,9 @@ import {
   scopeOf,
   sentenceRuns,
   subjectNamed,
-  subjectTitle,
   SUMMARY_LENGTHS,
-  wantedOf
+  wantedOf,
+  wantedTitle
 } from '#command'
 import type { Article, Context, Edition, FollowUp, Text, Wanted } from '#command'
 
@@ -72,7 +72,7 @@ export default command({
     })
     return reply(
       [
-        heading(titleFor(wanted, edition)),
+        heading(wantedTitle(wanted, edition)),
         list(sentences),
         list(sources),
         note(readNote(articles, found))
@@ -85,15 +85,6 @@ export default command({
     )
   }
 })
-
-// `Karrow Dam since 17 Nov 2026`, `16–22 Nov 2026`
-function titleFor({ subject, dates }: Wanted, edition: Edition): Text {
-  const when = inDays(dates)
-  if (subject === null)
-    return when.startsWith('of ') ? when.slice(3) : `${when[0]?.toUpperCase()}${when.slice(1)}`
-  const name = subjectTitle(subject, edition)
-  return when === '' ? name : [...name, { text: `, ${when}` }]
-}
 
 function sourceLine(article: Article, number: number): Text {
   const title = article.headline === null ? '' : `: ${article.headline}`

@@ -71,13 +71,8 @@ export default command({
     const name = subjectTitle(subject, edition)
     const when = inDays(dates)
     if (lines.length === 0) {
-      const undated = read.filter(({ publishedAt }) => publishedAt === null).length
-      const hint =
-        undated === 0
-          ? ''
-          : ` ${undated === read.length ? 'None of them is dated' : `${count(undated, 'of them is', 'of them are')} not dated`}, so “on Monday” could be any.`
       throw new AskError(
-        `No sentence on ${subjectNamed(subject, edition)} names a day that can be told, in ${count(read.length, 'article')}${when && ` ${when}`}.${hint}`,
+        `No sentence on ${subjectNamed(subject, edition)} names a day that can be told, in ${count(read.length, 'article')}${when && ` ${when}`}.${undatedIn(read)}`,
         next(subject, edition)
       )
     }
@@ -99,6 +94,19 @@ export default command({
     )
   }
 })
+
+// ` None of them is dated, so “on Monday” could be any.`
+function undatedIn(read: readonly Article[]): string {
+  const undated = read.filter(({ publishedAt }) => publishedAt === null).length
+  if (undated === 0) return ''
+  const which =
+    read.length === 1
+      ? 'It is not dated'
+      : undated === read.length
+        ? 'None of them is dated'
+        : `${count(undated, 'of them is', 'of them are')} not dated`
+  return ` ${which}, so “on Monday” could be any.`
+}
 
 function printedOn(read: readonly Article[]): string {
   const printed = read.flatMap(({ publishedAt }) => publishedAt ?? []).toSorted()

@@ -22,9 +22,9 @@ import {
   sentenceRuns,
   sourceOf,
   storyTitle,
-  subjectTitle,
   SUMMARY_LENGTHS,
   wantedOf,
+  wantedTitle,
   weighed,
   weightOf,
   whyPosted
@@ -75,7 +75,10 @@ export default command({
     if (asked?.kind === 'post') return whyPosted(asked.key, context)
     const wanted = wantedOf(asked, since, until, context)
     const { subject } = wanted
-    const { lines, articles, found } = gistOf(wanted, edition, SUMMARY_LENGTHS[length])
+    // What has no date is in no days: those of a briefing that tells it only say beside what it stood there.
+    const isUndated = subject?.kind === 'story' && subject.story.to === null
+    const told = isUndated ? { ...wanted, dates: {} } : wanted
+    const { lines, articles, found } = gistOf(told, edition, SUMMARY_LENGTHS[length])
     if (articles.length === 0) {
       const when = inDays(wanted.dates)
       throw new AskError(`There is nothing to explain: no article is dated${when && ` ${when}`}.`, [
@@ -85,7 +88,7 @@ export default command({
     const of = found > articles.length ? ` of ${count(found, 'article')}` : ''
     return reply(
       [
-        heading([{ text: 'Why: ' }, ...titleFor(wanted, edition)]),
+        heading([{ text: 'Why: ' }, ...titleFor(told, edition)]),
         ...(subject?.kind === 'story' ? placeOf(subject.story, wanted.dates, ask.at, edition) : []),
         paragraph(
           `Read: ${count(articles.length, 'article')}${of}, from ${fromOutlets(articles)}.`
@@ -93,7 +96,7 @@ export default command({
         list(
           citedFirst(articles, lines)
             .slice(0, MOST_LISTED)
-            .map(article => told(article, articles, edition))
+            .map(article => entryOf(article, articles, edition))
         ),
         ...(articles.length > MOST_LISTED
           ? [note(`And ${count(articles.length - MOST_LISTED, 'more article')}.`)]
@@ -119,25 +122,28 @@ function citedFirst(
   return articles.toSorted((a, b) => Number(cited.has(b.id)) - Number(cited.has(a.id)))
 }
 
-function titleFor({ subject, dates }: Wanted, edition: Edition): readonly Run[] {
-  const when = inDays(dates)
-  if (subject === null) return [{ text: `the summary ${when}` }]
-  return subjectTitle(subject, edition)
-}
+const titleFor = (told: Wanted, edition: Edition): readonly Run[] =>
+  told.subject === null
+    ? [{ text: `the summary ${inDays(told.dates)}` }]
+    : wantedTitle(told, edition)
 
-// Its place among the stories of these days, what gave it that, and who is next to it.
+// Its place among the stories of these days, what gave it that, and who is next to it. Where no day is asked for, all that told it counts.
 function placeOf(story: Story, dates: Dates, now: number, edition: Edition): readonly Block[] {
-  const filter = Object.keys(dates).length > 0 ? dates : datesOf(story.to?.slice(0, 10))
+  const filter = Object.keys(dates).length > 0 ? dates : datesOf(story.from?.slice(0, 10))
+  const undated = story.to === null
   const { stories, count: all } = edition.leadingStories(
-    // Beside those of some days, what has no date has no place.
-    { ...filter, undated: Object.keys(filter).length === 0 },
+    { ...filter, undated },
     { limit: MOST_RANKED, now }
   )
   const at = stories.findIndex(({ id }) => id === story.id)
   const own = stories[at]
   if (own === undefined) return []
-  const when = inDays(filter)
-  const place = all === 1 ? 'It is the only story' : `It comes ${ordinal(at + 1)} of ${all} stories`
+  const days = inDays(filter)
+  const when = days === '' || !undated ? days : `${days}, undated ones among them`
+  const place =
+    all === 1
+      ? 'It is the only story'
+      : `It comes ${ordinal(at + 1)} of ${count(all, 'story', 'stories')}`
   const beside = [stories[at - 1], stories[at + 1]].filter(each => each !== undefined)
   return [
     paragraph(`${place}${when && ` ${when}`}: ${weighed(own, now)}.`),
@@ -153,7 +159,9 @@ function placeOf(story: Story, dates: Dates, now: number, edition: Edition): rea
 const besideIt = (beside: LeadingStory, before: boolean, edition: Edition): Text => [
   { text: before ? 'Before it: ' : 'After it: ' },
   ...storyTitle(beside.story, edition, { strong: true }),
-  { text: ` — ${weightOf(beside)}, the latest ${day(beside.story.to)}` }
+  {
+    text: ` — ${weightOf(beside)}, ${beside.story.to === null ? 'undated' : `the latest ${day(beside.story.to)}`}`
+  }
 ]
 
 function ordinal(n: number): string {
@@ -161,7 +169,7 @@ function ordinal(n: number): string {
   return `${n}${end}`
 }
 
-function told(article: Article, all: readonly Article[], edition: Edition): Text {
+function entryOf(article: Article, all: readonly Article[], edition: Edition): Text {
   const text = edition.copyOf(article.id)
   const original = all.find(({ id }) => id === text && id !== article.id)
   const copied = original === undefined ? '' : `, the same text as in ${publisher(original)}`

@@ -124,7 +124,8 @@ export interface Follows {
   list(): Promise<readonly Followed[]>
   /** `known`: articles that are no news any more. False where it is followed already. */
   add(follow: Omit<Followed, 'mine'>, known: readonly string[]): Promise<boolean>
-  remove(what: string): Promise<boolean>
+  /** False where nothing with this query is followed. */
+  remove(query: string): Promise<boolean>
   /** Ids of the articles of which this channel was told because it follows something. */
   told(): Promise<ReadonlySet<string>>
 }

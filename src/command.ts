@@ -29,7 +29,6 @@ export type {
   Filter,
   FoundNear,
   Hit,
-  LastChange,
   Leading,
   LeadingStory,
   SummaryLine,
@@ -50,7 +49,7 @@ export * from './phrase.ts'
 export { heading, list, note, paragraph, plain, quote, reply, sliced, table } from './reply.ts'
 export type { Block, FollowUp, Reply, Run, Text } from './reply.ts'
 export { settingNames } from './calendar.ts'
-export { followMeant, followsIn, personFollowed } from './kit/following.ts'
+export { followCalled, followMeant, followsIn, personFollowed } from './kit/following.ts'
 export {
   addingLine,
   askedLine,
@@ -64,7 +63,7 @@ export type { Draft, Schedules } from './calendar.ts'
 export type { Listed, Look } from './roster.ts'
 export type { Delivery } from './source.ts'
 export { isInstant } from './options/since.ts'
-export type { Subject, SubjectOrPeriod } from './options/subject.ts'
+export type { Subject } from './options/subject.ts'
 export {
   articlesOf,
   articlesOnTopic,
@@ -72,17 +71,18 @@ export {
   inDays,
   subjectNamed,
   subjectTitle,
-  wantedOf
+  wantedOf,
+  wantedTitle
 } from './kit/about.ts'
 export type { Dates, Wanted } from './kit/about.ts'
 export { coverageOf } from './kit/coverage.ts'
+export { mostTold } from './kit/mosttold.ts'
 export { movedBy, whatMoved } from './kit/moved.ts'
-export { weighed, weightOf } from './kit/weight.ts'
+export { weighed, weightOf, whyStory } from './kit/weight.ts'
 export { whyPosted } from './kit/whyposted.ts'
 export { windowOf } from './kit/window.ts'
 export type { Window } from './kit/window.ts'
 export { gistOf, SUMMARY_LENGTHS } from './kit/gist.ts'
-export type { Gist } from './kit/gist.ts'
 export { printingsOf } from './kit/printings.ts'
 export { changedIn } from './kit/changed.ts'
 export { aboutOneSchedule, toldOfSchedule } from './kit/oneschedule.ts'

@@ -91,7 +91,7 @@ describe('option.outlet', () => {
 
   it('lists the outlets when there is none of that name', () => {
     expect(() => parse(outlet, 'Observer')).toThrow(
-      /^No outlet called “Observer” in 6 articles from 3 outlets and 1 file that names none\. There is, for one: /
+      /^No outlet called “Observer” in 6 articles from 3 outlets and 1 file that names none\. Try: The Harbour Gazette, Northern Wire or Kell Evening Post\.$/
     )
     expect(() => parse(outlet, 'Harbor Gazete')).toThrow(/ Nearest: The Harbour Gazette\./)
   })

@@ -46,7 +46,7 @@ export default command({
     if (at === 'once' && !ask.admin)
       throw new AskError(
         'Posts at once are for administrators to ask for; with the next briefing is for everybody.',
-        [followUp('With the next briefing', line('follow add', typed))]
+        [followUp('With the next briefing', `/follow add ${typed}`)]
       )
     const { what, query } = followMeant(typed, edition)
     // What is there already is no news.
@@ -67,7 +67,7 @@ export default command({
       [
         followUp('What is there now', `/search ${query}`),
         followUp('What is followed here', line('follow list')),
-        followUp('Remove it again', line('follow remove', what))
+        followUp('Remove it again', `/follow remove ${what}`)
       ]
     )
   }

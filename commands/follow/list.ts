@@ -33,9 +33,7 @@ export default command({
       ],
       [
         ...page.more,
-        ...all
-          .slice(0, 2)
-          .map(({ what }) => followUp(`Remove ${what}`, line('follow remove', what)))
+        ...all.slice(0, 2).map(({ what }) => followUp(`Remove ${what}`, `/follow remove ${what}`))
       ]
     )
   }

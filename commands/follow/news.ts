@@ -3,6 +3,7 @@ import {
   citation,
   command,
   count,
+  followUp,
   followsIn,
   heading,
   line,
@@ -54,9 +55,7 @@ export default command({
         ...(rest > 0 ? [note(`${count(rest, 'article')} more.`)] : []),
         ...quotesIn(fresh, wanted, told, edition)
       ],
-      wanted
-        .slice(0, 3)
-        .map(({ what, query }) => ({ label: what.slice(0, 40), line: `/search ${query}` }))
+      wanted.slice(0, 3).map(({ what, query }) => followUp(what, `/search ${query}`))
     )
     return { ...answered, covers }
   }

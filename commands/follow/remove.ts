@@ -3,6 +3,7 @@ import {
   AskError,
   command,
   echoed,
+  followCalled,
   followUp,
   heading,
   line,
@@ -20,28 +21,22 @@ export default command({
     return person ? [line('follow remove', person.name)] : []
   },
 
-  async answer({ what }, { ask, follows }) {
-    const found = (await follows.list()).find(each => bare(each.what) === bare(what))
+  async answer({ what }, { ask, edition, follows }) {
+    const found = followCalled(what, await follows.list(), edition)
     if (found === undefined)
       return reply(
-        [heading('Followed here'), paragraph(`${echoed(what)} is not.`)],
-        [followUp('What is', line('follow list'))]
+        [heading('Followed here'), paragraph(`${echoed(what)} is not followed here.`)],
+        [followUp('What is followed here', line('follow list'))]
       )
     if (!found.mine && !ask.admin)
       throw new AskError('Somebody else follows that here: administrators may remove it.')
-    await follows.remove(found.what)
+    await follows.remove(found.query)
     return reply(
       [heading(`Followed no longer: ${found.what}`), paragraph('What is followed besides stays.')],
       [
-        followUp('Follow it again', line('follow add', found.what)),
+        followUp('Follow it again', `/follow add ${found.what}`),
         followUp('What is followed here', line('follow list'))
       ]
     )
   }
 })
-
-const bare = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/["“”„]/g, '')
-    .trim()

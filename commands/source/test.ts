@@ -9,7 +9,8 @@ import {
   lookedAt,
   note,
   option,
-  reply
+  reply,
+  withoutScheme
 } from '#command'
 
 export default command({
@@ -36,12 +37,7 @@ export default command({
         ...(isThere ? [] : [followUp('Add it', line('source add', look.address))]),
         ...look.others
           .slice(0, 3)
-          .map(other =>
-            followUp(
-              `Test ${other.replace(/^(?:(?!https?:)\w+:)?https?:\/\//, '')}`,
-              line('source test', other)
-            )
-          ),
+          .map(other => followUp(`Test ${withoutScheme(other)}`, line('source test', other))),
         followUp('Sources', line('sources'))
       ]
     )

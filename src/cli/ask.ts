@@ -20,7 +20,8 @@ export function addAsk(program: Command, finish: Finish): void {
     .summary('answer one question, or one a line')
     .description(
       'Answers one question in plain words. With "-" it reads one question a line from standard input and prints\n' +
-        'for each, in the same order, a line of JSON { ask, reply }, or { ask, error } for what is no text.\n' +
+        'for each, in the same order, a line of JSON { ask, reply }, or { ask, error } for what is no text or asks to\n' +
+        'keep something.\n' +
         'In JSON every slice has its receipt, at: { article, start, end, hash }, which `copydesk verify` checks.'
     )
     .argument('<question...>', "a question such as '/who rutte', or -")
@@ -38,10 +39,7 @@ async function ask(
   signal: AbortSignal
 ): Promise<number> {
   if (KEEPS.test(words.join(' '))) {
-    process.stderr.write(
-      'copydesk ask: keeps nothing. Sources, schedules, follows and settings are changed at the prompt of `copydesk ' +
-        'start`; sources also by `copydesk sources import`.\n'
-    )
+    tellKeepsNothing()
     return exit.failed
   }
   const { desk, close } = await openDesk(options, signal, { firstWait: FIRST_WAIT })
@@ -58,6 +56,12 @@ async function ask(
 
 /** Milliseconds after which the answer is given without what is slow; it says so. */
 const FIRST_WAIT = 10_000
+
+const KEEPS_NOTHING =
+  'keeps nothing. Sources, schedules, follows and settings are changed at the prompt of `copydesk start`; sources also by ' +
+  '`copydesk sources import`.'
+
+const tellKeepsNothing = (): unknown => process.stderr.write(`copydesk ask: ${KEEPS_NOTHING}\n`)
 
 /** What changes anything: a process that ends with its answer would say that it is done, and forget it. */
 const KEEPS = new RegExp(
@@ -81,6 +85,10 @@ async function askEach(desk: FrontDesk, signal: AbortSignal): Promise<number> {
       tellProblem(line.error)
       // A line of output for each line of input, so that whoever counts them finds his answers.
       await print({ ask: null, error: line.error.message })
+    } else if (KEEPS.test(line.text)) {
+      code = exit.failed
+      tellKeepsNothing()
+      await print({ ask: line.text, error: KEEPS_NOTHING })
     } else {
       const answer = await answerTo(desk, line.text)
       await print({ ask: line.text, reply: withReceipts(answer) })

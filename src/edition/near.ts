@@ -1,4 +1,5 @@
 // What is looked for in place of words that no article holds. Knows words, no articles.
+import { functionWords } from './functionwords.ts'
 import type { Query } from './search/query.ts'
 import type { Hit, Search } from './search/search.ts'
 import { editDistance, errorsAllowed } from './spelling.ts'
@@ -8,6 +9,8 @@ export interface FoundNear {
   readonly hits: readonly Hit[]
   /** Words that no article holds, folded, and what was looked for in place of each: as articles print it, one at least. */
   readonly instead: readonly { readonly word: string; readonly meant: readonly string[] }[]
+  /** Words that no article holds, folded, and that nothing is near: they found nothing. */
+  readonly unknown: readonly string[]
   /** How many words were not looked for, as there were too many. */
   readonly leftOut: number
 }
@@ -22,7 +25,7 @@ const MOST_MEANT = 3
 export const withNearest = (
   query: Query,
   { mend, dictionary }: Pick<Search, 'mend' | 'dictionary'>
-): { readonly query: Query; readonly instead: FoundNear['instead'] } => {
+): Pick<FoundNear, 'instead' | 'unknown'> & { readonly query: Query } => {
   const mended = mend(query, false)
   const also = new Map(query.also)
   const instead = [...(mended.also ?? [])].flatMap(([word, within]) => {
@@ -31,7 +34,18 @@ export const withNearest = (
     also.set(word, near)
     return { word, meant: near.map(form => dictionary.printed(form)) }
   })
-  return { query: instead.length === 0 ? query : { ...query, also }, instead }
+  const unknown = new Set(
+    query.clauses
+      .filter(({ want }) => want !== 'not')
+      .flatMap(({ words }) => words)
+      .filter(word => !also.has(word) && !functionWords.has(word))
+      .filter(word => dictionary.meant(word).length === 0)
+  )
+  return {
+    query: instead.length === 0 ? query : { ...query, also },
+    instead,
+    unknown: [...unknown]
+  }
 }
 
 /** Those with the fewest errors, in their order. */

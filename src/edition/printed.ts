@@ -134,9 +134,9 @@ export const editionOf = (views: Views): Edition => {
       return search.answer(query, maskOf(query), limit)
     },
     searchNear: (typed, limit) => {
-      const { query, instead } = withNearest(parseQuery(typed), search)
+      const { query, ...became } = withNearest(parseQuery(typed), search)
       const { leftOut } = query
-      return { hits: search.answer(query, maskOf(query), limit), instead, leftOut }
+      return { hits: search.answer(query, maskOf(query), limit), ...became, leftOut }
     },
     completeTerm: (typed, limit) => search.completeTerm(typed, limit),
     nearestTerms: (word, limit) => search.nearestTerms(word, limit),

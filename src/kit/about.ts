@@ -121,3 +121,12 @@ export function wantedOf(
     examples(ask.command).map(each => followUp(each, each))
   )
 }
+
+/** `Karrow Dam, since 17 Nov 2026`; of days alone `Since 17 Nov 2026`, `16–22 Nov 2026`. */
+export function wantedTitle({ subject, dates }: Wanted, edition: Edition): readonly Run[] {
+  const when = inDays(dates)
+  if (subject === null)
+    return [{ text: when.replace(/^of /, '').replace(/^\p{Ll}/u, first => first.toUpperCase()) }]
+  const title = subjectTitle(subject, edition)
+  return when === '' ? title : [...title, { text: `, ${when}` }]
+}

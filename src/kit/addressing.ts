@@ -2,9 +2,9 @@
 import type { Ask } from '../ask.ts'
 import type { Command } from '../command.ts'
 import { AskError } from '../errors.ts'
-import { echoed, listed } from '../phrase.ts'
+import { echoed } from '../phrase.ts'
 import { followUp } from './line.ts'
-import { nearest } from './nearest.ts'
+import { followedBy, helpOffer, noCommand } from './misnamed.ts'
 import { plainly } from './plainly.ts'
 
 /**
@@ -50,18 +50,9 @@ export function refuseUnknown(ask: Ask, commands: ReadonlyMap<string, Command>):
       [followUp(`Search for ${words}`, `/search ${words}`), helpOffer]
     )
   }
-  const near = nearest(typed, [...commands.keys()], 3)
-  const hint =
-    near.length === 0
-      ? '/help lists what there is.'
-      : `Did you mean ${listed(
-          near.map(name => `/${name}`),
-          { joint: 'or' }
-        )}?`
-  throw new AskError(`No command ${echoed(`/${typed}`).slice(1, -1)}. ${hint}`, [
-    ...near.map(name => followUp(`/${name} ${words}`.trim(), `/${name} ${words}`.trim())),
-    helpOffer
-  ])
+  throw noCommand(typed, [...commands.keys()], name =>
+    followUp(`/${name} ${words}`.trim(), `/${name} ${words}`.trim())
+  )
 }
 
 // `/source` alone, or `/source ad`: what may follow it.
@@ -73,12 +64,10 @@ function halfNamed(
 ): AskError {
   if (!admin && parts.every(([, part]) => part.admin === true))
     return new AskError(`/${first} is for administrators of this place.`)
-  const names = parts.map(([name]) => name.slice(first.length + 1))
+  const names = parts.map(([name]) => name)
   const wrong = words === '' ? '' : `, not by ${echoed(words.split(/\s+/, 1)[0] ?? '')}`
   return new AskError(
-    `/${first} is followed by ${listed(names, { joint: 'or' })}${wrong}.`,
-    parts.map(([name]) => followUp(`How to /${name}`, `/help ${name}`))
+    `${followedBy(first, names)}${wrong}.`,
+    names.map(name => followUp(`How to /${name}`, `/help ${name}`))
   )
 }
-
-const helpOffer = followUp('What can be asked', '/help')

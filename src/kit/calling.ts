@@ -3,7 +3,7 @@ import type { Comparison, Edition } from '../edition/edition.ts'
 import type { Article, Slice } from '../news.ts'
 import { count, day, listed, publisher } from '../phrase.ts'
 import type { Run } from '../reply.ts'
-import { sliced } from '../reply.ts'
+import { inMarks, joined } from './runs.ts'
 
 /** Names one of the articles that are compared. */
 export type Calling = (article: Article) => string
@@ -17,18 +17,6 @@ export function callingOf({ articles }: Comparison, edition: Edition): Calling {
       ? `${publisher(article)} (${day(article.publishedAt)})`
       : publisher(article)
 }
-
-export const inMarks = (article: Article, slice: Slice): readonly Run[] => [
-  { text: '“' },
-  sliced(article, slice),
-  { text: '”' }
-]
-
-/** Runs with a joint between them; those that say nothing are passed over. */
-export const joined = (all: readonly (readonly Run[])[], joint = '; '): readonly Run[] =>
-  all
-    .filter(runs => runs.length > 0)
-    .flatMap((runs, at) => (at === 0 ? runs : [{ text: joint }, ...runs]))
 
 /** Places of one wording beyond which they are counted. */
 const MOST_PLACES = 5

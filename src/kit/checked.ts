@@ -1,11 +1,19 @@
 // What is said of a quote that was looked up: whether it is printed so, by whom, and what stands there instead. Knows the edition.
 import type { Edition, EditionCheck } from '../edition/edition.ts'
 import type { Article, Quote, Slice, Span } from '../news.ts'
-import { citation, echoed, placesOf, shortened } from '../phrase.ts'
+import { citation, echoed, shortened } from '../phrase.ts'
 import type { Block, Run } from '../reply.ts'
-import { note, paragraph, quote as quoteBlock, sliced } from '../reply.ts'
+import { note, paragraph, quote as quoteBlock } from '../reply.ts'
 import type { QuotedString } from './quotedstrings.ts'
-import { sentenceRuns, speakerOf, wordsOf } from './shown.ts'
+import { inMarks, joined } from './runs.ts'
+import {
+  alsoPrinted,
+  creditedThere,
+  sentenceRuns,
+  speakerOf,
+  UNATTRIBUTED,
+  wordsOf
+} from './shown.ts'
 
 /** Changes that are spelled out. */
 const MOST_CHANGES = 4
@@ -146,7 +154,7 @@ function creditOf({ speaker }: QuotedString, print: Print, edition: Edition): st
       ? 'the outlet’s own words, not between quotation marks'
       : `the outlet’s own words for what ${who} said, not between quotation marks`
   if (speaker === null || isSpeaker(speaker, quote, edition)) return null
-  const there = who === 'unattributed' ? 'the print credits nobody' : `the print credits ${who}`
+  const there = who === UNATTRIBUTED ? 'the print credits nobody' : `the print credits ${who}`
   return `you name ${shortened(speaker, 60)}, ${there}`
 }
 
@@ -190,31 +198,17 @@ function alsoIn(quotes: readonly Quote[], who: string, edition: Edition): readon
   const places = quotes.flatMap(quote => {
     const article = edition.article(quote.article)
     if (article === undefined) return []
-    const there = speakerOf(quote, article, edition).text
-    const how =
-      there === who
-        ? ''
-        : there === 'unattributed'
-          ? ', unattributed there'
-          : `, credited to ${there} there`
-    return [{ article, how }]
+    const there = speakerOf(quote, article, edition)
+    return [{ article, how: there.text === who ? '' : creditedThere(there) }]
   })
-  return [...Map.groupBy(places, ({ how }) => how)].flatMap(([how, alike]) => [
-    { text: '; also in ' },
-    ...placesOf(alike.map(({ article }) => article)),
-    { text: how }
-  ])
+  return alsoPrinted(places)
 }
 
 // `“gauges” as you have it, “gauge” in print; “very” only as you have it`
 function changesOf(typed: string, { changes }: EditionCheck, article: Article): readonly Block[] {
   const told = changes.slice(0, MOST_CHANGES).map(({ quote, text }): readonly Run[] => {
     const mine = quote && { text: echoed(typed.slice(quote.start, quote.end)) }
-    const theirs = text && [
-      { text: '“' },
-      sliced(article, { start: text.start, end: text.end }),
-      { text: '”' }
-    ]
+    const theirs = text && inMarks(article, text)
     if (mine && theirs)
       return [mine, { text: ' as you have it, ' }, ...theirs, { text: ' in print' }]
     if (mine) return [mine, { text: ' only as you have it' }]
@@ -222,12 +216,5 @@ function changesOf(typed: string, { changes }: EditionCheck, article: Article): 
   })
   const rest = changes.length - told.length
   if (rest > 0) told.push([{ text: `and ${rest} more` }])
-  return told.length === 0
-    ? []
-    : [
-        note([
-          ...told.flatMap((runs, at) => (at === 0 ? runs : [{ text: '; ' }, ...runs])),
-          { text: '.' }
-        ])
-      ]
+  return told.length === 0 ? [] : [note([...joined(told), { text: '.' }])]
 }

@@ -1,7 +1,7 @@
 // How complete the reading behind an answer is: sources read, failing, behind. Knows the roster's facts.
 import { count, lasting, listed } from '../phrase.ts'
 import type { Listed } from '../roster.ts'
-import { calledSource } from './health.ts'
+import { calledSource, isIll } from './health.ts'
 
 /** A source is behind when its next read is overdue by this much, in milliseconds. */
 const OVERDUE = 3_600_000
@@ -9,9 +9,9 @@ const OVERDUE = 3_600_000
 /** `4 sources read; 1 failing: Harbour Gazette (HTTP 503, for 3 h); 1 behind: Northern Wire (last read 5 h ago)`. */
 export function coverageOf(sources: readonly Listed[], now: number): string {
   const wanted = sources.filter(({ paused, stopped }) => !paused && !stopped)
-  const failing = wanted.filter(isFailing)
+  const failing = wanted.filter(isIll)
   const behind = wanted.filter(
-    source => !isFailing(source) && source.next !== null && source.next < now - OVERDUE
+    source => !isIll(source) && source.next !== null && source.next < now - OVERDUE
   )
   const read = wanted.length - failing.length - behind.length
   return [
@@ -24,9 +24,6 @@ export function coverageOf(sources: readonly Listed[], now: number): string {
       : [`${behind.length} behind: ${told(behind, source => lastRead(source, now))}`])
   ].join('; ')
 }
-
-const isFailing = ({ failingSince, delivery }: Listed): boolean =>
-  failingSince !== null || (delivery !== null && delivery.failed !== null)
 
 const told = (sources: readonly Listed[], how: (source: Listed) => string): string =>
   listed(

@@ -31,15 +31,33 @@ export function followMeant(
 ): { readonly what: string; readonly query: string } {
   const [, phrase = ''] = /^["“”„]([^"“”„]+)["“”„]$/.exec(typed.trim()) ?? []
   if (phrase !== '') return { what: `“${phrase}”`, query: `"${phrase}"` }
-  const bare = typed
-    .replace(/["“”„]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  const whole = edition.findPeople(bare, 2).filter(match => match.whole)
+  const words = withoutMarks(typed)
+  const whole = edition.findPeople(words, 2).filter(match => match.whole)
   const [only] = whole
   if (only !== undefined && whole.length === 1)
     return { what: only.person.name, query: `person:"${only.person.name}"` }
   // All its words, in whatever order: of one alone there is always news.
-  const words = bare.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []
-  return { what: bare, query: words.map(word => `+${word}`).join(' ') }
+  const all = words.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []
+  return { what: words, query: all.map(word => `+${word}`).join(' ') }
 }
+
+/** The one of those that are followed that is meant: what would follow the same, else what is called so. */
+export function followCalled<Kept extends { readonly what: string; readonly query: string }>(
+  typed: string,
+  followed: readonly Kept[],
+  edition: Edition
+): Kept | undefined {
+  const { query } = followMeant(typed, edition)
+  return (
+    followed.find(each => each.query === query) ??
+    followed.find(({ what }) => bare(what) === bare(typed))
+  )
+}
+
+const bare = (text: string): string => withoutMarks(text).toLowerCase()
+
+const withoutMarks = (text: string): string =>
+  text
+    .replace(/["“”„]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()

@@ -10,7 +10,7 @@ const MOST_READ = 30
 /** Lines of a summary by its length. */
 export const SUMMARY_LENGTHS = { short: 3, normal: 5, long: 9 } as const
 
-export interface Gist {
+interface Gist {
   readonly lines: readonly SummaryLine[]
   /** Those that were read. */
   readonly articles: readonly Article[]

@@ -4,6 +4,7 @@
 //   /quote rutte about:ceasefire                name:value anywhere, one word
 //   /quote about:"grain deal" rutte             or several between quotation marks, straight or curly
 //   /quote rutte about:grain deal               or several without, where the first option has its words already
+//   /briefing people:Ida Brandt, Vell monday    or is a day, and none follows
 //   /quote rutte about the grain deal from AP   a connecting word, where the option declares one
 //   /quote rutte AP, /summary rutte short       at the end of the line, what can be nothing else
 //   /source add https://a.example/rss Gazette   an option of a single word: what follows goes to the next
@@ -111,7 +112,16 @@ class LineReader {
     if (next === undefined || option === undefined || isQuoted(sofar[0] ?? '')) return false
     if (nameIn(next, this.#options) !== null || this.#connectedBy(next) !== null) return false
     if (option.continues(sofar.join(' '), next)) return true
-    return isWordy(option) && this.#has(this.#first) && !this.#isVerbatim(this.#first)
+    if (!isWordy(option) || this.#isVerbatim(this.#first)) return false
+    return this.#has(this.#first) || this.#isNoDay()
+  }
+
+  // Where the first option is a day, and none follows.
+  #isNoDay(): boolean {
+    const first = this.#options[this.#first ?? '']
+    if (first?.kind !== 'date') return false
+    const following = this.#words.slice(this.#at, this.#at + 4)
+    return !following.some((_, n) => first.fits(textOf(following.slice(0, n + 1)), this.#edition))
   }
 
   #readBare(word: string): void {
@@ -176,10 +186,12 @@ class LineReader {
   }
 
   #meant(): Typed {
-    const values = [...this.#values].map(([name, words]) => {
+    const values = [...this.#values].flatMap(([name, words]) => {
       const text = this.#isVerbatim(name) ? words.join(' ') : textOf(words)
-      if (text === '') throw new AskError(`${name}: nothing follows it.`)
-      return [name, text] as const
+      if (text !== '') return [[name, text] as const]
+      // `/who ""` is `/who`, which says what it takes.
+      if (name === this.#first && words.length > 0) return []
+      throw new AskError(`${name}: nothing follows it.`)
     })
     return Object.fromEntries(values)
   }

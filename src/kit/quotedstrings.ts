@@ -7,6 +7,8 @@ export interface QuotedString {
   readonly text: string
   /** Whom the text names beside it; null where it names nobody. */
   readonly speaker: string | null
+  /** Whether its mark is never closed: then what follows that is taken for the quote. */
+  readonly isOpen: boolean
 }
 
 /** In order; the whole text where nothing stands between marks. Empty where there is no word. */
@@ -22,12 +24,18 @@ export function quotedStrings(reading: Reading): readonly QuotedString[] {
       stretchesOf(quote, text).map(parts => ({
         at: parts[0]!.start,
         text: parts.map(part => cut(reading.article, part)).join(' '),
-        speaker: creditedIn(quote, reading)
+        speaker: creditedIn(quote, reading),
+        isOpen: isOpen(parts.at(-1)!, text)
       }))
     ),
-    ...others.map(span => ({ at: span.start, text: cut(reading.article, span), speaker: null }))
+    ...others.map(span => ({
+      at: span.start,
+      text: cut(reading.article, span),
+      speaker: labelBefore(span, text),
+      isOpen: isOpen(span, text)
+    }))
   ].toSorted((a, b) => a.at - b.at)
-  const all = found.length > 0 ? found : [{ text, speaker: null }]
+  const all = found.length > 0 ? found : [{ text, speaker: null, isOpen: false }]
   return all.filter(each => /[\p{L}\p{N}]/u.test(each.text))
 }
 
@@ -54,14 +62,27 @@ const LABEL = /((?:\p{Lu}[\p{L}\p{M}.’'-]*\s+){0,3}\p{Lu}[\p{L}\p{M}’'-]*)\s
 
 // Whoever types lists what people said; an article tells a story, and its reading looks further back for a name. One that
 // stands in no lexicon is read as who is credited: `velichko`.
-function creditedIn({ start, speaker, source }: Quote, { article }: Reading): string | null {
-  const [, label] = LABEL.exec(article.text.slice(Math.max(0, start - 80), start)) ?? []
-  return label ?? speaker?.name ?? (source === null ? null : cut(article, source))
+const creditedIn = (quote: Quote, { article }: Reading): string | null =>
+  labelBefore(quote, article.text) ??
+  quote.speaker?.name ??
+  (quote.source === null ? null : cut(article, quote.source))
+
+const labelBefore = ({ start }: Pick<Span, 'start'>, text: string): string | null =>
+  LABEL.exec(text.slice(Math.max(0, start - 80), start))?.[1] ?? null
+
+/** What stands between marks; behind the first that is never closed the rest. */
+function markedIn(text: string): readonly Span[] {
+  const closed = [...text.matchAll(/“([^“”]+)”|„([^“”„]+)[“”]|«([^«»]+)»|"([^"]+)"/g)].map(
+    found => ({ start: found.index + 1, end: found.index + found[0].length - 1 })
+  )
+  const rest = text.slice((closed.at(-1)?.end ?? -1) + 1)
+  const open = OPENING.exec(rest)
+  if (open === null) return closed
+  const start = text.length - rest.length + open.index + 1
+  return [...closed, { start, end: text.trimEnd().length }]
 }
 
-function markedIn(text: string): readonly Span[] {
-  return [...text.matchAll(/“([^“”]+)”|„([^“”„]+)[“”]|«([^«»]+)»|"([^"]+)"/g)].map(found => ({
-    start: found.index + 1,
-    end: found.index + found[0].length - 1
-  }))
-}
+/** A mark before a word, not the inches of `a 6" pipe`. */
+const OPENING = /(?<![^\s(:])["“„«](?=[\p{L}\p{N}…[])/u
+
+const isOpen = ({ end }: Span, text: string): boolean => !/["'“”’»]/.test(text.charAt(end))

@@ -5,7 +5,8 @@ import { count } from '../phrase.ts'
 import type { Block, Run, Text } from '../reply.ts'
 import { note, table } from '../reply.ts'
 import type { Calling } from './calling.ts'
-import { callingOf, inMarks } from './calling.ts'
+import { callingOf } from './calling.ts'
+import { inMarks } from './runs.ts'
 import { speakerOf } from './shown.ts'
 import { differenceWord } from './wording.ts'
 
@@ -69,7 +70,6 @@ function beginning({ parts: [part] }: Quote, article: Article): readonly Run[] {
   const stop = isWhole ? part.end - part.start : last.index + last[0].length
   const said = article.text.slice(part.start, part.start + stop).replace(/[\s,;:.…–—-]+$/u, '')
   const runs = inMarks(article, {
-    article: article.id,
     start: part.start,
     end: part.start + said.length
   })

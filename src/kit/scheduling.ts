@@ -7,8 +7,7 @@ import { AskError } from '../errors.ts'
 import { echoed, listed } from '../phrase.ts'
 import type { Block, Text } from '../reply.ts'
 import { paragraph } from '../reply.ts'
-import { line } from './line.ts'
-import { followUp } from './line.ts'
+import { followUp, line } from './line.ts'
 import { choice } from '../options/words.ts'
 
 /** For lists of a place that may be cut down to one channel of it. */

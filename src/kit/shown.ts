@@ -104,7 +104,7 @@ export function speakerOf(quote: Quote, article: Article, edition: Edition): Run
     const { name } = quote.speaker
     return { text: edition.personOf(article.id, name)?.name ?? name }
   }
-  return quote.source === null ? { text: 'unattributed' } : sliced(article, quote.source)
+  return quote.source === null ? { text: UNATTRIBUTED } : sliced(article, quote.source)
 }
 
 // `; also in The Harbour Gazette (2 Mar 2026) and Northern Wire (undated), with other marks or case`
@@ -113,14 +113,20 @@ function alsoIn(variants: readonly Variant[], quote: Quote, edition: Edition): r
     const article = edition.article(variant.quote.article)
     if (article === undefined) return []
     const how = variant.difference === 'identical' ? 'word for word' : 'with other marks or case'
-    return [{ article, how: `${how}${creditedTo(variant, quote, article, edition)}` }]
+    return [{ article, how: `, ${how}${creditedTo(variant, quote, article, edition)}` }]
   })
-  return [...Map.groupBy(places, ({ how }) => how)].flatMap(([how, alike]) => [
+  return alsoPrinted(places)
+}
+
+/** Other places of the same words, those told in one way together: `; also in A (2 Mar 2026) and B (undated), word for word`. */
+export const alsoPrinted = (
+  places: readonly { readonly article: Article; readonly how: string }[]
+): readonly Run[] =>
+  [...Map.groupBy(places, ({ how }) => how)].flatMap(([how, alike]) => [
     { text: '; also in ' },
     ...placesOf(alike.map(({ article }) => article)),
-    { text: `, ${how}` }
+    { text: how }
   ])
-}
 
 // Two outlets may share the other wording: it is shown once, with both.
 function wordings(variants: readonly Variant[]): readonly (readonly [Variant, ...Variant[]])[] {
@@ -182,10 +188,15 @@ function creditedTo(variant: Variant, quote: Quote, article: Article, edition: E
     ({ speaker, article: id }) =>
       speaker && (edition.personOf(id, speaker.name)?.id ?? speaker.name)
   )
-  if (here === there) return ''
-  const name = speakerOf(variant.quote, article, edition).text
-  return name === 'unattributed' ? ', unattributed there' : `, credited to ${name} there`
+  return here === there ? '' : creditedThere(speakerOf(variant.quote, article, edition))
 }
+
+/** `, credited to Ana Pell there`, of a speaker as `speakerOf` gives him. */
+export const creditedThere = ({ text: name }: Run): string =>
+  name === UNATTRIBUTED ? ', unattributed there' : `, credited to ${name} there`
+
+/** Who is credited where nobody is. */
+export const UNATTRIBUTED = 'unattributed'
 
 const sentenceOf = (quote: Quote, edition: Edition): Sentence | undefined =>
   edition

@@ -1,6 +1,9 @@
 // What gives a story its place among those that lead, in words. Knows the counts of the edition, no articles.
 import type { LeadingStory } from '../edition/edition.ts'
+import type { Story } from '../news.ts'
 import { count, day } from '../phrase.ts'
+import type { FollowUp } from '../reply.ts'
+import { followUp, line } from './line.ts'
 
 /** `told by many, 5 independent texts in 4 outlets; its latest article is of 19 Nov 2026, so newness adds little` */
 export function weighed(own: LeadingStory, now: number): string {
@@ -23,3 +26,9 @@ export function weightOf({ articles, texts, outlets }: LeadingStory): string {
     ? `${count(articles.length, 'article')} in ${where}`
     : `${count(texts, 'independent text')} in ${where}`
 }
+
+/** The follow-up that asks why a story led since a day. */
+export const whyStory = (
+  { headline, id }: Pick<Story, 'headline' | 'id'>,
+  since: string
+): FollowUp => followUp(`Why: ${headline}`, line('why', `story:${id}`, { since }))

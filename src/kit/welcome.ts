@@ -2,9 +2,11 @@
 import type { MenuItem } from '../ask.ts'
 import type { Edition } from '../edition/edition.ts'
 import { followUp, line } from './line.ts'
+import { mostTold } from './mosttold.ts'
 import { count, fromOutlets, listed } from '../phrase.ts'
 import type { Block, FollowUp, Reply } from '../reply.ts'
 import { heading, note, paragraph, reply } from '../reply.ts'
+import { askedAs } from '../options/person.ts'
 import { publishedIn } from '../options/scope.ts'
 import { askedAsSubject } from '../options/subject.ts'
 import type { Delivery } from '../source.ts'
@@ -94,19 +96,16 @@ function unread(deliveries: readonly Delivery[]): readonly Block[] {
   return [paragraph(`In reading, ${listed(told)}: /sources tells which.`)]
 }
 
-/** Stories among which the one that most outlets tell is looked for: the latest. */
-const MOST_LOOKED_AT = 200
-
 /** The most telling of each kind, the best known first. */
 function things(edition: Edition): readonly FollowUp[] {
   const speaker = edition.people(20).find(({ id }) => edition.quotes({ speaker: id }, 2).length > 1)
   const person = edition.people(20).find(({ id }) => id !== speaker?.id) ?? speaker
-  const [story] = edition
-    .stories({}, MOST_LOOKED_AT)
-    .toSorted((a, b) => b.outlets.length - a.outlets.length)
+  const story = mostTold(edition)
   return [
-    ...(speaker ? [followUp(`What ${speaker.name} said`, line('quote', speaker.name))] : []),
+    ...(speaker
+      ? [followUp(`What ${speaker.name} said`, line('quote', askedAs(speaker, edition)))]
+      : []),
     ...(story ? [followUp(story.headline, line('summary', askedAsSubject(story, edition)))] : []),
-    ...(person ? [followUp(`Who ${person.name} is`, line('who', person.name))] : [])
+    ...(person ? [followUp(`Who ${person.name} is`, line('who', askedAs(person, edition)))] : [])
   ]
 }

@@ -9,7 +9,7 @@ import { heading, list, note, paragraph, reply } from '../reply.ts'
 import { followUp, line } from './line.ts'
 import { movedBy } from './moved.ts'
 import { storyTitle } from './titles.ts'
-import { weighed, weightOf } from './weight.ts'
+import { weighed, weightOf, whyStory } from './weight.ts'
 import { LATE, ONE_DAY } from './window.ts'
 
 /** Stories among which each has its place, and the most that are shown as left out. */
@@ -39,10 +39,7 @@ export async function whyPosted(
       ...leavingOut(leftOut, edition)
     ],
     [
-      ...told.slice(0, 3).map(({ story: { headline, id, to } }) =>
-        // What has no date is in no days.
-        followUp(`Why: ${headline}`, line('why', `story:${id}`, to === null ? {} : { since }))
-      ),
+      ...told.slice(0, 3).map(({ story }) => whyStory(story, since)),
       followUp('All stories', line('stories', undefined, { since }))
     ]
   )
@@ -154,7 +151,9 @@ function heldIn(
             `Because it is followed here: ${count(posting.followed.length, 'article')}${followed.length < posting.followed.length ? ', not all of which are kept any more' : ''}.`
           )
         ]),
-    ...(none && gone === 0 ? [note('What it answered is not a list of stories.')] : []),
+    ...(none && gone === 0
+      ? [note('No story is noted with it: it told none, or was no briefing.')]
+      : []),
     ...(gone === 0 ? [] : [note(`${count(gone, 'article')} of it are not kept any more.`)])
   ]
 }

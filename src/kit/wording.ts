@@ -6,6 +6,7 @@ import type { Run } from '../reply.ts'
 import { sliced } from '../reply.ts'
 import type { CutMark, Printing } from './cuts.ts'
 import { bracketsOf, markOfCut } from './cuts.ts'
+import { inMarks, joined } from './runs.ts'
 
 /** How many changes are spelled out; of more than these the most telling three, and how many are left. */
 const MOST_CHANGES = 4
@@ -155,7 +156,7 @@ export function changes(
   })
   const rest = all.length - shown.length
   if (rest > 0) shown.push([{ text: `and ${rest} more` }])
-  return shown.flatMap((runs, index) => (index === 0 ? runs : [{ text: '; ' }, ...runs]))
+  return joined(shown)
 }
 
 function changeInWords(
@@ -210,9 +211,7 @@ const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{N}][^\
 function marked(article: Article, slice: Slice): readonly Run[] {
   const words = [...cut(article, slice).matchAll(/\S+/g)]
   const [head, tail] = [words[6], words.at(-4)]
-  if (words.length <= LONG || !head || !tail) {
-    return [{ text: '“' }, sliced(article, slice), { text: '”' }]
-  }
+  if (words.length <= LONG || !head || !tail) return inMarks(article, slice)
   return [
     { text: '“' },
     sliced(article, { start: slice.start, end: slice.start + head.index + head[0].length }),

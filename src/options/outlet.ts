@@ -34,7 +34,7 @@ function findOutlet(typed: string, scene: Scene): string {
   const near = nearest(typed, names, 3)
   throw near.length > 0
     ? notFound('No outlet called', typed, scene, near)
-    : notFound('No outlet called', typed, scene, names.slice(0, 4), 'There is, for one')
+    : notFound('No outlet called', typed, scene, names.slice(0, 4), 'Try')
 }
 
 /** Whether an outlet of this name (without case or "The") may be called so. */

@@ -1,6 +1,6 @@
 // Options that need no edition to be understood: words, a topic, a number, one of a few choices, a command.
 import { AskError } from '../errors.ts'
-import { nearest } from '../kit/nearest.ts'
+import { followedBy, noCommand } from '../kit/misnamed.ts'
 import type { MenuItem } from '../ask.ts'
 import type { Given, Offer, Option, OptionSpec } from '../option.ts'
 import { optionOf } from '../option.ts'
@@ -103,31 +103,14 @@ export const commandName = <const Spec extends OptionSpec>(
       const name = typed.replace(/^\//, '').toLowerCase()
       const found = menu.find(item => item.name === name.replace(/\s+/g, ' '))
       if (found) return found
-      const parts = menu.flatMap(item => (item.name.startsWith(`${name} `) ? item.name : []))
+      const names = menu.map(item => item.name)
+      const parts = names.filter(each => each.startsWith(`${name} `))
       if (parts.length > 0)
         throw new AskError(
-          `/${name} is one of ${listed(
-            parts.map(part => `/${part}`),
-            { joint: 'and' }
-          )}.`,
-          parts.map(part => retry(part))
+          `${followedBy(name, parts)}.`,
+          parts.map(part => retry(part, `How to /${part}`))
         )
-      const near = nearest(
-        name,
-        menu.map(item => item.name),
-        3
-      )
-      const hint =
-        near.length > 0
-          ? ` Did you mean ${listed(
-              near.map(known => `/${known}`),
-              { joint: 'or' }
-            )}?`
-          : ''
-      throw new AskError(
-        `No command ${echoed(typed)}.${hint}`,
-        near.map(known => retry(known))
-      )
+      throw noCommand(name, names, known => retry(known))
     },
     suggest: (typed, { menu }) => {
       const asked = typed.trim().replace(/^\//, '').toLowerCase()

@@ -24,8 +24,8 @@ export function followsFor({ channel, asker }: Ask, store: Store): Follows {
       await store.recall.tell(followsOf(channel), known, now)
       return store.follows.add(row)
     },
-    async remove(what) {
-      const found = (await store.follows.list(channel)).find(each => sameWords(each.what, what))
+    async remove(query) {
+      const found = (await store.follows.list(channel)).find(each => each.query === query)
       return found !== undefined && store.follows.remove(found.id)
     },
     async told() {
@@ -33,10 +33,3 @@ export function followsFor({ channel, asker }: Ask, store: Store): Follows {
     }
   }
 }
-
-const sameWords = (a: string, b: string): boolean => bare(a) === bare(b)
-const bare = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/["“”„]/g, '')
-    .trim()

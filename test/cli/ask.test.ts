@@ -55,6 +55,20 @@ describe.concurrent('copydesk ask', () => {
     expect(err).toMatch(/^copydesk ask: keeps nothing\. [^\n]+\n$/)
   })
 
+  it('answers every other line, where one asks to keep something', async () => {
+    const folder = await folderOf(harbour)
+    const { code, out, err } = await copydesk(['ask', '-', '--source', `folder:${folder}`], {
+      input: '/search dawn\n/follow grain deal\n/follow list\n'
+    })
+    expect(code).toBe(1)
+    expect(err).toMatch(/^copydesk ask: keeps nothing\. [^\n]+\n$/)
+    expect(jsonOf(out)).toMatchObject([
+      { ask: '/search dawn', reply: expect.anything() },
+      { ask: '/follow grain deal', error: expect.stringMatching(/^keeps nothing\. /) },
+      { ask: '/follow list', reply: expect.anything() }
+    ])
+  })
+
   it('says in one line that nothing was asked', async () => {
     const folder = await folderOf(harbour)
     const { code, out } = await copydesk(['ask', '--source', `folder:${folder}`, ''])

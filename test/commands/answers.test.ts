@@ -76,6 +76,12 @@ describe('/search', () => {
     expect(wordsOf(await desk.ask('/search lifebaot harbuor'))).toContain('“harbour” was looked')
   })
 
+  it('says which words no article has, and asks nothing more with them', async () => {
+    const asked = await desk.ask('/search lifeboat qwxzz zzxwq')
+    expect(wordsOf(asked)).toContain(' No article has “qwxzz” or “zzxwq”.')
+    expect(asked.followUps.map(({ line }) => line).join()).not.toContain('qwxzz')
+  })
+
   it('says how many words were too many', async () => {
     const words = Array.from({ length: 34 }, (_, at) => `ferry${at}`)
     expect(wordsOf(await desk.ask(`/search marlin ${words.join(' ')}`))).toContain(
@@ -97,6 +103,9 @@ describe('/search', () => {
 
   it('lists the latest articles when no words are given', async () => {
     expect(wordsOf(await desk.ask('/search'))).toMatch(/^The latest articles\n/)
+    expect(wordsOf(await desk.ask('/search person:ostrand outlet:gazette'))).toMatch(
+      /^The latest articles in The Harbour Gazette with Mark Ostrand\n/
+    )
   })
 
   it('offers the nearest words when nothing is found', async () => {
@@ -238,6 +247,16 @@ describe('/help', () => {
       expect(examples).toHaveLength(2)
       for (const line of examples) expect((await desk.ask(line)).private).toBe(false)
     }
+  })
+
+  it('says of a name that is none, or half of one, what there is', async () => {
+    const none = await desk.ask('/help nonsense')
+    expect(wordsOf(none)).toBe('No command /nonsense. /help lists what there is.')
+    expect(lines(none)).toEqual(['/help'])
+    expect(lines(await desk.ask('/help qoute'))).toContain('/help quote')
+    const half = await desk.ask('/help follow')
+    expect(wordsOf(half)).toBe('/follow is followed by add, list, news or remove.')
+    expect(lines(half)).toContain('/help follow add')
   })
 
   it('is good on no article at all', async () => {

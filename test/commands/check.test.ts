@@ -56,6 +56,22 @@ describe('/check', () => {
     )
   })
 
+  it('takes a name before the mark for the speaker, also of a few words', async () => {
+    expect(await words('Velichko: “Nobody won this week”')).toContain(
+      'verbatim; you name Velichko, the print credits Rosalind Ketteridge\n'
+    )
+  })
+
+  it('looks up what follows a mark that is never closed, and says so', async () => {
+    const open = 'A quotation mark is never closed: what follows it was taken for the quote.'
+    const told = await words('“Nobody won this week” and "the gauges were read every morning')
+    expect(told).toContain('2 quotes, looked up')
+    expect(told).toContain('“the gauges were read every morning”: verbatim')
+    expect(told).toContain(open)
+    expect(await words('"Nobody won this week')).toContain(open)
+    expect(await words('"Nobody won this week"')).not.toContain(open)
+  })
+
   it('takes of two prints the one with the speaker who is named', async () => {
     const who = ['Petra Kovarik', 'Josip Kovarik']
     for (const name of who) {

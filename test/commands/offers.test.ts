@@ -164,5 +164,8 @@ describe('articles that name no outlet, no day or no headline', async () => {
     expect(await ask(`/timeline story:${story!.id}`)).toContain(
       'No sentence on this story names a day'
     )
+    expect(await ask('/timeline article:notes/ferry.txt')).toMatch(
+      /in 1 article\. It is not dated, so “on Monday” could be any\.$/
+    )
   })
 })

@@ -1,7 +1,8 @@
 // What leads on from an answer: /why it is so, /context of its words, what is new in /stories, and /summary of some days.
 import { describe, expect, it } from 'vitest'
 import { receiptOf } from '../../src/kit/receipt.ts'
-import { NOW, openDesk, wordsOf } from './paper.ts'
+import { plain } from '../../src/reply.ts'
+import { NOW, openDesk, paper, wordsOf } from './paper.ts'
 
 const desk = await openDesk()
 const say = async (line: string): Promise<string> => wordsOf(await desk.ask(line))
@@ -28,6 +29,50 @@ describe('/why', () => {
     expect(lines?.kind === 'list' && lines.items.length).toBe(3)
     expect(wordsOf(told)).toMatch(/— it has what was asked for; it opens its article/)
     expect(told.followUps.map(({ label }) => label)).toContain('Source of line 2')
+  })
+
+  it('counts all that a story was told by where no day is asked for', async () => {
+    expect(await say('/why story:story-gazette-ferry-md')).toContain(
+      'It comes 1st of 3 stories since 2 Mar 2026: told by several, 3 independent texts in 3 outlets; '
+    )
+  })
+
+  it('says of what days the lines of a subject are, as the summary does', async () => {
+    expect(await say('/why ferry since:2026-03-03')).toMatch(/^Why: ferry, since 3 Mar 2026\n/)
+    expect(await say('/why 4 mar 2026')).toMatch(/^Why: the summary of 4 Mar 2026\n/)
+  })
+
+  it('gives a story without a date the place that it has in a briefing', async () => {
+    const lamp = {
+      ...paper[3]!,
+      id: 'notes/lamp.txt',
+      headline: 'The lamp is lit again',
+      text: 'Two keepers lit the lamp on Skell Point with a single match and a prayer.'
+    }
+    const herring = {
+      ...lamp,
+      id: 'notes/herring.txt',
+      headline: 'Herring falls',
+      text: 'A crate of herring went for nine crowns at the morning market, which nobody liked.'
+    }
+    const fresh = await openDesk([...paper, lamp, herring])
+    const { blocks, followUps } = await fresh.ask('/briefing')
+    const titles = blocks.flatMap(block => (block.kind === 'paragraph' ? plain(block.text) : []))
+    expect(titles.map(title => title.replace(/ — .*/, ''))).toEqual([
+      'Town council argues over harbour budget',
+      'School roof to be mended before winter',
+      'Herring falls',
+      'The lamp is lit again'
+    ])
+    const why = followUps.find(({ label }) => label === 'Why: Herring falls')
+    const words = wordsOf(await fresh.ask(why?.line ?? ''))
+    expect(words).toContain(
+      'It comes 3rd of 4 stories since 4 Mar 2026, undated ones among them: told by one alone'
+    )
+    expect(words).toContain(
+      '\nAfter it: The lamp is lit again — 1 independent text in no named outlet, undated\n'
+    )
+    expect(words).toContain('Read: 1 article, from 1 file that names no outlet.')
   })
 
   it('is offered for each story of a briefing, and answers', async () => {

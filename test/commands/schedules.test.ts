@@ -224,7 +224,7 @@ describe('/settings', () => {
 
   it('put dates into another language', async () => {
     const desk = await openDesk()
-    await desk.ask('/settings language to de')
+    expect(await say(desk, '/settings language to de')).toContain('all else is in English.')
     expect(await say(desk, '/schedule add daily 0:00 and 12:00 stories')).toMatch(
       /Next: (?:heute|morgen)/
     )
@@ -232,6 +232,23 @@ describe('/settings', () => {
 })
 
 describe('/follow', () => {
+  it('is taken back by its own follow-up, and by whatever would follow the same', async () => {
+    const desk = await openDesk()
+    for (const typed of ['Ida Brandt', '"spring tide"', 'grain deal']) {
+      const { followUps } = await desk.ask(`/follow ${typed}`)
+      const removing = followUps.find(({ label }) => label === 'Remove it again')?.line ?? ''
+      const removed = await desk.ask(removing)
+      expect(wordsOf(removed)).toMatch(/^Followed no longer: /)
+      const again = removed.followUps.find(({ label }) => label === 'Follow it again')?.line ?? ''
+      expect(await say(desk, again)).toMatch(/^Followed: /)
+      const listed = await desk.ask('/follow list')
+      expect(wordsOf(await desk.ask(listed.followUps[0]!.line))).toMatch(/^Followed no longer: /)
+    }
+    await desk.ask('/follow brandt')
+    expect(await say(desk, '/unfollow brandt')).toMatch(/^Followed no longer: Ida Brandt\n/)
+    expect(await say(desk, '/unfollow brandt')).toContain('“brandt” is not followed here.')
+  })
+
   it('counts what is there as known, and tells what comes later', async () => {
     const desk = await openDesk(paper.slice(0, 4))
     expect(await say(desk, '/follow Ida Brandt')).toMatch(

@@ -41,6 +41,12 @@ describe('searching near', () => {
     expect(found('zzzzzzz')).toEqual({ hits: [], instead: [], leftOut: 0 })
   })
 
+  it('tells the words that no article holds and nothing is near', () => {
+    const unknown = (query: string) => edition.searchNear(query, 9).unknown
+    expect(unknown('ferry zzzzzzz qqqqqqq Zzzzzzz')).toEqual(['zzzzzzz', 'qqqqqqq'])
+    expect(unknown('ferry feryr -zzzzzzz whom')).toEqual([])
+  })
+
   it('tells how many words were too many', () => {
     expect(found('ferry '.repeat(33)).leftOut).toBe(3)
   })

@@ -34,6 +34,12 @@ const add: Options = {
   tags: option.text({ summary: 'for what' }),
   page: pageOption
 }
+const briefing: Options = {
+  since: option.since({ summary: 'when', after: ['since'] }),
+  people: option.people({ summary: 'who' }),
+  most: option.count({ summary: 'how many', most: 10 }),
+  page: pageOption
+}
 const nothing: Options = { page: pageOption }
 
 const readQuote = (typed: string): Typed => readLine('quote', quote, typed, edition)
@@ -103,6 +109,15 @@ describe('readLine', () => {
     })
   })
 
+  it.each([
+    ['people:Ida Brandt, Vell', { people: 'Ida Brandt, Vell' }],
+    ['people:Ida Brandt, Vell last week', { people: 'Ida Brandt, Vell', since: 'last week' }],
+    ['people:Vell 3 days ago most:2', { people: 'Vell', since: '3 days ago', most: '2' }],
+    ['most:2 monday', { most: '2', since: 'monday' }]
+  ])('lets it run on to the next day where the first option is one: %s', (typed, values) => {
+    expect(readLine('briefing', briefing, typed, edition)).toEqual(values)
+  })
+
   it('reads a connecting word', () => {
     expect(readQuote('vell about spring tide')).toEqual({ person: 'vell', about: 'spring tide' })
     expect(readQuote('vell on the tide from Northern Wire')).toEqual({
@@ -167,11 +182,18 @@ describe('readLine', () => {
     expect(readQuote('vell about:"tide')).toEqual({ person: 'vell', about: 'tide' })
   })
 
+  it.each(['"', '""', '“', '“ ”'])('takes nothing between marks for nothing typed: %s', typed => {
+    expect(readQuote(typed)).toEqual({})
+    expect(readQuote(`${typed} about:tide`)).toEqual({ about: 'tide' })
+  })
+
   it.each([
     ['vell about:a about:b', 'about: given twice.'],
     ['vell person:brandt', 'person: given twice.'],
     ['vell about', 'about: nothing follows it.'],
     ['vell about: since:3d', 'about: nothing follows it.'],
+    ['vell about:""', 'about: nothing follows it.'],
+    ['person: about:tide', 'person: nothing follows it.'],
     ['vell abuot:tide', '/quote has no option “abuot”. Did you mean about: ?']
   ])('refuses %s', (typed, message) => {
     expect(catchAsk(() => readQuote(typed)).message).toBe(message)

@@ -54,9 +54,25 @@ describe('the quoted strings of a text', () => {
       ]
     ],
     ['We got it', [['We got it', null]]],
+    ['Vero: “We got it”', [['We got it', 'Vero']]],
+    ['A 6" pipe', [['A 6" pipe', null]]],
     ['“…”', []],
     ['  ', []]
   ])('%s', (text, found) => {
+    expect(strings(text)).toEqual(found)
+  })
+
+  it.each([
+    ['"We got it', [['We got it', null]]],
+    ['Vero said "we got it', [['we got it', 'Vero']]],
+    [
+      '"We got it" and Brandt: “they lost',
+      [
+        ['We got it', null],
+        ['they lost', 'Brandt']
+      ]
+    ]
+  ])('go to the end where a mark is never closed: %s', (text, found) => {
     expect(strings(text)).toEqual(found)
   })
 })

@@ -206,6 +206,15 @@ describe('what a channel follows', () => {
 })
 
 describe('/why last', () => {
+  it('says where no story is noted with what was posted', async () => {
+    const { say, at } = await opened()
+    await say('/schedule add daily 08:00 stories save:yes')
+    await at(EIGHT)
+    expect(wordsOf(await say('/why last'))).toContain(
+      'Schedule 1 asks /stories.\nNo story is noted with it: it told none, or was no briefing.'
+    )
+  })
+
   it('says what the last briefing held and left out, and so does the button of its post', async () => {
     const { chat, say, at, restart } = await opened()
     expect(wordsOf(await say('/why last'))).toContain('Nothing has been posted by itself')
