@@ -191,14 +191,15 @@ export async function openNewsroom(settings: NewsroomSettings): Promise<Newsroom
     void readBeside(first.filter(isKept), settings.progress)
   }
   const fresh = first.filter(entry => !isKept(entry))
-  const read = isWarm ? readBeside : reads.read
-  const whole = read(fresh, settings.progress)
+  const read: typeof readBeside = (wanted, progress) =>
+    isWarm ? readBeside(wanted, progress) : reads.read(wanted, progress)
+  const done = read(fresh, settings.progress)
   const here = read(fresh.filter(({ source }) => source.complete))
   const { firstWait } = settings
-  const enough = firstWait === undefined ? whole : Promise.all([here, pause(firstWait)])
-  await orClose(Promise.race([whole, enough, here.then(() => whole)]))
+  const enough = firstWait === undefined ? done : Promise.all([here, pause(firstWait)])
+  await orClose(Promise.race([done, enough, here.then(() => done)]))
   // What breaks after that keeps nobody waiting.
-  void beside(whole)
+  void beside(done)
 
   if (settings.rounds)
     rounds = openRounds({
