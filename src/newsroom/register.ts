@@ -23,6 +23,9 @@ export const standing = {
 } as const
 export type Standing = (typeof standing)[keyof typeof standing]
 const STANDINGS = Object.values(standing)
+/** For what a snapshot holds. */
+export const isStanding = (value: unknown): value is Standing =>
+  STANDINGS.some(each => each === value)
 
 /** One article as it is entered. */
 export interface Entry {

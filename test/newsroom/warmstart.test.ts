@@ -251,6 +251,17 @@ describe('a snapshot', () => {
     expect(next.told.filter(line => line.includes('snapshot: '))).toHaveLength(1)
   })
 
+  it('that cannot be written is written once it can, though nothing has changed since', async () => {
+    const root = await treeOf({ ...tree, data: '' })
+    const { told, log } = openTold()
+    const snapshots = openSnapshots(join(root, 'data'), { log, again: 10 })
+    await open({ sources: [folder.open(`${root}/a`)], log, snapshots })
+    await expect.poll(() => told.filter(line => line.includes('cannot be written'))).toHaveLength(1)
+    await rm(join(root, 'data'))
+    await expect.poll(() => told.at(-1), { timeout: 5000 }).toMatch(/wrote .*newsroom\.snapshot/)
+    expect(told.filter(line => line.includes('cannot be written'))).toHaveLength(1)
+  })
+
   it('that cannot be written costs a line in the log', async () => {
     const root = await treeOf({ ...tree, file: '' })
     const { newsroom, told, ids } = await start(join(root, 'file'), {
