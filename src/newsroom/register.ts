@@ -146,10 +146,6 @@ export class Register {
   /** Who is on the press under a longer id. */
   withLonger = (id: string): Row | undefined => this.#longerRows.get(id)
 
-  /** Who is on the press under this id. */
-  shownUnder = (id: string): Row | undefined =>
-    this.#longerRows.get(id) ?? this.withId(id).find(row => this.#standings[row] === standing.own)
-
   entryOf = (row: Row): Entry => ({
     source: this.sourceOf(row),
     id: this.idOf(row),
