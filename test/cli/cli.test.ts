@@ -71,6 +71,14 @@ describe.concurrent('copydesk', () => {
     expect(err).toBe('copydesk: .env: wants to be a file that whoever starts the bot may read\n')
   })
 
+  it('says that nothing was posted yet, and nothing at all as JSON', async () => {
+    expect(await copydesk(['deliveries'])).toMatchObject({
+      code: 0,
+      out: 'Nothing has been due yet.\n'
+    })
+    expect(await copydesk(['deliveries', '--json'])).toMatchObject({ code: 0, out: '' })
+  })
+
   it('reads the seeds from any folder', async () => {
     const folder = await folderOf({})
     const { code, out } = await copydesk(['sources', '--json'], { cwd: folder })
