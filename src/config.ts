@@ -77,9 +77,20 @@ export function readConfig(env: Environment, { isTyped = false } = {}): Config {
   }
 }
 
-/** Completes `process.env` from `.env` in the current folder, where there is one. What is set already wins. */
+/**
+ * Completes `process.env` from `.env` in the current folder, where there is one. What is set already wins. Throws `ConfigError`
+ * for one that cannot be read.
+ */
 export function loadDotEnv(): void {
-  if (existsSync('.env')) process.loadEnvFile('.env')
+  if (!existsSync('.env')) return
+  try {
+    process.loadEnvFile('.env')
+  } catch (cause) {
+    // Node says of one that may not be read that it is not there.
+    throw new ConfigError('.env', 'wants to be a file that whoever starts the bot may read', {
+      cause
+    })
+  }
 }
 
 /** The `folder:` address of our own seeds, as short as it can be written from `from`. */
@@ -170,7 +181,7 @@ const schema = z.object({
   DATA: z.string().default('./data'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(?:ql)?:\/\/./, {
+    .refine(value => /^postgres(?:ql)?:\/\/./.test(value) && URL.canParse(value), {
       error: 'wants the address of a PostgreSQL server: postgres://user:password@host:5432/copydesk'
     })
     .optional(),

@@ -1,5 +1,6 @@
 // Where a chat service sends signed requests to, and has its answer in the response. Knows no service.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { ConfigError } from './errors.ts'
 
 export interface Endpoint {
   readonly port: number
@@ -10,7 +11,10 @@ export interface Endpoint {
 /** What answers a request. Where it rejects, the line is cut. */
 export type Answerer = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
 
-/** Resolves when it listens. `patience`: milliseconds that are waited for answers when it closes. */
+/**
+ * Resolves when it listens. `patience`: milliseconds that are waited for answers when it closes. Rejects with `ConfigError` where
+ * nobody can listen there.
+ */
 export async function openEndpoint(
   { host, port }: { readonly host: string; readonly port: number },
   answer: Answerer,
@@ -25,7 +29,7 @@ export async function openEndpoint(
   // A balancer keeps its connections longer than Node does; what it sends into one that closes is lost.
   server.keepAliveTimeout = 75_000
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  server.once('error', reject).listen(port, host, resolve)
+  server.once('error', error => reject(cannotListen(host, port, error))).listen(port, host, resolve)
   await promise
   const at = server.address()
   return {
@@ -37,6 +41,20 @@ export async function openEndpoint(
       clearTimeout(late)
     }
   }
+}
+
+/** What whoever runs the bot is told where the system refuses an address. */
+export function cannotListen(host: string, port: number, cause: unknown): ConfigError {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const why = REASONS[code] ?? (code || String(cause))
+  return new ConfigError(`${host}:${port}`, `cannot be listened at: ${why}`, { cause })
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program listens there already',
+  EACCES: 'whoever started the bot may not',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  ENOTFOUND: 'there is no machine of that name'
 }
 
 /** Null for one that is longer than any service sends. */

@@ -78,6 +78,8 @@ describe('readConfig', () => {
     ['MAX_ARTICLES', '0', /MAX_ARTICLES: wants a whole number above 0/],
     ['MEMORY', '2', /MEMORY: wants at least 50MB, as 4GB, 512MB or a share/],
     ['MEMORY', '1MB', /MEMORY: wants at least 50MB/],
+    ['DATABASE_URL', 'mysql://host/copydesk', /DATABASE_URL: wants the address of a PostgreSQL/],
+    ['DATABASE_URL', 'postgres://host:port/copydesk', /DATABASE_URL: wants the address/],
     ['KEEP', '90', /KEEP: wants a time such as 90d, or forever/],
     ['KEEP', '0d', /KEEP: wants a time/],
     ['FAILING_AFTER', 'never', /FAILING_AFTER: wants a time such as 1d/],

@@ -1,5 +1,6 @@
 // `copydesk check`: whether quotes are in a text, or in the articles of the sources, one quote a line.
 import type { Command } from 'commander'
+import type { Bot } from '../bot.ts'
 import type { Edition } from '../edition/edition.ts'
 import { checkIn } from '../edition/edition.ts'
 import { Unreadable } from '../sources/formats/unreadable.ts'
@@ -31,13 +32,17 @@ export function addCheck(program: Command, finish: Finish): void {
 
 async function check(options: SourceChoice, signal: AbortSignal): Promise<number> {
   // Read when the first line needs them: quotes that bring their text need no sources.
-  let edition: Edition | undefined
-  return answerEach(signal, async value => {
-    const { id, quote, text } = readQuote(value)
-    if (text !== null) return { id, ...shown({ ...checkIn(text, quote), article: null }) }
-    edition ??= (await openDesk(options, signal)).newsroom.edition
-    return { id, ...shown(edition.check(quote)) }
-  })
+  let bot: Bot | undefined
+  try {
+    return await answerEach(signal, async value => {
+      const { id, quote, text } = readQuote(value)
+      if (text !== null) return { id, ...shown({ ...checkIn(text, quote), article: null }) }
+      bot ??= await openDesk(options, signal)
+      return { id, ...shown(bot.newsroom.edition.check(quote)) }
+    })
+  } finally {
+    await bot?.close()
+  }
 }
 
 const shown = ({ verdict, start, end, article }: ReturnType<Edition['check']>) => ({

@@ -31,16 +31,9 @@ async function tellAll({ json, limit }: DeliveriesOptions): Promise<number> {
   loadDotEnv()
   const store = await openReadOnly(readConfig(process.env))
   const print = jsonLines(process.stdout)
-  for (const {
-    plan,
-    slot,
-    state,
-    channel,
-    attempts,
-    message,
-    reason,
-    key
-  } of await store.deliveries.all(limit)) {
+  const all = await store.deliveries.all(limit)
+  if (all.length === 0 && !json) process.stdout.write('Nothing has been due yet.\n')
+  for (const { plan, slot, state, channel, attempts, message, reason, key } of all) {
     const due = new Date(slot).toISOString().replace('.000Z', 'Z')
     const schedule = (await store.schedules.find(plan))?.number ?? null
     if (json) await print({ due, state, channel, schedule, attempts, message, reason, key })

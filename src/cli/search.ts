@@ -1,11 +1,11 @@
 // `copydesk search`: the search of the edition without words around it, one query a line.
 import type { Command } from 'commander'
-import { SourceError } from '../errors.ts'
 import type { Edition } from '../edition/edition.ts'
-import { exit, untilInterrupted } from './exit.ts'
+import { Unreadable } from '../sources/formats/unreadable.ts'
+import { untilInterrupted } from './exit.ts'
 import type { Finish } from './exit.ts'
-import { jsonLines, standardInput, textLines } from './lines.ts'
-import { openDesk, tellProblem } from './open.ts'
+import { answerEach } from './lines.ts'
+import { openDesk } from './open.ts'
 import type { SourceChoice } from './options.ts'
 import { onlyStandardInput, sourceOption, wholeNumber } from './options.ts'
 
@@ -35,29 +35,13 @@ export function addSearch(program: Command, finish: Finish): void {
 async function search(options: SearchOptions, signal: AbortSignal): Promise<number> {
   const { newsroom, close } = await openDesk(options, signal)
   try {
-    return await searchEach(newsroom.edition, options, signal)
+    return await answerEach(signal, value => {
+      const { id, query } = readQuery(value)
+      return { id, hits: hitsOf(newsroom.edition, query, options.limit) }
+    })
   } finally {
     await close()
   }
-}
-
-async function searchEach(
-  edition: Edition,
-  options: SearchOptions,
-  signal: AbortSignal
-): Promise<number> {
-  const print = jsonLines(process.stdout)
-  let code: number = exit.done
-  for await (const line of textLines(standardInput(signal))) {
-    if ('text' in line && line.text.trim() === '') continue
-    const asked = 'error' in line ? { id: null, error: line.error } : readQuery(line)
-    if ('error' in asked) {
-      code = exit.failed
-      tellProblem(asked.error)
-      await print({ id: asked.id, error: asked.error.message })
-    } else await print({ id: asked.id, hits: hitsOf(edition, asked.query, options.limit) })
-  }
-  return code
 }
 
 const hitsOf = (edition: Edition, query: string, limit: number) =>
@@ -69,29 +53,15 @@ interface Query {
   readonly query: string
 }
 
-interface NoQuery {
-  /** Null where the line does not tell. */
-  readonly id: unknown
-  readonly error: SourceError
-}
-
-/** The query of one line, or what is wrong with it. */
-function readQuery({ number, text }: { number: number; text: string }): Query | NoQuery {
-  const refused = (reason: string, id: unknown = null): NoQuery => ({
-    id,
-    error: new SourceError(`line ${number}`, reason)
-  })
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (error) {
-    return refused(`is not JSON: ${error instanceof Error ? error.message.split('\n', 1)[0] : ''}`)
-  }
+/** Throws `Unreadable` with what is wrong. */
+function readQuery(value: unknown): Query {
   const record: { id?: unknown; query?: unknown } =
     typeof value === 'object' && value !== null ? value : {}
   const { id, query } = record
-  if (id === undefined || query === undefined) return refused('wants { "id": …, "query": "…" }', id)
-  return typeof query === 'string' ? { id, query } : refused('query: wants text', id)
+  if (id === undefined || query === undefined)
+    throw new Unreadable('wants { "id": …, "query": "…" }')
+  if (typeof query !== 'string') throw new Unreadable('query: wants text')
+  return { id, query }
 }
 
 const after = `

@@ -71,8 +71,11 @@ async function start({ source }: SourceChoice, finish: Finish): Promise<void> {
   } finally {
     progress.end()
   }
-  await talk(bot, platforms, signal)
-  await bot.close()
+  try {
+    await talk(bot, platforms, signal)
+  } finally {
+    await bot.close()
+  }
   finish(exit.done)
 }
 

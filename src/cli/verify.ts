@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import type { Command } from 'commander'
 import { SourceError } from '../errors.ts'
 import { count } from '../phrase.ts'
+import { located } from '../sources/formats/unreadable.ts'
 import type { Finish } from './exit.ts'
 import { exit, untilInterrupted } from './exit.ts'
 import { standardInput, textLines } from './lines.ts'
@@ -60,8 +61,9 @@ async function verifyAll(
       }
     }
   } catch (cause) {
-    if (!isMissing(cause)) throw cause
-    tellProblem(new SourceError(from, 'no such file', { cause }))
+    signal.throwIfAborted()
+    const missing = isMissing(cause) && new SourceError(from, 'no such file', { cause })
+    tellProblem(missing || located(from, cause))
     return exit.failed
   } finally {
     await close()

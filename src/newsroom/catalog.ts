@@ -186,11 +186,8 @@ export class Catalog {
     memory.keepNotes(entry.key, { notes, marks: Object.fromEntries(marks) })
   }
 
-  /**
-   * Follows what a list names now. A list of somebody else's may name addresses of the web, and no other list. Gives whether anything
-   * came or went.
-   */
-  follow(list: Entry, named: readonly string[]): boolean {
+  /** Follows what a list names now. A list of somebody else's may name addresses of the web, and no other list. */
+  follow(list: Entry, named: readonly string[]): void {
     const { scope, source } = list
     const before = this.all.filter(each => each.scope === scope && each.list === source.address)
     const kind = list.typed.slice(0, list.typed.indexOf(':') + 1)
@@ -200,23 +197,17 @@ export class Catalog {
         ON_THE_WEB.test(typed) && !typed.startsWith(kind) ? this.#openListed(typed) : null
       if (opened !== null) wanted.set(opened.address, { source: opened, typed })
     }
-    let changed = false
     for (const entry of before) {
       const now = wanted.get(entry.source.address)
       if (now?.typed === entry.typed) wanted.delete(entry.source.address)
-      else if (now === undefined) {
-        this.drop(entry)
-        changed = true
-      }
+      else if (now === undefined) this.drop(entry)
     }
     for (const { source: one, typed } of wanted.values()) {
       const known = this.#entries.get(keyOf(scope, one.address))
       // Named under other settings, or by another list, or added by hand: the first stays.
       if (known !== undefined || this.find(one.address, scope) !== undefined) continue
       this.take({ source: one, typed, scope, list: source.address, configured: false })
-      changed = true
     }
-    return changed
   }
 
   #openListed(typed: string): Source | null {

@@ -93,8 +93,8 @@ export interface Newsroom extends View {
 }
 
 /**
- * Opens the newsroom. With a snapshot of an earlier one it is there at once, and reads what is due in the background;
- * without, it reads every source for the first time and prints the first edition. A source that fails is in the deliveries and
+ * Opens the newsroom. With a snapshot of an earlier one it is there at once, and reads what is due in the background; sources that
+ * it knows nothing of, and without one all of them, are read for the first time before the first edition is printed. A source that fails is in the deliveries and
  * the rest is there. Rejects when the signal is aborted meanwhile, with its reason; and with `ConfigError` where what people
  * added is damaged.
  */
@@ -174,22 +174,32 @@ export async function openNewsroom(settings: NewsroomSettings): Promise<Newsroom
       throw error
     })
   }
-  const readBeside = (wanted: readonly Entry[], progress?: Progress) =>
-    reads.read(wanted, progress).catch((error: unknown) => {
+  const beside = (work: Promise<void>) =>
+    work.catch((error: unknown) => {
       if (!signal.aborted) log?.error({ err: error }, 'newsroom: a round broke')
     })
+  const readBeside = (wanted: readonly Entry[], progress?: Progress) =>
+    beside(reads.read(wanted, progress))
+  // What was kept is there without waiting; what it knows nothing of is waited for as at the first start.
+  const kept = new Set(isWarm ? everyones.deliveries.map(({ address }) => address) : [])
+  const isKept = ({ scope, source }: Entry) =>
+    isWarm && (scope !== null || kept.has(source.address))
   if (isWarm) {
     // What sources brought that are named no more is off before the first answer; that reads nothing.
     if (papers.all.some(({ holdsStrangers }) => holdsStrangers))
       await orClose(reads.change(async () => []))
-    void readBeside(first, settings.progress)
-  } else {
-    const whole = reads.read(first, settings.progress)
-    const here = reads.read(first.filter(({ source }) => source.complete))
-    const { firstWait } = settings
-    const enough = firstWait === undefined ? whole : Promise.all([here, pause(firstWait)])
-    await orClose(Promise.race([whole, enough, here.then(() => whole)]))
+    void readBeside(first.filter(isKept), settings.progress)
   }
+  const fresh = first.filter(entry => !isKept(entry))
+  const read: typeof readBeside = (wanted, progress) =>
+    isWarm ? readBeside(wanted, progress) : reads.read(wanted, progress)
+  const done = read(fresh, settings.progress)
+  const here = read(fresh.filter(({ source }) => source.complete))
+  const { firstWait } = settings
+  const enough = firstWait === undefined ? done : Promise.all([here, pause(firstWait)])
+  await orClose(Promise.race([done, enough, here.then(() => done)]))
+  // What breaks after that keeps nobody waiting.
+  void beside(done)
 
   if (settings.rounds)
     rounds = openRounds({

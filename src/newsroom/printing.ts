@@ -57,14 +57,17 @@ export async function printReads(
     for (const [paper, intake] of read.intakes)
       taken.get(paper)?.set(read.entry.source.address, await intake.end(end))
   }
-  let listed = false
   for (const { read, came } of ended) {
     const named = came.advice.sources
-    if (came.outcome.failed === null && named !== undefined)
-      listed = catalog.follow(read.entry, named) || listed
+    if (came.outcome.failed === null && named !== undefined) catalog.follow(read.entry, named)
   }
   for (const [paper, turn] of turns) await turn.end(taken.get(paper) ?? new Map())
-  if (listed) await catalog.keepAdded()
+  // A disk that is full must not cost the reads; it is kept with the next print.
+  await catalog
+    .keepAdded()
+    .catch((error: unknown) =>
+      log?.warn(`newsroom: what lists name cannot be kept: ${String(error)}`)
+    )
   for (const { read, came } of ended) {
     await breathe()
     const { entry, intakes } = read

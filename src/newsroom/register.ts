@@ -23,6 +23,9 @@ export const standing = {
 } as const
 export type Standing = (typeof standing)[keyof typeof standing]
 const STANDINGS = Object.values(standing)
+/** For what a snapshot holds. */
+export const isStanding = (value: unknown): value is Standing =>
+  STANDINGS.some(each => each === value)
 
 /** One article as it is entered. */
 export interface Entry {
@@ -142,10 +145,6 @@ export class Register {
 
   /** Who is on the press under a longer id. */
   withLonger = (id: string): Row | undefined => this.#longerRows.get(id)
-
-  /** Who is on the press under this id. */
-  shownUnder = (id: string): Row | undefined =>
-    this.#longerRows.get(id) ?? this.withId(id).find(row => this.#standings[row] === standing.own)
 
   entryOf = (row: Row): Entry => ({
     source: this.sourceOf(row),

@@ -9,7 +9,7 @@ import { readSnapshot, writeSnapshot } from '../edition/snapshot/snapshot.ts'
 import type { Log } from '../log.ts'
 import type { Mark } from './paper.ts'
 import { readingVersion } from './readingversion.ts'
-import { type Columns, type Register, type Row, standing } from './register.ts'
+import { type Columns, isStanding, type Register, type Row, standing } from './register.ts'
 import type { Delivery } from '../source.ts'
 import { packWords, unpackWords } from './packedwords.ts'
 
@@ -54,7 +54,10 @@ export interface Snapshots {
    * was to be filled is then not to be used any more.
    */
   load(into: Empty): Promise<Found | null>
-  /** To be written in the background, soon: the next time only after twenty times as long as the last writing took. */
+  /**
+   * To be written in the background, soon: the next time only after twenty times as long as the last writing took. What cannot be
+   * written is tried again until it can, and the log is told once.
+   */
   keep(kept: Kept): void
   /** Writes what has not been written yet. */
   close(): Promise<void>
@@ -68,6 +71,8 @@ export interface SnapshotSettings {
   readonly log?: Pick<Log, 'info' | 'warn'> | undefined
   /** Default: `readingVersion`. */
   readonly version?: () => Promise<string>
+  /** Milliseconds after which what could not be written is tried again, at the soonest. Default: a minute. */
+  readonly again?: number
 }
 
 /** Those of a folder that somebody else may write: they are taken up, and none is written. */
@@ -81,7 +86,7 @@ export const snapshotsToRead = (folder: string): Snapshots => ({
 /** `folder` is made where it is missing. */
 export function openSnapshots(
   folder: string,
-  { name = '', log, version = readingVersion }: SnapshotSettings = {}
+  { name = '', log, version = readingVersion, again = 60_000 }: SnapshotSettings = {}
 ): Snapshots {
   const path = join(folder, `newsroom${name === '' ? '' : `-${name}`}.snapshot`)
   let current: Promise<string> | undefined
@@ -92,6 +97,8 @@ export function openSnapshots(
   let isWriting = false
   let discarded = false
   let notBefore = 0
+  /** Why the last writing failed; empty where it did not. */
+  let wrong = ''
 
   const write = async () => {
     const kept = waiting
@@ -109,12 +116,17 @@ export function openSnapshots(
         const tookMs = Math.round(performance.now() - started)
         log?.info({ articles: kept.edition.counts.articles, tookMs }, `newsroom: wrote ${path}`)
       }
+      wrong = ''
     } catch (error) {
-      // A full disk must not cost the answers.
-      log?.warn(`newsroom: ${path}: cannot be written: ${messageOf(error)}`)
+      // A full disk must not cost the answers, nor what was read while it was full.
+      const reason = messageOf(error)
+      if (reason !== wrong) log?.warn(`newsroom: ${path}: cannot be written: ${reason}`)
+      wrong = reason
+      waiting ??= kept
     }
     isWriting = false
-    notBefore = performance.now() + SPARING * (performance.now() - started)
+    const spare = SPARING * (performance.now() - started)
+    notBefore = performance.now() + (wrong === '' ? spare : Math.max(spare, again))
     later()
   }
 
@@ -283,10 +295,6 @@ async function enterAll(
 
 /** The column of sources has sixteen bits. */
 const MOST_NUMBERS = 0xffff
-
-const standings: readonly unknown[] = Object.values(standing)
-const isStanding = (value: unknown): value is (typeof standing)[keyof typeof standing] =>
-  standings.includes(value)
 
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)

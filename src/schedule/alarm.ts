@@ -2,30 +2,31 @@
 import { schedule } from 'node-cron'
 import type { Log } from '../log.ts'
 
-/**
- * Calls `tick` at the beginning of every minute, one after the other; what it rejects with goes to the log, once for as long as it is the same.
- * Gives what stops it.
- */
-export function everyMinute(
-  tick: () => Promise<void>,
-  log: Pick<Log, 'warn' | 'error'>
-): () => Promise<void> {
+export interface Alarm {
+  /** As at the beginning of a minute. Never rejects. */
+  ring(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Calls `tick` at the beginning of every minute, one after the other; what it rejects with goes to the log, once for as long as it is the same. */
+export function everyMinute(tick: () => Promise<void>, log: Pick<Log, 'warn' | 'error'>): Alarm {
   let wrong: string | null = null
+  const ring = async (): Promise<void> => {
+    try {
+      await tick()
+      if (wrong !== null) log.warn('schedule: it works again')
+      wrong = null
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      if (message !== wrong)
+        log.error({ err: error }, `schedule: ${message}; tried again every minute`)
+      wrong = message
+    }
+  }
   const quiet = { info() {}, warn() {}, error() {}, debug() {} }
   const task = schedule(
     '* * * * *',
-    async () => {
-      try {
-        await tick()
-        if (wrong !== null) log.warn('schedule: it works again')
-        wrong = null
-      } catch (error) {
-        const message = error instanceof Error ? error.message : String(error)
-        if (message !== wrong)
-          log.error({ err: error }, `schedule: ${message}; tried again every minute`)
-        wrong = message
-      }
-    },
+    ring,
     // A minute that came late, because the machine was busy or asleep, is a minute still: what is due is reckoned from the last.
     {
       noOverlap: true,
@@ -35,7 +36,10 @@ export function everyMinute(
       unref: true
     }
   )
-  return async () => {
-    await task.destroy()
+  return {
+    ring,
+    async stop() {
+      await task.destroy()
+    }
   }
 }

@@ -6,7 +6,7 @@ import type { Log } from '../log.ts'
 import type { Platform } from '../platform.ts'
 import { paragraph, reply } from '../reply.ts'
 import type { Store } from '../store/store.ts'
-import { everyMinute } from './alarm.ts'
+import { type Alarm, everyMinute } from './alarm.ts'
 import { openCalendar } from './calendar.ts'
 import { CronError, readCron } from './cron.ts'
 import { compose, NOTHING_NEW } from './compose.ts'
@@ -34,7 +34,10 @@ export interface Schedule {
   readonly calendar: Calendar
   /** Who answers what is asked. Before anything else. */
   hear(desk: Pick<FrontDesk, 'answer'>): void
-  /** From now on what is due is posted on these platforms, by name. Resolves when what was missed is written down. */
+  /**
+   * From now on what is due is posted on these platforms, by name. Resolves when what was missed is written down; where the store cannot
+   * do so now it is told to the log, and done at a later minute.
+   */
   start(platforms: ReadonlyMap<string, Platform>): Promise<void>
   /** As at the beginning of every minute. Resolves when what is due is written down, and posting has begun. */
   tick(): Promise<void>
@@ -52,9 +55,10 @@ export function openSchedule(settings: ScheduleSettings): Schedule {
   let desk: Pick<FrontDesk, 'answer'> = {
     answer: async () => reply([paragraph('Nobody answers here.')], [], { private: true })
   }
-  let ring: (() => Promise<void>) | undefined
+  let alarm: Alarm | undefined
   const answering: Pick<FrontDesk, 'answer'> = { answer: asked => desk.answer(asked) }
   let days = 0
+  let isReckoned = false
 
   const tick = async (): Promise<void> => {
     await sweep(store, whole.late, log)
@@ -89,15 +93,18 @@ export function openSchedule(settings: ScheduleSettings): Schedule {
         signal: stop.signal
       }
       outbox = openOutbox(tools)
-      await reckonAgain(store)
-      ring = everyMinute(tick, log)
-      await tick()
+      alarm = everyMinute(async () => {
+        if (!isReckoned) await reckonAgain(store)
+        isReckoned = true
+        await tick()
+      }, log)
+      await alarm.ring()
     },
     tick,
     idle: async () => outbox?.idle(),
     async close() {
       stop.abort()
-      await ring?.()
+      await alarm?.stop()
       await outbox?.idle()
     }
   }

@@ -8,11 +8,11 @@ const KEPT = /^(sources|health|notes-[0-9a-f]{24})\.json$/
 
 /**
  * Takes the files over at the first start with a database, and gives how many there were; null at any later start. The files stay
- * where they are, for those who go back. Throws `ConfigError` for one that is damaged.
+ * where they are, for those who go back. Throws `ConfigError` for one that is damaged, and for a folder that may not be read.
  */
 export async function takeFilesOver(folder: string, db: Database): Promise<number | null> {
   if ((await db.run(ASK, [DONE])).length > 0) return null
-  const files = (await readdir(folder)).filter(file => KEPT.test(file))
+  const files = (await filesIn(folder)).filter(file => KEPT.test(file))
   const bodies = await Promise.all(files.map(file => bodyOf(join(folder, file))))
   return db.transaction(
     async run => {
@@ -32,6 +32,11 @@ export async function takeFilesOver(folder: string, db: Database): Promise<numbe
 
 const DONE = 'files-taken-over'
 const ASK = 'SELECT name FROM documents WHERE name = $1'
+
+const filesIn = (folder: string): Promise<readonly string[]> =>
+  readdir(folder).catch((cause: unknown) => {
+    throw new ConfigError('DATA', `${folder} cannot be read`, { cause })
+  })
 
 async function bodyOf(path: string): Promise<string> {
   try {

@@ -1,6 +1,6 @@
 // How the tables came to be, step by step. A step that was released is never changed: what has to change is a step of its own.
 import { ConfigError } from '../errors.ts'
-import type { Database } from './database.ts'
+import type { Database, Run } from './database.ts'
 
 export interface Migration {
   /** From 1, without a gap. */
@@ -170,16 +170,7 @@ export async function migrate(
       await run(
         'CREATE TABLE IF NOT EXISTS migrations (number bigint NOT NULL PRIMARY KEY, name text NOT NULL)'
       )
-      const done = (await run<{ number: number }>('SELECT number FROM migrations')).map(
-        ({ number }) => number
-      )
-      const last = Math.max(0, ...done)
-      const newest = steps.at(-1)?.number ?? 0
-      if (last > newest)
-        throw new ConfigError(
-          'DATA',
-          `the database is of a later version of the bot (${last}, this one knows ${newest}): start that one`
-        )
+      const last = await lastStep(run, steps)
       for (const { number, name, statements } of steps.filter(step => step.number > last)) {
         for (const statement of statements) await run(statement)
         await run('INSERT INTO migrations (number, name) VALUES ($1, $2)', [number, name])
@@ -188,3 +179,37 @@ export async function migrate(
     { alone: true }
   )
 }
+
+/**
+ * That the tables are those of these steps, for whoever only reads. Throws `ConfigError` where a later version of the bot has been here,
+ * or only an earlier one.
+ */
+export async function checkMigrated(
+  { run }: Database,
+  steps: readonly Migration[] = migrations
+): Promise<void> {
+  const last = await lastStep(run, steps).catch((error: unknown) => {
+    // A start that was ended before it made its tables.
+    if (error instanceof Error && /no such table|does not exist/.test(error.message)) return 0
+    throw error
+  })
+  if (last < newestOf(steps))
+    throw new ConfigError(
+      'DATA',
+      `the database is of an earlier version of the bot (${last}, this one knows ${newestOf(steps)}): \`copydesk start\` brings it up to date`
+    )
+}
+
+/** The last step that was taken; 0 for none. Throws `ConfigError` where that is none of these. */
+async function lastStep(run: Run, steps: readonly Migration[]): Promise<number> {
+  const done = await run<{ number: number }>('SELECT number FROM migrations')
+  const last = Math.max(0, ...done.map(({ number }) => number))
+  if (last > newestOf(steps))
+    throw new ConfigError(
+      'DATA',
+      `the database is of a later version of the bot (${last}, this one knows ${newestOf(steps)}): start that one`
+    )
+  return last
+}
+
+const newestOf = (steps: readonly Migration[]): number => steps.at(-1)?.number ?? 0

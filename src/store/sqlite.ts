@@ -209,7 +209,7 @@ const BUSY = 5
 const REASONS: Readonly<Record<number, string>> = {
   [BUSY]: 'another process has held it for too long',
   8: 'what is kept may only be read here',
-  10: 'the disk fails',
+  10: 'the disk fails, or is full',
   11: 'it is damaged: move it away and start anew, or put a copy back',
   13: 'the disk is full',
   14: 'it cannot be opened',

@@ -16,7 +16,7 @@ import type { Follows } from './follows.ts'
 import { followsIn } from './follows.ts'
 import type { Installations } from './installations.ts'
 import { installationsIn } from './installations.ts'
-import { migrate } from './migrations.ts'
+import { checkMigrated, migrate } from './migrations.ts'
 import { makeFolder } from './folder.ts'
 import type { Places } from './places.ts'
 import { placesIn } from './places.ts'
@@ -90,7 +90,8 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
 
 /**
  * Reads what is kept where somebody else may write, and changes nothing there: documents that are written are let go, looks are not noted, anything else is
- * refused with a `StoreError`. Where nothing is kept yet it is an empty store in memory.
+ * refused with a `StoreError`. Where nothing is kept yet it is an empty store in memory. Throws `ConfigError` where it cannot be read, or
+ * another version of the bot keeps it.
  */
 export async function openReadOnly({
   data,
@@ -99,11 +100,13 @@ export async function openReadOnly({
   if (databaseUrl !== null) {
     const url = new URL(databaseUrl)
     url.searchParams.set('options', '-c default_transaction_read_only=on')
-    return readOnly(await opened(() => openPostgres(url.href), check))
+    return readOnly(await opened(() => openPostgres(url.href), checkMigrated))
   }
   const path = join(data ?? '', FILE)
   if (data === null || !existsSync(path)) return openCopy(data)
-  return readOnly(await opened(() => openSqlite({ path, readOnly: true, clock: Date.now }), check))
+  return readOnly(
+    await opened(() => openSqlite({ path, readOnly: true, clock: Date.now }), checkMigrated)
+  )
 }
 
 const FILE = 'copydesk.sqlite'
@@ -132,11 +135,6 @@ async function keepToOneself(path: string): Promise<void> {
     throw new ConfigError('DATA', `${path} cannot be written`, { cause })
   })
   await file.close()
-}
-
-/** That it answers at all. */
-const check = async (db: Database): Promise<void> => {
-  await db.run('SELECT number FROM migrations')
 }
 
 async function opened(

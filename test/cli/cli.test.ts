@@ -64,6 +64,21 @@ describe.concurrent('copydesk', () => {
     expect(other.err).toContain('folder:./inside: no such folder')
   })
 
+  it('says so in a line where .env is no file, as a container makes one of what it does not find', async () => {
+    const folder = await folderOf({ '.env/kept': '' })
+    const { code, err } = await copydesk(['ask', '/help'], { cwd: folder })
+    expect(code).toBe(1)
+    expect(err).toBe('copydesk: .env: wants to be a file that whoever starts the bot may read\n')
+  })
+
+  it('says that nothing was posted yet, and nothing at all as JSON', async () => {
+    expect(await copydesk(['deliveries'])).toMatchObject({
+      code: 0,
+      out: 'Nothing has been due yet.\n'
+    })
+    expect(await copydesk(['deliveries', '--json'])).toMatchObject({ code: 0, out: '' })
+  })
+
   it('reads the seeds from any folder', async () => {
     const folder = await folderOf({})
     const { code, out } = await copydesk(['sources', '--json'], { cwd: folder })

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { serve } from '../fakes/http.ts'
 import { copydesk, ended, folderOf, harbour, startCopydesk } from './run.ts'
@@ -53,6 +54,25 @@ describe.concurrent('copydesk start', () => {
     expect(err).toBe(
       'copydesk: PLATFORMS: no platform is called "telegraph"; there is console, discord, preview, slack\n'
     )
+  })
+
+  it('says which address nobody can listen at, and leaves what it keeps whole', async () => {
+    const DATA = await folderOf({})
+    const env = {
+      DATA,
+      PLATFORMS: 'preview',
+      LOG_LEVEL: 'error',
+      // Of those that are for examples alone (RFC 5737).
+      PREVIEW_HOST: '192.0.2.1',
+      PREVIEW_TOKEN: 'sixteen characters',
+      PREVIEW_OPEN: 'no'
+    }
+    const { code, err } = await copydesk(['start'], { env })
+    expect(code).toBe(1)
+    expect(err).not.toContain('fault')
+    expect(err).toMatch(/^copydesk: 192\.0\.2\.1:4680: cannot be listened at: .* no such address$/m)
+    // A database that was not closed has its log beside it.
+    expect((await readdir(DATA)).toSorted()).toEqual(['copydesk.sqlite', 'newsroom.snapshot'])
   })
 
   it.each(['SIGINT', 'SIGTERM'] as const)('stops cleanly at %s', async signal => {

@@ -48,5 +48,8 @@ describe.concurrent('copydesk verify', () => {
     const none = await copydesk(['verify', `${folder}/none.jsonl`, '--source', source])
     expect(none.code).toBe(1)
     expect(none.err).toContain('none.jsonl: no such file')
+    const other = await copydesk(['verify', `${folder}/kept`, '--source', source])
+    expect(other.code).toBe(1)
+    expect(other.err).toContain('kept: is a folder\n')
   })
 })

@@ -3,7 +3,8 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openPress } from '../../src/edition/edition.ts'
-import { openReadOnly } from '../../src/store/store.ts'
+import { StoreError } from '../../src/errors.ts'
+import { openReadOnly, openStore } from '../../src/store/store.ts'
 import { redirects, sends, serve } from '../fakes/http.ts'
 import { treeOf } from '../sources/tree.ts'
 import { openTold } from './newsrooms.ts'
@@ -351,6 +352,40 @@ describe('a list of feeds', () => {
     await close()
     const next = await openWebroom([list], { data: folder })
     expect(idsOf(next.newsroom)).toEqual(['gazette.example/rope', 'gazette.example/sail'])
+  })
+})
+
+describe('a list of feeds, while nothing can be kept', () => {
+  it('is followed all the same, read no sooner again, and kept once there is room', async () => {
+    const server = await serve({
+      '/list': (_, response) => void response.end(outline('a')),
+      '/a': sends(rss([{ path: 'net' }])),
+      '/b': sends(rss([{ path: 'rope' }]))
+    })
+    const list = `opml:${server.origin}/list`
+    const data = await treeOf()
+    const store = await openStore({ data })
+    const state = { isFull: true }
+    const documents = {
+      ...store.documents,
+      change: (...args: Parameters<typeof store.documents.change>) =>
+        state.isFull
+          ? Promise.reject(new StoreError('copydesk.sqlite', 'the disk is full'))
+          : store.documents.change(...args)
+    }
+    const { told: lines, log } = openTold()
+    const { newsroom } = await openWebroom([list, `feed:${server.origin}/b`], { documents, log })
+    expect(idsOf(newsroom)).toEqual(['gazette.example/net', 'gazette.example/rope'])
+    expect(newsroom.roster.list('x').every(({ next }) => next !== null && next > Date.now())).toBe(
+      true
+    )
+    expect(lines).toContainEqual(expect.stringMatching(/what lists name cannot be kept.*is full/))
+    state.isFull = false
+    await newsroom.reload()
+    expect(await store.documents.read('sources')).toMatchObject([
+      { typed: expect.stringContaining(`feed:${server.origin}/a`) }
+    ])
+    await store.close()
   })
 })
 

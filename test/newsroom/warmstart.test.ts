@@ -107,6 +107,30 @@ describe('a newsroom that was kept', () => {
     expect(more.seen.read.toSorted()).toEqual([`x.txt@${b.address}`, 'z.txt'])
   })
 
+  it('waits for a source of this machine that it never had, as the first start does', async () => {
+    const data = await dataFolder()
+    const slowly = tap('late:', async function* () {
+      await new Promise(resolve => setTimeout(resolve, 50))
+      yield* given('late:', 'l')
+    })
+    const never = tap(
+      'never:',
+      async function* () {
+        await new Promise(() => {})
+        yield* given('never:', 'n')
+      },
+      false
+    )
+    await (await start(data, { sources: feed('a') })).newsroom.close()
+    const next = await start(data, { sources: [slowly, never], firstWait: 0 })
+    expect(next.ids()).toEqual(['l'])
+    expect(next.newsroom.awaited).toEqual(['never:'])
+    await next.newsroom.close()
+    const again = await start(data, { sources: [slowly, ...feed('a')], firstWait: 0 })
+    expect(again.ids()).toContain('l')
+    expect(again.seen.read).not.toContain('l')
+  })
+
   it('has from the first answer on no article of a source that is named no more', async () => {
     const [root, data] = [await treeOf({ ...tree, 'c/x.txt': text('A sail') }), await dataFolder()]
     const [a, b, c] = ['a', 'b', 'c'].map(name => folder.open(`${root}/${name}`))
@@ -225,6 +249,17 @@ describe('a snapshot', () => {
     const next = await start(data, { sources }, 'two')
     expect(next.seen.read).toHaveLength(2)
     expect(next.told.filter(line => line.includes('snapshot: '))).toHaveLength(1)
+  })
+
+  it('that cannot be written is written once it can, though nothing has changed since', async () => {
+    const root = await treeOf({ ...tree, data: '' })
+    const { told, log } = openTold()
+    const snapshots = openSnapshots(join(root, 'data'), { log, again: 10 })
+    await open({ sources: [folder.open(`${root}/a`)], log, snapshots })
+    await expect.poll(() => told.filter(line => line.includes('cannot be written'))).toHaveLength(1)
+    await rm(join(root, 'data'))
+    await expect.poll(() => told.at(-1), { timeout: 5000 }).toMatch(/wrote .*newsroom\.snapshot/)
+    expect(told.filter(line => line.includes('cannot be written'))).toHaveLength(1)
   })
 
   it('that cannot be written costs a line in the log', async () => {

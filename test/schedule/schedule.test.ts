@@ -423,6 +423,27 @@ describe('what is followed', () => {
 })
 
 describe('while the store is away', () => {
+  it('is started all the same, says so, and posts what was due when it is back', async () => {
+    const state = { away: true }
+    const { add, chat, until, told } = await room({
+      wrap: store => ({
+        ...store,
+        schedules: {
+          ...store.schedules,
+          waiting: (...args) =>
+            state.away
+              ? Promise.reject(new StoreError('copydesk.sqlite', 'the disk is full'))
+              : store.schedules.waiting(...args)
+        }
+      })
+    })
+    expect(told).toEqual(['schedule: copydesk.sqlite: the disk is full; tried again every minute'])
+    state.away = false
+    await add()
+    expect(await until(NOON + HOUR / 2)).toMatchObject([{ state: 'sent' }])
+    expect(chat.posts).toHaveLength(1)
+  })
+
   it('says so, posts nothing twice, and goes on when it is back', async () => {
     const state = { away: false }
     const { add, chat, schedule, clock, until, told } = await room({

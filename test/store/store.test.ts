@@ -91,6 +91,22 @@ describe('migrations', () => {
     await migrate(db, [...migrations, { number: 99, name: 'of the future', statements: [] }])
     await db.close()
     await expect(openStore({ data })).rejects.toThrow(/^DATA: the database is of a later version/)
+    await expect(openReadOnly({ data })).rejects.toThrow(/^DATA: .* of a later version/)
+  })
+
+  it('are taken by who starts the bot, and missed by who only reads', async () => {
+    const data = await folderOf({})
+    const path = join(data, 'copydesk.sqlite')
+    for (const steps of [[], migrations.slice(0, 1), migrations.slice(0, -1)]) {
+      const db = openSqlite({ path, clock: Date.now })
+      if (steps.length > 0) await migrate(db, steps)
+      await db.close()
+      await expect(openReadOnly({ data })).rejects.toThrow(
+        /^DATA: the database is of an earlier version .*`copydesk start` brings it up to date/
+      )
+    }
+    await (await openStore({ data })).close()
+    await (await openReadOnly({ data })).close()
   })
 })
 
@@ -157,6 +173,13 @@ describe('the store in a folder', () => {
     )
     await expect(openStore({ data: join(data, 'bad') })).rejects.toThrow(
       /^DATA: .*: it is no database/
+    )
+  })
+
+  it('says which folder it may not read', async () => {
+    const data = await folderOf({ file: '' })
+    await expect(openReadOnly({ data: join(data, 'file') })).rejects.toThrow(
+      /^DATA: .*file cannot be read/
     )
   })
 

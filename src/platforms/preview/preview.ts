@@ -1,7 +1,7 @@
 // The preview platform: the bot in a browser page on this machine, as it will look in Slack and in Discord.
 import { serve, type ServerType } from '@hono/node-server'
-import { ConfigError } from '../../errors.ts'
 import type { FrontDesk } from '../../ask.ts'
+import { cannotListen } from '../../endpoint.ts'
 import type { Platform, PlatformKind, PlatformSettings } from '../../platform.ts'
 import { openApp } from './app.ts'
 import { openInBrowser } from './browser.ts'
@@ -23,7 +23,7 @@ export function openPreview(given: PlatformSettings, { isDesktop = false } = {})
         server = await listen(app.fetch, settings.host, port).catch((error: unknown) => {
           // Somebody else is there: the next one will do, a few times.
           if (isTaken(error) && port < settings.port + MOST_TRIED) return undefined
-          throw new ConfigError('PREVIEW_PORT', `cannot be listened at: ${port}`, { cause: error })
+          throw cannotListen(settings.host, port, error)
         })
       }
       const address = server.address()
