@@ -52,11 +52,14 @@ export const hostFor = ({ env, store, log, bot, pages = () => [] }: Host): Platf
   joined(place) {
     noted(() => store.places.join(place), log)
   },
-  async why(channel, key) {
+  async why(channel, key, ...above) {
     const opened = bot()
     if (opened === undefined) return reply([])
     const asker = `${placeOf(channel)}:why`
-    const asked = { asker, channel, admin: false, at: Date.now() }
+    // Where the store cannot tell, the desk says so.
+    const posted = above.length > 0 ? await store.deliveries.find(key).catch(() => null) : null
+    const at = above.find(each => each === posted?.channel) ?? channel
+    const asked = { asker, channel: at, admin: false, at: Date.now() }
     return opened.desk.answer({ ...asked, command: 'why', input: { subject: `post:${key}` } })
   },
   async adminRoles(place) {

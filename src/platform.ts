@@ -80,8 +80,8 @@ export interface PlatformSettings {
   left?(place: string): void
   /** The bot is at a place, newly or since long: what was to go after `left` stays. */
   joined?(place: string): void
-  /** Why the briefing with this key was posted in this channel. */
-  why?(channel: string, key: string): Promise<Reply>
+  /** Why the briefing with this key was posted in this channel, or in one `above`, of which it is a thread. */
+  why?(channel: string, key: string, ...above: readonly string[]): Promise<Reply>
   readonly kept: Kept
   /** The articles that a place sees, as they are now; undefined before there are any. */
   library?(place: string): Library | undefined

@@ -123,10 +123,12 @@ it('says why a briefing was posted by what is kept of it', async () => {
   const key = 'a-briefing'
   const row = { key, plan: 'none', scope: 'slack:T1', channel: 'slack:T1:C1', slot: 1 }
   await store.deliveries.add([{ ...row, state: 'due', ready: 1 }])
-  const why = async (channel: string) => {
-    const told = await settings.why?.(channel, key)
+  const why = async (channel: string, ...above: readonly string[]) => {
+    const told = await settings.why?.(channel, key, ...above)
     return told && wordsOf(told)
   }
   expect(await why('slack:T1:C1')).toContain('Why: what was posted')
   expect(await why('slack:T1:C2')).toBe('Nothing is known any more of why that was posted here.')
+  expect(await why('slack:T1:THREAD', 'slack:T1:C1')).toContain('Why: what was posted')
+  expect(await why('slack:T1:C1', 'slack:T1:C2')).toContain('Why: what was posted')
 })

@@ -1,10 +1,11 @@
 // `copydesk doctor PLATFORM`: what is in order with a platform and what is not. `copydesk invite PLATFORM`: where to add the bot. `copydesk manifest PLATFORM`: what to tell it of the bot.
 import type { Command } from 'commander'
-import { loadDotEnv } from '../config.ts'
+import { loadDotEnv, readConfig } from '../config.ts'
 import { findCommands, findPlatforms } from '../discover.ts'
 import { ConfigError } from '../errors.ts'
 import { menuOf } from '../kit/menu.ts'
 import type { PlatformKind } from '../platform.ts'
+import { openReadOnly } from '../store/store.ts'
 import { visible } from '../visible.ts'
 import { exit } from './exit.ts'
 import type { Finish } from './exit.ts'
@@ -17,7 +18,8 @@ export function addDoctor(program: Command, finish: Finish): void {
     .description('Looks at what a platform needs, and changes nothing.')
     .option(
       '--channel <channel...>',
-      'a channel that briefings go to, as discord:SERVER:CHANNEL or slack:WORKSPACE:CHANNEL, by their ids',
+      'a channel that briefings go to, as discord:SERVER:CHANNEL or slack:WORKSPACE:CHANNEL, by their ids\n' +
+        '(default: those of the schedules that are kept)',
       []
     )
     .addHelpText('after', after)
@@ -62,12 +64,27 @@ Exit code 1: something is not in order.`
 
 async function examine(name: string, channels: readonly string[]): Promise<number> {
   const kind = await kindOf(name)
+  if (kind.doctor === undefined) throw new ConfigError(name, 'there is nothing to examine')
   const menu = menuOf(await findCommands())
-  const found = await kind.doctor?.({ env: process.env, menu, channels })
-  if (found === undefined) throw new ConfigError(name, 'there is nothing to examine')
+  const wanted = channels.length > 0 ? channels : await scheduledOn(name)
+  const found = await kind.doctor({ env: process.env, menu, channels: wanted })
   for (const { good, says } of found) process.stdout.write(`${good ? '✓' : '✗'} ${visible(says)}\n`)
   return found.every(({ good }) => good) ? exit.done : exit.failed
 }
+
+/** Where schedules post, the first of them: looking at each takes some questions. */
+async function scheduledOn(platform: string): Promise<readonly string[]> {
+  const store = await openReadOnly(readConfig(process.env))
+  try {
+    const schedules = await store.schedules.everywhere(MOST_SCHEDULES)
+    const channels = new Set(schedules.map(({ channel }) => channel))
+    return [...channels].filter(each => each.startsWith(`${platform}:`)).slice(0, MOST_CHANNELS)
+  } finally {
+    await store.close()
+  }
+}
+
+const [MOST_SCHEDULES, MOST_CHANNELS] = [10_000, 25] as const
 
 async function kindOf(name: string): Promise<PlatformKind> {
   loadDotEnv()

@@ -1,5 +1,5 @@
 // What a platform keeps, for as long as a test lasts, or in a folder.
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kept } from '../../src/platform.ts'
 
@@ -10,7 +10,9 @@ export const keptIn = (folder: string): Kept => ({
     return JSON.parse(text)
   },
   async write(name, document) {
-    await writeFile(join(folder, name), JSON.stringify(document))
+    // Whole or not at all, as a database has it.
+    await writeFile(join(folder, `${name}.new`), JSON.stringify(document))
+    await rename(join(folder, `${name}.new`), join(folder, name))
   },
   remove: name => rm(join(folder, name), { force: true }),
   first: () => Promise.resolve(true)

@@ -46,6 +46,9 @@ export async function told<Answer>(answer: Promise<unknown>): Promise<Answer> {
 export const codeOf = (error: unknown): number | null =>
   error instanceof DiscordAPIError ? Number(error.code) : null
 
+/** Discord's code for a message that is gone. */
+export const NO_MESSAGE = 10008
+
 /** Whether Discord does not know the token. */
 export const isTokenWrong = (error: unknown): boolean =>
   error instanceof DiscordAPIError && error.status === 401

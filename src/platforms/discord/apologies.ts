@@ -1,41 +1,51 @@
 // After a crash: whoever was promised an answer that the last process did not give is told so while Discord still lets us.
-import { MessageFlags } from 'discord.js'
 import type { APIMessage } from 'discord.js'
-import { reasonOf, routes, told } from './api.ts'
-import { bodyOf } from './message.ts'
+import { codeOf, NO_MESSAGE, reasonOf, routes, told } from './api.ts'
+import { bodyOf, isAwaited } from './message.ts'
 import type { Debt } from './owed.ts'
 import type { Parts } from './parts.ts'
 
-/** Never rejects. */
+/** Never rejects. What is not said yet is owed by this process too, which may be killed as the last one was. */
 export async function apologise(debts: readonly Debt[], parts: Parts): Promise<void> {
-  const { log } = parts.settings
-  for (const debt of debts) {
-    try {
-      await one(debt, parts)
-    } catch (error) {
-      log.warn({ reason: reasonOf(error) }, 'discord: an apology was not taken')
-    }
+  const { owed, settings } = parts
+  const failed = (error: unknown): void =>
+    settings.log.warn({ reason: reasonOf(error) }, 'discord: an apology was not taken')
+  const taken = debts.map((debt, at) => ({ id: `before.${at}`, debt }))
+  await Promise.all(taken.map(({ id, debt }) => owed.add(id, debt))).catch(failed)
+  const settled: Promise<void>[] = []
+  for (const { id, debt } of taken) {
+    await one(debt, parts).catch(failed)
+    settled.push(owed.settle(id).catch(failed))
   }
+  await Promise.all(settled)
 }
 
-async function one(
-  { application, token, shows, again }: Debt,
-  { api, shelf }: Parts
-): Promise<void> {
+async function one(debt: Debt, { api, shelf }: Parts): Promise<void> {
+  const { application, token, again } = debt
   const original = routes.original(application, token)
-  const options = { followUps: [], again }
-  if (shows === 'message') {
-    const body = bodyOf([sorry], options, shelf, true)
-    return void (await api.answering.post(routes.followUp(application, token), {
-      body,
-      auth: false
-    }))
-  }
-  // What still says that it is thinking was not answered: it may have been in the last moment.
-  const there = await told<APIMessage>(api.answering.get(original, { auth: false }))
-  if (((there.flags ?? 0) & MessageFlags.Loading) === 0) return
-  await api.answering.patch(original, { body: bodyOf([sorry], options, shelf), auth: false })
+  const sorry = (isPrivate: boolean) => ({
+    body: bodyOf([words], { followUps: [], again }, shelf, isPrivate),
+    auth: false
+  })
+  const there = debt.shows === 'message' ? null : await promised(original, api)
+  // It may have been answered in the last moment.
+  if (there !== null && !isAwaited(there)) return
+  if (there !== null) await api.answering.patch(original, sorry(false))
+  else await api.answering.post(routes.followUp(application, token), sorry(true))
 }
 
-const sorry =
+/** What stands where the answer was to come; null where it was taken back for an answer to one person alone. */
+async function promised(
+  original: ReturnType<typeof routes.original>,
+  { answering }: Parts['api']
+): Promise<APIMessage | null> {
+  try {
+    return await told<APIMessage>(answering.get(original, { auth: false }))
+  } catch (error) {
+    if (codeOf(error) !== NO_MESSAGE) throw error
+    return null
+  }
+}
+
+const words =
   'I was restarted before I could answer. Nothing is lost but the answer: please ask again.'

@@ -15,7 +15,8 @@ export interface Registration {
   readonly type: 1 | 3
   readonly name: string
   readonly description: string
-  readonly description_localizations?: Readonly<Record<string, string>>
+  /** Null where Discord gives it back: nobody has said it in other languages. */
+  readonly description_localizations?: Readonly<Record<string, string>> | null
   readonly options?: readonly RegisteredOption[]
   readonly default_member_permissions: string | null
   /** 0: in a server, 1: for a person. */
@@ -28,7 +29,8 @@ export interface RegisteredOption {
   readonly type: ApplicationCommandOptionType
   readonly name: string
   readonly description: string
-  readonly description_localizations?: Readonly<Record<string, string>>
+  /** As in `Registration`. */
+  readonly description_localizations?: Readonly<Record<string, string>> | null
   readonly required?: boolean
   readonly autocomplete?: boolean
   readonly choices?: readonly { readonly name: string; readonly value: string }[]

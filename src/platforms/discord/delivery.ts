@@ -5,12 +5,12 @@ import type { APIInteraction } from 'discord.js'
 import type { Reply } from '../../reply.ts'
 import { paragraph, reply } from '../../reply.ts'
 import { AT_WORK, IN_LINE, openTurns } from '../../turns.ts'
-import { codeOf, isUnsure, reasonOf, routes } from './api.ts'
+import { codeOf, isUnsure, NO_MESSAGE, reasonOf, routes } from './api.ts'
 import { times } from './limits.ts'
 import { type Body, bodyOf, edited } from './message.ts'
 import type { Parts } from './parts.ts'
 import type { Whereabouts } from './places.ts'
-import { itemFor, type Question } from './question.ts'
+import { itemFor, keyIn, type Question } from './question.ts'
 import { openProgress, type Progress } from './progress.ts'
 import { renderParts } from './render.ts'
 
@@ -56,7 +56,12 @@ export function openDelivery(parts: Parts): Delivery {
       const { asker, channel } = where
       const ask = { ...question, asker, channel, admin, at: received }
       const progress = openProgress(asked, parts)
-      const turn = inTurn(() => desk.answer(ask, progress.tell))
+      const key = keyIn(question)
+      const turn = inTurn(async () =>
+        key === null
+          ? desk.answer(ask, progress.tell)
+          : ((await settings.why?.(channel, key, ...where.above)) ?? itIsDue)
+      )
       const early = await turn.soon(patience)
       if (early !== IN_LINE && early !== AT_WORK) {
         const answer = composed(early, asked, parts)
@@ -140,10 +145,11 @@ function composed(shown: Reply, asked: Asked, parts: Parts, known = true): Compo
     const { body } = composed(tooOld, { ...asked, part: 1, hidden: true }, parts, false)
     return { body, aside: true }
   }
-  const openly = sharing && item?.admin !== true
-  const isPrivate = !openly && (hidden || shown.private)
   // What is private because it went wrong, or is for administrators, is nobody else's.
-  const shareable = known && isPrivate && item?.admin === false && (!shown.private || item.private)
+  const forAll = item?.admin === false && (!shown.private || item.private)
+  const openly = sharing && forAll
+  const isPrivate = !openly && (hidden || shown.private)
+  const shareable = known && isPrivate && forAll
   const texts = [
     ...(wanted ?? [nothingToSay]),
     ...(openly ? [`-# Shared by <@${where.user}>`] : [])
@@ -162,6 +168,10 @@ function composed(shown: Reply, asked: Asked, parts: Parts, known = true): Compo
   const aside = (isPrivate && !hidden) || isWord
   return { body, aside }
 }
+
+const itIsDue = reply([
+  paragraph('A briefing is scheduled for this channel, and this is what was new when it was due.')
+])
 
 const nothingToSay = '-# There is nothing to say to that.'
 
@@ -208,8 +218,9 @@ async function bring(
     if (!aside)
       return await insist(() => api.answering.patch(original, { body: edited(body), auth: false }))
     // "Thinking" was said to all, and this is for one: Discord cannot turn the one into the other.
-    if (!instead) await insist(() => api.answering.delete(original, { auth: false }))
-    await api.answering.post(followUp, { body, auth: false })
+    if (!instead) await insist(() => takenBack(raw, parts))
+    // Twice, where the line broke behind it, is better than never: nothing else is to be seen any more.
+    await insist(() => api.answering.post(followUp, { body, auth: false }))
   } catch (error) {
     const level = codeOf(error) === null ? 'error' : 'warn'
     log[level]({ id: raw.id, reason: reasonOf(error) }, 'discord: an answer was not taken')
@@ -221,15 +232,31 @@ async function bring(
 const placesOf = ({ application_id, token }: APIInteraction) =>
   [routes.original(application_id, token), routes.followUp(application_id, token)] as const
 
-/** In place of "thinking"; an old answer stays as it is. */
+/** A try before may have done it, or somebody who looks after the channel. */
+async function takenBack(raw: APIInteraction, { api }: Parts): Promise<void> {
+  const [original] = placesOf(raw)
+  try {
+    await api.answering.delete(original, { auth: false })
+  } catch (error) {
+    if (codeOf(error) !== NO_MESSAGE) throw error
+  }
+}
+
+/** In place of "thinking", where that still stands; an old answer stays as it is. */
 async function apologise({ raw, instead }: Asked, parts: Parts): Promise<void> {
   const { answering } = parts.api
   const [original, followUp] = placesOf(raw)
   const body = sorry(raw, parts)
-  const said = instead
-    ? answering.post(followUp, { body, auth: false })
-    : answering.patch(original, { body: edited(body), auth: false })
-  await said.catch((error: unknown) =>
+  const aside = () => answering.post(followUp, { body, auth: false })
+  const inPlace = async () => {
+    try {
+      await answering.patch(original, { body: edited(body), auth: false })
+    } catch (error) {
+      if (codeOf(error) !== NO_MESSAGE) throw error
+      await aside()
+    }
+  }
+  await (instead ? aside() : inPlace()).catch((error: unknown) =>
     parts.settings.log.warn(
       { id: raw.id, reason: reasonOf(error) },
       'discord: and no apology either'

@@ -1,10 +1,10 @@
 // The Discord platform: the bot talks in servers and direct messages, over the gateway or an HTTP endpoint.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FrontDesk } from '../../ask.ts'
-import { ConfigError } from '../../errors.ts'
 import type { Platform, PlatformKind, PlatformSettings } from '../../platform.ts'
 import { apologise } from './apologies.ts'
-import { isTokenWrong, openApi, routes, told } from './api.ts'
+import { openApi } from './api.ts'
+import { applicationOf } from './application.ts'
 import { registrationOf } from './commands.ts'
 import { examine } from './doctor.ts'
 import { find } from './finding.ts'
@@ -117,19 +117,10 @@ async function beginning(
   shared: Pick<Parts, 'api' | 'owed' | 'shelf' | 'settings' | 'patience'>
 ): Promise<Parts> {
   const { asking } = shared.api
-  const asked = told<Known>(asking.get(routes.application))
-  const { id: application, bot } = await asked.catch((cause: unknown) => {
-    if (!isTokenWrong(cause)) throw cause
-    throw new ConfigError('DISCORD_TOKEN', 'Discord does not know this one', { cause })
-  })
+  const { id: application, bot } = await applicationOf(asking)
   const { ids, written } = await register(asking, { application, guild }, registrationOf(desk.menu))
   shared.settings.log.info({ commands: ids.size, written }, 'discord: commands')
   return { ...shared, desk, application, me: bot?.id ?? application, ids }
-}
-
-interface Known {
-  readonly id: string
-  readonly bot?: { readonly id: string }
 }
 
 const platform: PlatformKind = {

@@ -1,11 +1,12 @@
 // `copydesk doctor discord`: what is in order and what is not, in the words of Discord's own settings.
 import type { APIChannel, APIGuild, APIGuildMember } from 'discord.js'
 import type { Examined, Finding } from '../../platform.ts'
-import { type Api, isTokenWrong, openApi, reasonOf, routes, told } from './api.ts'
+import { type Api, openApi, reasonOf, routes, told } from './api.ts'
+import { type Application, applicationOf } from './application.ts'
 import { registrationOf } from './commands.ts'
 import { addressFor, wanted } from './invitation.ts'
 import { permissionsIn } from './permissions.ts'
-import { readChannel } from './places.ts'
+import { permission, readChannel } from './places.ts'
 import { areRegistered, registeredAt } from './register.ts'
 import { readSettings, type Settings } from './settings.ts'
 
@@ -20,13 +21,6 @@ export async function examine(examined: Examined): Promise<readonly Finding[]> {
   }
 }
 
-interface Application {
-  readonly id: string
-  readonly name: string
-  readonly verify_key?: string
-  readonly interactions_endpoint_url?: string | null
-}
-
 async function findingsOf(
   { menu, channels }: Examined,
   settings: Settings,
@@ -34,11 +28,11 @@ async function findingsOf(
 ): Promise<readonly Finding[]> {
   let application: Application
   try {
-    application = await told<Application>(api.asking.get(routes.application))
+    application = await applicationOf(api.asking)
   } catch (error) {
-    return [bad(couldNotAsk(error))]
+    return [bad(reasonOf(error))]
   }
-  const { id, name } = application
+  const { id, name, bot } = application
   const registering = { application: id, guild: settings.guild }
   return [
     good(`The token is right: it is that of "${name}" (${id}).`),
@@ -47,25 +41,34 @@ async function findingsOf(
       : [
           bad(`DISCORD_APPLICATION_ID is ${settings.application}, but the token belongs to ${id}.`)
         ]),
-    ...(await commandsOf(registering, menu, api)),
-    ...(settings.endpoint === null
-      ? await gatewayOf(application, api)
-      : await endpointOf(application, settings.endpoint.publicKey)),
+    ...(await looked('Commands', () => commandsOf(registering, menu, api))),
+    ...(await looked('Transport', () =>
+      settings.endpoint === null
+        ? gatewayOf(application, api)
+        : endpointOf(application, settings.endpoint.publicKey)
+    )),
     good(
       'Intents: none that Discord has to grant. Mentions and direct messages are read, other messages are not.'
     ),
-    ...(await Promise.all(channels.map(channel => channelOf(channel, id, api)))).flat(),
+    ...(await Promise.all(channels.map(channel => channelOf(channel, bot?.id ?? id, api)))).flat(),
     good(`To add it to a server: ${addressFor(id)}`)
   ]
 }
 
+/** Where one thing cannot be looked at, the others can. */
+async function looked(
+  what: string,
+  work: () => Promise<readonly Finding[]>
+): Promise<readonly Finding[]> {
+  try {
+    return await work()
+  } catch (error) {
+    return [bad(`${what}: cannot be looked at: ${reasonOf(error)}`)]
+  }
+}
+
 const good = (says: string): Finding => ({ good: true, says })
 const bad = (says: string): Finding => ({ good: false, says })
-
-const couldNotAsk = (error: unknown): string =>
-  isTokenWrong(error)
-    ? 'DISCORD_TOKEN: Discord does not know it. Make a new one (developer portal, Bot, Reset Token).'
-    : `Discord cannot be asked: ${reasonOf(error)}`
 
 async function commandsOf(
   to: { readonly application: string; readonly guild: string | null },
@@ -73,18 +76,14 @@ async function commandsOf(
   api: Api
 ): Promise<readonly Finding[]> {
   const where = to.guild === null ? 'everywhere' : `in the server ${to.guild} alone (DISCORD_GUILD)`
-  try {
-    const there = await registeredAt(api.asking, to)
-    return areRegistered(there, registrationOf(menu))
-      ? [good(`Commands: all ${there.length} are registered ${where}.`)]
-      : [
-          bad(
-            `Commands: those registered ${where} are not those of this version. "copydesk start" registers them.`
-          )
-        ]
-  } catch (error) {
-    return [bad(`Commands: cannot be looked at: ${reasonOf(error)}`)]
-  }
+  const there = await registeredAt(api.asking, to)
+  return areRegistered(there, registrationOf(menu))
+    ? [good(`Commands: all ${there.length} are registered ${where}.`)]
+    : [
+        bad(
+          `Commands: those registered ${where} are not those of this version. "copydesk start" registers them.`
+        )
+      ]
 }
 
 async function gatewayOf(application: Application, api: Api): Promise<readonly Finding[]> {
@@ -147,19 +146,23 @@ async function reachable(url: string): Promise<Finding> {
 /** Each permission that a scheduled channel does not give. */
 async function channelOf(channel: string, me: string, api: Api): Promise<readonly Finding[]> {
   const at = readChannel(channel)
-  if (at === null || at.guild === null) return []
+  if (at === null) return [bad(`${channel}: is no channel of Discord's: discord:SERVER:CHANNEL`)]
+  if (at.guild === null) return []
   try {
     const place = await told<APIChannel>(api.asking.get(routes.channel(at.id)))
     const guild = await told<APIGuild>(api.asking.get(routes.guild(at.guild)))
     const member = await told<APIGuildMember>(api.asking.get(routes.member(at.guild, me)))
     // A thread has what its channel gives.
+    const isThread = 'thread_metadata' in place
     const ruling =
-      'thread_metadata' in place && place.parent_id
+      isThread && place.parent_id
         ? await told<APIChannel>(api.asking.get(routes.channel(place.parent_id)))
         : place
     const overwrites = 'permission_overwrites' in ruling ? (ruling.permission_overwrites ?? []) : []
     const bits = permissionsIn(guild, { id: me, roles: member.roles }, overwrites)
-    const missing = wanted.filter(([, bit]) => (bits & bit) === 0n).map(([name]) => name)
+    const missing = wanted
+      .filter(([, bit]) => (bits & bit) === 0n && !(isThread && outsideThreads.has(bit)))
+      .map(([name]) => name)
     const called = `#${place.name ?? at.id} in ${guild.name}`
     return missing.length === 0
       ? [good(`${called}: briefings can be posted.`)]
@@ -168,3 +171,9 @@ async function channelOf(channel: string, me: string, api: Api): Promise<readonl
     return [bad(`Channel ${at.id}: cannot be looked at: ${reasonOf(error)}`)]
   }
 }
+
+/** What is not needed to write in a thread that is there. */
+const outsideThreads: ReadonlySet<bigint> = new Set([
+  permission.sendMessages,
+  permission.createThreads
+])

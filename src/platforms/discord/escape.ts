@@ -5,9 +5,13 @@ import { link } from './limits.ts'
 /**
  * The text with everything escaped that Discord would read as markup, wherever it stands: styles, headings, lists, quotes, spoilers,
  * code, masked and bare links, invites, mentions, commands, emoji, timestamps. Never longer than three times the text.
+ * `goesOn`: something follows at once that is escaped by itself.
  */
-export const escaped = (text: string): string =>
-  plainWord.test(text) ? text : withMarks(visible(text))
+export const escaped = (text: string, goesOn = false): string => {
+  if (plainWord.test(text)) return text
+  const marked = withMarks(visible(text))
+  return goesOn ? marked.replace(/:$/, '\\:').replace(/@$/, '@\u200b') : marked
+}
 
 /** Most words, and nothing in them means anything: that is seen much faster than done. */
 const plainWord = /^[\p{L}\p{M}]+(?:[-’'][\p{L}\p{M}]+)*[,;!?”’]?\.?$/u
@@ -18,12 +22,12 @@ const withMarks = (text: string): string =>
     // `:smile:` is an emoji and `https://` a link only where something follows at once.
     .replace(/:(?=\S)/g, '\\:')
     // An invite is found without a scheme too.
-    .replace(/\b(discord(?:app)?|dsc)\.(?=gg\b|com\b|me\b)/gi, '$1\\.')
-    .replace(/(?<!\S)(?:[-+]|\d+(?=[.)]))/g, escapedMarker)
-
-// `- item` and `+ item` are lists, and so is `3. item`: there the dot is what makes it one.
-const escapedMarker = (marker: string): string =>
-  /\d/.test(marker) ? `${marker}\u200b` : `\\${marker}`
+    .replace(/\b(discord(?:app)?|dsc)\.(?=(?:gg|com|me|gift|new)\b)/gi, '$1\\.')
+    // `- item` and `+ item` are lists, and so is `3. item`: there the dot is what makes it one.
+    .replace(
+      /(?<!\S)(?:[-+]|\d+\.(?!\S))/g,
+      marker => `${marker.slice(0, -1)}\\${marker.slice(-1)}`
+    )
 
 /** The text for the inside of a code block, where a backslash is a backslash. */
 export const inCode = (text: string): string =>

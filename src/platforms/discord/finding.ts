@@ -6,12 +6,7 @@ import { lookAt, type Target } from './channel.ts'
 import { history } from './limits.ts'
 import type { Parts } from './parts.ts'
 import { readChannel } from './places.ts'
-
-/** A key in a message, and the number of the message where a post has several; null for the last, with which it is complete. */
-interface Marked {
-  readonly key: string
-  readonly number: number | null
-}
+import { type Mark, markIn } from './question.ts'
 
 /** As `Platform.find`: of a post of several messages, only when all of it is there. */
 export async function find(
@@ -49,11 +44,8 @@ export async function find(
 }
 
 /** The keys that a message carries. */
-export const keysIn = (message: APIMessage): readonly Marked[] =>
-  [...customIdsOf(message.components ?? [])].flatMap(id => {
-    const [, key, number] = /^why:([\w-]{1,25})(?:\.(\d+))?$/.exec(id) ?? []
-    return key === undefined ? [] : [{ key, number: number === undefined ? null : Number(number) }]
-  })
+export const keysIn = (message: APIMessage): readonly Mark[] =>
+  [...customIdsOf(message.components ?? [])].flatMap(id => markIn(id) ?? [])
 
 function* customIdsOf(components: readonly object[]): Generator<string> {
   for (const each of components) {

@@ -1,6 +1,6 @@
 // The transport that needs no public address: a connection to Discord's gateway, in as many shards as Discord wishes.
 import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from '@discordjs/ws'
-import { GatewayDispatchEvents, GatewayIntentBits } from 'discord.js'
+import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits } from 'discord.js'
 import type { GatewayDispatchPayload } from 'discord.js'
 import { acknowledgeBy } from './acknowledging.ts'
 import type { Guilds } from './guilds.ts'
@@ -61,9 +61,15 @@ export async function openGateway(
   shards.on(WebSocketShardEvents.Resumed, ({ shardId: shard }) =>
     log.info({ shard }, 'discord: resumed')
   )
-  shards.on(WebSocketShardEvents.Closed, ({ shardId: shard, code }) =>
-    log.info({ shard, code }, 'discord: the connection was closed')
-  )
+  shards.on(WebSocketShardEvents.Closed, ({ shardId: shard, code }) => {
+    const reason = forGood.get(code)
+    if (reason === undefined) log.info({ shard, code }, 'discord: the connection was closed')
+    else
+      log.error(
+        { shard, code },
+        `discord: closed for good, ${reason}: nothing is heard until the bot is started again`
+      )
+  })
   shards.on(WebSocketShardEvents.Error, ({ shardId: shard, error }) =>
     log.error({ shard, err: error }, 'discord: the connection failed')
   )
@@ -79,3 +85,13 @@ export async function openGateway(
     }
   }
 }
+
+/** Codes after which the library does not come again, for Discord would close it again. */
+const forGood: ReadonlyMap<number, string> = new Map([
+  [GatewayCloseCodes.AuthenticationFailed, 'Discord does not know DISCORD_TOKEN any more'],
+  [GatewayCloseCodes.InvalidShard, 'Discord wants other shards'],
+  [GatewayCloseCodes.ShardingRequired, 'there are more servers than so many shards may have'],
+  [GatewayCloseCodes.InvalidAPIVersion, 'Discord has given this version of its API up'],
+  [GatewayCloseCodes.InvalidIntents, 'Discord does not know the intents any more'],
+  [GatewayCloseCodes.DisallowedIntents, 'Discord does not grant the intents any more']
+])

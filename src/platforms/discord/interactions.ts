@@ -13,15 +13,15 @@ import type {
   APIMessage,
   APIMessageComponentInteraction
 } from 'discord.js'
-import { placeOf } from '../../ask.ts'
 import { paragraph, reply } from '../../reply.ts'
+import { hasAdminRole } from './admins.ts'
 import { offersFor } from './autocomplete.ts'
 import { checkQuotes, nameOnMenu } from './commands.ts'
 import type { Acknowledge, Asked, Delivery } from './delivery.ts'
 import { openDelivery, sorry, tooOld } from './delivery.ts'
 import type { Parts } from './parts.ts'
-import { whereabouts, type Whereabouts } from './places.ts'
-import { itemFor, type Question } from './question.ts'
+import { whereabouts } from './places.ts'
+import { itemFor, type Question, whyPosted } from './question.ts'
 
 /** Takes one interaction from its first byte to its answer. Never rejects. `acknowledge` is how its transport answers it. */
 export type Take = (raw: APIInteraction, acknowledge: Acknowledge) => Promise<void>
@@ -35,7 +35,7 @@ export function openInteractions(parts: Parts): Take {
         return void (await acknowledge({ type: InteractionResponseType.Pong }))
       const where = whereabouts(raw)
       if (where === null) return settings.log.warn({ type: raw.type }, 'discord: nobody asked')
-      const admin = await mayAdminister(where, settings)
+      const admin = where.manages || (await hasAdminRole(where.roles, where.channel, settings))
       if (raw.type === InteractionType.ApplicationCommandAutocomplete)
         return void (await acknowledge({
           type: InteractionResponseType.ApplicationCommandAutocompleteResult,
@@ -59,13 +59,6 @@ export function openInteractions(parts: Parts): Take {
       await acknowledge(broken).catch(() => false)
     }
   }
-}
-
-/** Manage Server, or a role that was given the right to. */
-async function mayAdminister(where: Whereabouts, settings: Parts['settings']): Promise<boolean> {
-  if (where.manages || where.roles.length === 0) return where.manages
-  const roles = (await settings.adminRoles?.(placeOf(where.channel))) ?? []
-  return roles.some(role => where.roles.includes(role))
 }
 
 type Who = Pick<Asked, 'acknowledge' | 'where' | 'admin'> & { readonly raw: APIInteraction }
@@ -98,11 +91,25 @@ async function commandAsked(
   await delivery.answer({ ...who, question, hidden: true, instead: false })
 }
 
-/** What a message says, its embeds and forwarded messages included. */
-function wordsOf(target: APIMessage): string {
-  const forwarded = target.message_snapshots?.map(({ message }) => message.content) ?? []
-  const embedded = target.embeds.flatMap(({ title, description }) => [title, description])
-  return [target.content, ...forwarded, ...embedded].filter(Boolean).join('\n\n').trim()
+/** What a message says, its embeds, components and forwarded messages included. */
+const wordsOf = (target: APIMessage): string =>
+  [target, ...(target.message_snapshots ?? []).map(({ message }) => message)]
+    .flatMap(({ content, embeds, components = [] }) => [
+      content,
+      ...embeds.flatMap(({ title, description }) => [title, description]),
+      ...textsIn(components)
+    ])
+    .filter(Boolean)
+    .join('\n\n')
+    // As it is shown: a sign that is escaped is only that sign, which is how our own answers say it.
+    .replace(/\\(?=[^\p{L}\p{N}\s])|\u200b/gu, '')
+    .trim()
+
+function* textsIn(components: readonly object[]): Generator<string> {
+  for (const each of components) {
+    if ('content' in each && typeof each.content === 'string') yield each.content
+    if ('components' in each && Array.isArray(each.components)) yield* textsIn(each.components)
+  }
 }
 
 function questionOf(
@@ -121,15 +128,20 @@ function questionOf(
 async function pressed(
   raw: APIMessageComponentInteraction,
   who: Who,
-  { desk, shelf, settings }: Parts,
+  { desk, shelf }: Parts,
   delivery: Delivery
 ): Promise<void> {
   const press = shelf.read(raw.data.custom_id)
   if (press === null) return delivery.say(who, tooOld)
-  const { user, channel } = who.where
+  const { user } = who.where
   switch (press.does) {
     case 'why':
-      return delivery.say(who, (await settings.why?.(channel, press.key)) ?? itIsDue)
+      return delivery.answer({
+        ...who,
+        question: whyPosted(press.key),
+        hidden: true,
+        instead: false
+      })
     case 'more':
       if (press.asker !== user) return delivery.say(who, notYours)
       return delivery.answer({
@@ -170,8 +182,4 @@ const askerOf = (message: APIMessage): string | undefined =>
 
 const notYours = reply([
   paragraph('Only who asked turns the pages of an answer. Ask for one of your own.')
-])
-
-const itIsDue = reply([
-  paragraph('A briefing is scheduled for this channel, and this is what was new when it was due.')
 ])

@@ -1,19 +1,20 @@
 // The address at which somebody adds the bot to a server, with the permissions that it needs and no others.
-import { openApi, routes, told } from './api.ts'
+import { openApi } from './api.ts'
+import { applicationOf } from './application.ts'
 import { permission } from './places.ts'
 import { type Environment, readAddress, readSettings } from './settings.ts'
 
 /** Needs `DISCORD_APPLICATION_ID`, or asks Discord with the token. Throws `ConfigError`. */
 export async function invitation(env: Environment): Promise<string> {
   const { application } = readAddress(env)
-  return addressFor(application ?? (await applicationOf(env)))
+  return addressFor(application ?? (await ownId(env)))
 }
 
-async function applicationOf(env: Environment): Promise<string> {
+async function ownId(env: Environment): Promise<string> {
   const { api: base, token } = readSettings(env)
   const api = openApi(base, token)
   try {
-    const { id } = await told<{ id: string }>(api.asking.get(routes.application))
+    const { id } = await applicationOf(api.asking)
     return id
   } finally {
     api.close()

@@ -1,6 +1,7 @@
 // "@Copydesk who is Rutte", and what is written to the bot directly: answered as the command would be, in a reply.
 import type { APIMessage, GatewayMessageCreateDispatchData } from 'discord.js'
-import { placeOf, readAsk } from '../../ask.ts'
+import { readAsk } from '../../ask.ts'
+import { hasAdminRole } from './admins.ts'
 import { codeOf, reasonOf, routes } from './api.ts'
 import { directMessage } from './direct.ts'
 import { bodyOf } from './message.ts'
@@ -45,13 +46,15 @@ async function answer(
   parts: Parts
 ): Promise<void> {
   const { desk, api, settings, shelf, ids } = parts
-  const { author, guild_id: guild, channel_id: channel } = message
+  const { author, guild_id: guild, channel_id: channel, member } = message
   const where = named(guild, author.id, channel)
   const question = readAsk(line)
   const shown = await desk.answer({
     ...question,
     ...where,
-    admin: await isAdmin(message, parts),
+    // A message does not say what its author may do, only which roles he has.
+    admin:
+      guild !== undefined && (await hasAdminRole(member?.roles ?? [], where.channel, settings)),
     at: Date.now()
   })
   const cut = renderParts(shown, question.command === 'help' ? ids : undefined)
@@ -90,15 +93,3 @@ const referenceTo = ({ id }: Pick<APIMessage, 'id'>) => ({
   message_id: id,
   fail_if_not_exists: false
 })
-
-/** A message does not say what its author may do, only which roles he has. */
-async function isAdmin(
-  { guild_id: guild, author, channel_id: channel, member }: GatewayMessageCreateDispatchData,
-  { settings }: Parts
-): Promise<boolean> {
-  const place = placeOf(named(guild, author.id, channel).channel)
-  const roles = guild === undefined ? [] : (member?.roles ?? [])
-  if (roles.length === 0) return false
-  const given = (await settings.adminRoles?.(place)) ?? []
-  return given.some(role => roles.includes(role))
-}

@@ -3,6 +3,7 @@ import type {
   APIActionRowComponent,
   APIButtonComponentWithCustomId,
   APIContainerComponent,
+  APIMessage,
   APIMessageTopLevelComponent
 } from 'discord.js'
 import { visible } from '../../visible.ts'
@@ -56,6 +57,23 @@ export function bodyOf(part: Part, under: Under, shelf: Shelf, isPrivate = false
     allowed_mentions: { parse: [] }
   }
 }
+
+/**
+ * How far an answer is, in place of "thinking". It is marked: when its process is killed, the next one sees that the answer never came.
+ */
+export function soFar(part: Part, shelf: Shelf): Body {
+  const body = edited(bodyOf(part, { followUps: [] }, shelf))
+  return { ...body, components: body.components.map(each => ({ ...each, id: SO_FAR })) }
+}
+
+/** Whether a message stands for an answer that is still to come. */
+export const isAwaited = ({ flags = 0, components = [] }: Sent): boolean =>
+  (flags & MessageFlags.Loading) !== 0 || components.some(({ id }) => id === SO_FAR)
+
+type Sent = Pick<APIMessage, 'components'> & { readonly flags?: number | undefined }
+
+/** Far from the ids that Discord gives to components which bring none: those count from 1. */
+const SO_FAR = 1_000_000
 
 /** Who sees a message is settled when it is made: an edit does not say it again. */
 export const edited = (body: Body): Body => ({ ...body, flags: MessageFlags.IsComponentsV2 })

@@ -5,4 +5,8 @@ export const ComponentType = { ActionRow: 1, Button: 2, TextDisplay: 10, Contain
 
 export const ButtonStyle = { Primary: 1, Secondary: 2 } as const
 
-export const MessageFlags = { Ephemeral: 1 << 6, IsComponentsV2: 1 << 15 } as const
+export const MessageFlags = {
+  Ephemeral: 1 << 6,
+  Loading: 1 << 7,
+  IsComponentsV2: 1 << 15
+} as const

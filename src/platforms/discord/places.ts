@@ -6,6 +6,8 @@ export interface Whereabouts {
   readonly asker: string
   readonly channel: string
   readonly user: string
+  /** As `channel`: the one of which this is a thread, if it is one. */
+  readonly above: readonly string[]
   /** Whether it is in a server that has let the bot in. */
   readonly isGuild: boolean
   /** Ids of the member's roles; empty outside a server. */
@@ -41,9 +43,12 @@ export function whereabouts(raw: APIInteraction): Whereabouts | null {
   const guild = owners['0'] === undefined || owners['0'] === '0' ? undefined : raw.guild_id
   const roles = guild === undefined ? [] : (raw.member?.roles ?? [])
   const manages = guild !== undefined && mayManage(raw.member?.permissions)
+  const above =
+    raw.channel !== undefined && 'thread_metadata' in raw.channel ? raw.channel.parent_id : null
   return {
     ...named(guild, user.id, channel),
     user: user.id,
+    above: above ? [channelIn(guild, user.id, above)] : [],
     isGuild: guild !== undefined,
     roles,
     manages

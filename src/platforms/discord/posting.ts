@@ -5,6 +5,7 @@ import type { APIMessage, APIThreadChannel, REST } from 'discord.js'
 import { PostError } from '../../errors.ts'
 import type { Post } from '../../platform.ts'
 import { plain, type Reply, reply } from '../../reply.ts'
+import { visible } from '../../visible.ts'
 import { codeOf, pauseOf, routes, told } from './api.ts'
 import { type Body, bodyOf } from './message.ts'
 import { openChannel, type Target } from './channel.ts'
@@ -191,7 +192,8 @@ const nothingToSay = (channel: string): PostError =>
 
 const titleOf = (shown: Reply): string => {
   const heading = shown.blocks.find(({ kind }) => kind === 'heading')
-  const title = heading?.kind === 'heading' ? plain(heading.text).replace(/\s+/g, ' ').trim() : ''
+  const words = heading?.kind === 'heading' ? visible(plain(heading.text)) : ''
+  const title = words.replace(/\s+/g, ' ').trim()
   return title.slice(0, limits.name).replace(/[\ud800-\udbff]$/, '') || 'Briefing'
 }
 

@@ -2,13 +2,13 @@
 import type { Reply } from '../../reply.ts'
 import { reasonOf, routes } from './api.ts'
 import type { Asked } from './delivery.ts'
-import { bodyOf, edited } from './message.ts'
+import { soFar } from './message.ts'
 import type { Parts } from './parts.ts'
 import { renderParts } from './render.ts'
 
 export interface Progress {
   /** What is told before `begin` and after `end` is told to nobody; of what is told while an edit is under way only the last. */
-  tell(this: void, soFar: Reply): void
+  tell(this: void, reached: Reply): void
   /** "Thinking" stands there. */
   begin(): void
   /** Resolves when no edit is under way that could cover the answer. */
@@ -23,13 +23,12 @@ export function openProgress({ raw, hidden, instead }: Asked, parts: Parts): Pro
   let next: Reply | undefined
   let telling: Promise<void> | undefined
   const tellLast = async (): Promise<void> => {
-    const soFar = next
-    if (!isOpen || soFar === undefined) return
+    const last = next
+    if (!isOpen || last === undefined) return
     next = undefined
-    const [first = []] = renderParts(soFar)
-    const body = edited(bodyOf(first, { followUps: [] }, shelf))
+    const [first = []] = renderParts(last)
     try {
-      await api.answering.patch(place, { body, auth: false })
+      await api.answering.patch(place, { body: soFar(first, shelf), auth: false })
     } catch (error) {
       settings.log.warn(
         { id: raw.id, reason: reasonOf(error) },
@@ -45,9 +44,9 @@ export function openProgress({ raw, hidden, instead }: Asked, parts: Parts): Pro
       })
   }
   return {
-    tell(soFar) {
+    tell(reached) {
       if (!hidden || instead) return
-      next = soFar
+      next = reached
       tellOn()
     },
     begin() {

@@ -46,6 +46,32 @@ export interface Shelf {
   read(customId: string): Press | null
 }
 
+/** A key in a message, and the number of the message where a post has several; null for the last, with which it is complete. */
+export interface Mark {
+  readonly key: string
+  readonly number: number | null
+}
+
+/** What a button of a briefing says of it, `why:KEY` or `why:KEY.0`; null for any other. */
+export function markIn(customId: string): Mark | null {
+  const [, key, number] = /^why:([\w-]{1,25})(?:\.(\d+))?$/.exec(customId) ?? []
+  return key === undefined ? null : { key, number: number === undefined ? null : Number(number) }
+}
+
+/** Asks why the briefing with this key was posted. */
+export const whyPosted = (key: string): Question => ({
+  command: 'why',
+  input: { subject: `${POST}${key}` }
+})
+
+/** The key in what `whyPosted` made; null for any other question. */
+export function keyIn({ command, input }: Question): string | null {
+  const subject = command === 'why' && typeof input !== 'string' ? (input['subject'] ?? '') : ''
+  return subject.startsWith(POST) ? subject.slice(POST.length) : null
+}
+
+const POST = 'post:'
+
 /** How many questions too long for a button are remembered. */
 const REMEMBERED = 10_000
 
@@ -82,8 +108,8 @@ export function openShelf(): Shelf {
       }
     },
     read(customId) {
-      const [, key] = /^why:([\w-]{1,25})$/.exec(customId) ?? []
-      if (key !== undefined) return { does: 'why', key }
+      const mark = markIn(customId)
+      if (mark !== null) return { does: 'why', key: mark.key }
       const [, lead = '', kind = '', words = ''] =
         /^([^=#]{1,24})([=#])([^]*)$/.exec(customId) ?? []
       const question = unpacked(kind, words)

@@ -1,7 +1,8 @@
 // Brings Discord's list of commands to what the menu says, and only when it is not: a write may happen 200 times a day.
 import { ApplicationCommandOptionType } from 'discord.js'
 import type { REST } from 'discord.js'
-import { routes, told } from './api.ts'
+import { ConfigError } from '../../errors.ts'
+import { codeOf, routes, told } from './api.ts'
 import { nameOnMenu, type RegisteredOption, type Registration } from './commands.ts'
 import type { CommandIds } from './text.ts'
 
@@ -27,13 +28,28 @@ export async function register(
   return { ids: idsOf(now), written: !same }
 }
 
-/** What Discord has now. */
-export const registeredAt = async (rest: REST, to: Registering): Promise<readonly Registered[]> =>
-  await told<readonly Registered[]>(
-    rest.get(routes.commands(to.application, to.guild), {
-      query: new URLSearchParams({ with_localizations: 'true' })
-    })
-  )
+/** What Discord has now. Throws `ConfigError` for a server that has not let the bot in. */
+export async function registeredAt(
+  rest: REST,
+  { application, guild }: Registering
+): Promise<readonly Registered[]> {
+  try {
+    return await told<readonly Registered[]>(
+      rest.get(routes.commands(application, guild), {
+        query: new URLSearchParams({ with_localizations: 'true' })
+      })
+    )
+  } catch (cause) {
+    if (guild === null || codeOf(cause) !== NO_ACCESS) throw cause
+    throw new ConfigError(
+      'DISCORD_GUILD',
+      `the bot is not in the server ${guild}. Add it ("copydesk invite discord"), or leave this out`,
+      { cause }
+    )
+  }
+}
+
+const NO_ACCESS = 50001
 
 /** Whether these are the commands, in whatever order. */
 export const areRegistered = (
@@ -69,8 +85,8 @@ const essenceOfOption = (option: RegisteredOption): unknown => [
 
 const byNumber = (a: number, b: number): number => a - b
 
-const inOrder = (said: Readonly<Record<string, string>> = {}): unknown =>
-  Object.entries(said).toSorted(([a], [b]) => (a < b ? -1 : 1))
+const inOrder = (said: Registration['description_localizations']): unknown =>
+  Object.entries(said ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1))
 
 function idsOf(all: readonly Registered[]): CommandIds {
   const ids = all

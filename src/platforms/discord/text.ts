@@ -30,7 +30,9 @@ interface Layout {
 /** The chunks in order; none is blank. */
 export function chunksOf(text: Text, layout: Layout): readonly string[] {
   const runs: readonly Run[] = typeof text === 'string' ? [{ text }] : text
-  const pieces = runs.flatMap(run => [...piecesOf(run, layout)])
+  const pieces = runs.flatMap((run, at) => [
+    ...piecesOf(run, layout, /^\S/.test(runs[at + 1]?.text ?? ''))
+  ])
   // Nearly every text fits as it is; only of one that does not each word is laid by itself.
   if (lengthOf(pieces) <= layout.room) return withoutBlank([joined(pieces)])
   const chunks: string[] = []
@@ -65,7 +67,8 @@ const around = ({ open, close }: Style): number => open.length + close.length
 const sameStyle = (one: Style | undefined, other: Style): boolean =>
   one !== undefined && one.open === other.open && one.close === other.close
 
-function* piecesOf(run: Run, { lineBreak, links }: Layout): Generator<Piece> {
+/** `goesOn`: what comes after it belongs to its last word. */
+function* piecesOf(run: Run, { lineBreak, links }: Layout, goesOn: boolean): Generator<Piece> {
   if (run.time !== undefined) {
     yield whole(timestamp(run.time))
     return
@@ -80,31 +83,38 @@ function* piecesOf(run: Run, { lineBreak, links }: Layout): Generator<Piece> {
       continue
     }
     if (part === '') continue
-    const words = Array.from(part.match(WORDS) ?? [], word => shown(word, lineBreak))
+    const words = (part.match(/\s+|\S+/g) ?? []).map((word, at, all) =>
+      shown(word, lineBreak, goesOn && at === all.length - 1)
+    )
     yield { text: words.join(''), words, ...style }
   }
 }
 
-/** All of a text, in pieces that are escaped and never parted. */
-const WORDS = /\s+|\S{1,200}/gu
-
 const whole = (text: string): Piece => ({ text, words: [text], open: '', close: '' })
 
 const wordsOf = ({ words, ...style }: Piece): readonly Piece[] =>
-  words.map(text => ({ ...style, text, words: [text] }))
+  words
+    .flatMap(word => (word.length > LONG ? (word.match(SHORTER) ?? []) : [word]))
+    .map(text => ({ ...style, text, words: [text] }))
 
-function shown(word: string, lineBreak: string): string {
-  if (word.trim() !== '') return escaped(word)
+/** What is longer is no word that anybody would miss in one piece; a backslash stays with what it escapes. */
+const LONG = 200
+const SHORTER = /(?:\\.|[^\\]){1,200}/gsu
+
+function shown(word: string, lineBreak: string, goesOn: boolean): string {
+  if (word.trim() !== '') return escaped(word, goesOn)
   return word.includes('\n') ? lineBreak : ' '
 }
 
 function styleOf({ href, strong, text }: Run): Style {
-  const bold = strong === true && text.trim() !== '' ? '**' : ''
+  const bold = strong === true && text.trim() !== '' ? BOLD : ''
   const address = href === undefined || text.trim() === '' ? null : safeAddress(href)
   return address === null
     ? { open: bold, close: bold }
     : { open: `${bold}[`, close: `](<${address}>)${bold}` }
 }
+
+const BOLD = '**'
 
 /** Shown in the reader's own zone and language. */
 const timestamp = (at: number): string => `<t:${Math.floor(at / 1000)}:f>`
@@ -123,7 +133,12 @@ function joined(pieces: readonly Piece[]): string {
       groups[groups.length - 1] = { ...last, text: last.text + piece.text }
     else groups.push(piece)
   }
-  return groups.map(styled).join('')
+  return groups.map(styled).reduce(
+    // Two stretches in bold are one: four stars in a row would be none of Discord's marks.
+    (all, next) =>
+      all.endsWith(BOLD) && next.startsWith(BOLD) ? all.slice(0, -2) + next.slice(2) : all + next,
+    ''
+  )
 }
 
 // Markup that begins or ends with a space is none.

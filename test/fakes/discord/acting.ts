@@ -99,7 +99,13 @@ export function openDoing(settings: DoingSettings): Doing {
       token: interaction.token,
       version: 1,
       data,
-      channel: { id: channel.id, type: channel.type },
+      channel: {
+        id: channel.id,
+        type: channel.type,
+        // Text channels have a parent too, their category.
+        parent_id: channel.parent_id ?? '1',
+        ...(channel.thread_metadata && { thread_metadata: channel.thread_metadata })
+      },
       channel_id: channel.id,
       ...(guild === undefined
         ? { user }

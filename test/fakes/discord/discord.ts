@@ -8,6 +8,7 @@ import { type Fault, faultFor } from './faults.ts'
 import { type Gateway, openGateway } from './gateway.ts'
 import { error, type Interaction, takeCallback } from './interactions.ts'
 import type { Judge } from './judge.ts'
+import { openPace, type PaceSettings } from './pace.ts'
 import { answerRest, type Rest } from './rest.ts'
 import { type Channel, type Guild, openWorld, type User, type World } from './world.ts'
 
@@ -17,6 +18,10 @@ export interface FakeSettings {
   readonly shards?: number
   /** Milliseconds between heartbeats. */
   readonly heartbeat?: number
+  /** Default: whoever asks may ask as fast as he likes. */
+  readonly pace?: PaceSettings
+  /** Told of each request before anything becomes of it. */
+  readonly onRequest?: (line: string) => void
 }
 
 export interface FakeDiscord {
@@ -56,7 +61,8 @@ export interface FakeDiscord {
 }
 
 export async function openFakeDiscord(settings: FakeSettings): Promise<FakeDiscord> {
-  const { judge, shards = 1, heartbeat = 400 } = settings
+  const { judge, shards = 1, heartbeat = 400, pace, onRequest = () => {} } = settings
+  const paced = pace && openPace(pace)
   const world = openWorld()
   const problems: string[] = []
   const requests: string[] = []
@@ -123,8 +129,10 @@ export async function openFakeDiscord(settings: FakeSettings): Promise<FakeDisco
     const method = request.method ?? 'GET'
     const path = url.pathname.replace(/^\/api\/v10/, '')
     requests.push(`${method} ${path}`)
+    onRequest(`${method} ${path}`)
     const fault = faultFor(faults, method, path)
     if (fault?.does === 'lost before') return void response.destroy()
+    if (fault?.does === 'held before') return
     if (fault?.does === 'status')
       return reply(response, { status: fault.status, body: fault.body ?? {} }, fault.headers)
     if (fault?.does === 'slow')
@@ -136,9 +144,23 @@ export async function openFakeDiscord(settings: FakeSettings): Promise<FakeDisco
     const needsToken = !/^\/(?:interactions|webhooks)\//.test(path)
     if (needsToken && request.headers.authorization !== `Bot ${token}`)
       return reply(response, error(401, 0, '401: Unauthorized'))
+    const { headers, retryAfter } = paced?.(`${method} ${path}`) ?? {
+      headers: {},
+      retryAfter: null
+    }
+    if (retryAfter !== null) {
+      const slower = {
+        message: 'You are being rate limited.',
+        retry_after: retryAfter,
+        global: false
+      }
+      return reply(response, { status: 429, body: slower }, headers)
+    }
     const answered = answerRest(rest, { method, path, query: url.searchParams, body })
     if (fault?.does === 'lost after') return void response.destroy()
-    return reply(response, answered)
+    // The line stays open, and nothing comes.
+    if (fault?.does === 'held after') return
+    return reply(response, answered, headers)
   }
 
   const deliver = async (raw: object, interaction: Interaction): Promise<void> => {

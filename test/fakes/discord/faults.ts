@@ -16,6 +16,9 @@ export type Fault = {
   | { readonly does: 'lost before' }
   /** The line breaks, and it has happened. */
   | { readonly does: 'lost after' }
+  /** The same, but whoever asked does not hear of it: the line stays open. */
+  | { readonly does: 'held before' }
+  | { readonly does: 'held after' }
   | { readonly does: 'slow'; readonly milliseconds: number }
 )
 

@@ -8,6 +8,10 @@ export interface Gateway {
   dispatch(type: string, data: object, guild: string | undefined): void
   /** Closes every connection; the bot may resume, unless the code forbids it. */
   disconnect(code: number): void
+  /** Says what is not an event: 7, that the bot shall come again, or 9, that its session is over. */
+  order(op: 7 | 9): void
+  /** Answers no heartbeat from now on, until somebody comes again. */
+  hang(): void
   /** How often somebody identified, and resumed. */
   readonly seen: { identified: number; resumed: number }
   close(): void
@@ -45,6 +49,7 @@ export function openGateway(server: Server, settings: GatewaySettings): Gateway 
   const problem = (what: string): void => settings.problem(what)
   const sockets = new WebSocketServer({ server })
   const sessions = new Map<string, Session>()
+  const hanging = new Set<WebSocket>()
   const seen = { identified: 0, resumed: 0 }
 
   const send = (session: Session, t: string, d: object): void => {
@@ -92,8 +97,9 @@ export function openGateway(server: Server, settings: GatewaySettings): Gateway 
     socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: heartbeat } }))
     socket.on('message', (raw: Buffer) => {
       const told = fields(JSON.parse(raw.toString('utf8')))
-      if (told['op'] === 1) socket.send(JSON.stringify({ op: 11 }))
-      else if (told['op'] === 2) identify(socket, fields(told['d']))
+      if (told['op'] === 1) {
+        if (!hanging.has(socket)) socket.send(JSON.stringify({ op: 11 }))
+      } else if (told['op'] === 2) identify(socket, fields(told['d']))
       else if (told['op'] === 6) resume(socket, fields(told['d']))
       else problem(`gateway: op ${String(told['op'])}`)
     })
@@ -120,6 +126,13 @@ export function openGateway(server: Server, settings: GatewaySettings): Gateway 
     },
     disconnect(code) {
       for (const socket of sockets.clients) socket.close(code)
+    },
+    order(op) {
+      if (op === 9) sessions.clear()
+      for (const socket of sockets.clients) socket.send(JSON.stringify({ op, d: false }))
+    },
+    hang() {
+      for (const socket of sockets.clients) hanging.add(socket)
     },
     close() {
       for (const socket of sockets.clients) socket.terminate()

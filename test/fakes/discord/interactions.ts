@@ -4,6 +4,7 @@ import type { Kind } from './schemas.ts'
 import {
   buttonsOf,
   type Channel,
+  COMPONENTS_V2,
   EPHEMERAL,
   judged,
   LOADING,
@@ -162,6 +163,11 @@ export function useToken(desk: Desk, of: string, token: string, body: unknown): 
   if (of === 'POST') {
     const refused = desk.refuse('follow-up', body)
     if (refused !== null) return refused
+    // Whoever sees "thinking" sees this too, whatever its flags say.
+    if (original !== null && !original.deleted && (original.flags & LOADING) !== 0) {
+      change(original, fields(body))
+      return { status: 200, body: original }
+    }
     const message = answerOf(desk, interaction, fields(body))
     interaction.followUps.push(message)
     return { status: 200, body: message }
@@ -174,6 +180,10 @@ export function useToken(desk: Desk, of: string, token: string, body: unknown): 
   }
   const refused = desk.refuse('edit of an answer', body)
   if (refused !== null) return refused
+  if ((original.flags & COMPONENTS_V2) !== 0 && fields(body)['content']) {
+    desk.problem('an edit that takes the flag of components away')
+    return error(400, 50035, 'Invalid Form Body')
+  }
   change(original, fields(body))
   return { status: 200, body: original }
 }

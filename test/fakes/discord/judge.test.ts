@@ -42,6 +42,14 @@ describe('the judge notices', () => {
       { content: 'words', allowed_mentions: { parse: ['everyone'] } }
     ],
     ['an edit that could ring', 'edit of an answer', { content: 'words' }],
+    ...(['users', 'replied_user'] as const).map((key): [string, Kind, object] => [
+      `that somebody could be rung by ${key}`,
+      'message',
+      {
+        content: 'words',
+        allowed_mentions: { parse: [], [key]: key === 'users' ? ['123456789012345678'] : true }
+      }
+    ]),
     ['an empty message', 'message', silent],
     ['content longer than 2000', 'message', { content: 'x'.repeat(2001), ...silent }],
     ['a text display longer than 4000', 'message', modern(text('x'.repeat(4001)))],
@@ -86,6 +94,7 @@ describe('the judge notices', () => {
       'message',
       modern(row({ type: 2, style: 5, label: 'a', url: 'javascript:alert(1)' }))
     ],
+    ['a nonce that there is not', 'message', { content: 'x', enforce_nonce: true, ...silent }],
     ['a nonce of 26', 'message', { content: 'x', nonce: 'x'.repeat(26), ...silent }],
     [
       '26 choices',
@@ -115,6 +124,55 @@ describe('the judge notices', () => {
       'choices beside autocomplete',
       'command',
       command({ options: [option({ autocomplete: true, choices: [{ name: 'a', value: 'a' }] })] })
+    ],
+    [
+      'two choices of one name',
+      'command',
+      command({
+        options: [
+          option({
+            choices: [
+              { name: 'a', value: 'a' },
+              { name: 'a', value: 'b' }
+            ]
+          })
+        ]
+      })
+    ],
+    [
+      'completion of what is neither words nor a number',
+      'command',
+      command({ options: [option({ type: 5, autocomplete: true })] })
+    ],
+    [
+      'parts of a part',
+      'command',
+      command({
+        options: [
+          {
+            type: 1,
+            name: 'a',
+            description: 'b',
+            options: [{ type: 1, name: 'c', description: 'd' }]
+          }
+        ]
+      })
+    ],
+    [
+      'more than 8000 characters in another language',
+      'command',
+      command({
+        options: Array.from({ length: 25 }, (_, at) =>
+          option({
+            name: `o${at}`,
+            choices: Array.from({ length: 25 }, (__, of) => ({
+              name: `${at}.${of}`,
+              name_localizations: { de: `${at}.${of} ${'x'.repeat(12)}` },
+              value: `${of}`
+            }))
+          })
+        )
+      })
     ],
     ['a title of a thread of 101', 'thread', { name: 'x'.repeat(101) }],
     ['an edit that makes private', 'edit of an answer', { ...modern(text('a')), flags: 32768 | 64 }]

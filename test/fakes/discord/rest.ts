@@ -76,12 +76,16 @@ const routes: readonly Route[] = [
   [
     'GET',
     /^\/applications\/\d+(?:\/guilds\/(\d+))?\/commands$/,
-    ({ world }, _, [guild = '']) => ok(world.commands.get(guild) ?? [])
+    (rest, { query }, [guild = '']) =>
+      registering(rest, guild, there =>
+        ok(query.get('with_localizations') === 'true' ? there : there.map(withoutOthers))
+      )
   ],
   [
     'PUT',
     /^\/applications\/\d+(?:\/guilds\/(\d+))?\/commands$/,
-    (rest, { body }, [guild = '']) => putCommands(rest, guild, body)
+    (rest, { body }, [guild = '']) =>
+      registering(rest, guild, there => putCommands(rest, guild, there, body))
   ],
   [
     'POST',
@@ -166,28 +170,80 @@ function inGuild({ world }: Rest, id: string, work: (guild: Guild) => Answered):
   return guild === undefined ? error(404, 10004, 'Unknown Guild') : work(guild)
 }
 
-function putCommands(rest: Rest, guild: string, body: unknown): Answered {
+/** A server's own commands are for bots that it has let in. */
+function registering(
+  { world }: Rest,
+  guild: string,
+  work: (there: readonly Command[]) => Answered
+): Answered {
+  return guild !== '' && !world.guilds.has(guild)
+    ? error(403, 50001, 'Missing Access')
+    : work(world.commands.get(guild) ?? [])
+}
+
+function putCommands(
+  rest: Rest,
+  guild: string,
+  there: readonly Command[],
+  body: unknown
+): Answered {
   if (!Array.isArray(body)) return error(400, 50035, 'Invalid Form Body')
   for (const each of body) {
     const refused = rest.refuse('command', each)
     if (refused !== null) return refused
   }
-  const slash = body.filter(each => (fields(each)['type'] ?? 1) === 1).length
-  if (slash > 100 || body.length - slash > 15) rest.problem('too many commands')
+  const told = body.map(fields)
+  const names = told.map(({ type = 1, name }) => `${String(type)} ${String(name)}`)
+  const slash = names.filter(each => each.startsWith('1 ')).length
+  if (new Set(names).size < names.length || slash > 100 || names.length - slash > 15) {
+    rest.problem('commands: a name twice, or too many')
+    return error(400, 50035, 'Invalid Form Body')
+  }
   rest.written += 1
-  // Discord leaves out what is empty, and adds ids and defaults of its own.
   const made = judged<Command[]>(
-    body.map(each => ({
-      ...fields(each),
-      id: rest.world.id(),
+    told.map(({ type = 1, options, ...each }) => ({
+      id:
+        there.find(({ name, type: of }) => name === each['name'] && of === type)?.id ??
+        rest.world.id(),
       application_id: rest.application,
       version: rest.world.id(),
-      nsfw: false
+      default_member_permissions: null,
+      type,
+      name_localizations: null,
+      description_localizations: null,
+      dm_permission: true,
+      contexts: null,
+      integration_types: [0],
+      nsfw: false,
+      ...each,
+      ...asKept('options', options)
     }))
   )
   rest.world.commands.set(guild, made)
   return ok(made)
 }
+
+/** Options as Discord gives them back: what is empty or false is left out, and words in no other language are null. */
+const asKept = (key: string, options: unknown): object =>
+  !Array.isArray(options) || options.length === 0
+    ? {}
+    : {
+        [key]: options
+          .map(fields)
+          .map(({ required, autocomplete, choices, options: parts, ...each }) => ({
+            name_localizations: null,
+            ...(key === 'options' && { description_localizations: null }),
+            ...each,
+            ...(required === true && { required }),
+            ...(autocomplete === true && { autocomplete }),
+            ...asKept('choices', choices),
+            ...asKept('options', parts)
+          }))
+      }
+
+/** Words in other languages are told only to who asks for them. */
+const withoutOthers = (command: Command): object =>
+  Object.fromEntries(Object.entries(command).filter(([key]) => !key.endsWith('_localizations')))
 
 function auditLog({ me }: Rest, { addedBy }: Guild): Answered {
   if (addedBy === null) return error(403, 50013, 'Missing Permissions')

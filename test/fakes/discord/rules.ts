@@ -36,15 +36,12 @@ function ofMessage(body: Fields, isEdit: boolean): readonly string[] {
   )
   const isNew = (flags & COMPONENTS_V2) !== 0
   return [
-    // It is not Discord that wants this, but whoever does not want to ring everybody: on every send and on every edit.
-    ...(Array.isArray(fields(body['allowed_mentions'])['parse']) &&
-    list(fields(body['allowed_mentions'])['parse']).length === 0
-      ? []
-      : ['allowed_mentions: is missing, or lets words ring somebody']),
+    ...ofMentions(fields(body['allowed_mentions'])),
     ...(isNew && (body['content'] || body['embeds'] || body['poll'] || body['sticker_ids'])
       ? ['components of version 2 exclude content, embeds, polls and stickers']
       : []),
     ...(isNew && components.length === 0 ? ['a message of components has none'] : []),
+    ...(body['enforce_nonce'] === true && !body['nonce'] ? ['enforce_nonce: without a nonce'] : []),
     ...(!isNew && !isEdit && !body['content'] && list(body['embeds']).length === 0
       ? ['Cannot send an empty message']
       : []),
@@ -66,6 +63,14 @@ function ofMessage(body: Fields, isEdit: boolean): readonly string[] {
       : [])
   ]
 }
+
+/** It is not Discord that wants this, but whoever does not want to ring everybody: on every send and on every edit. */
+const ofMentions = (allowed: Fields): readonly string[] =>
+  Array.isArray(allowed['parse']) &&
+  [allowed['parse'], allowed['users'] ?? []].every(each => list(each).length === 0) &&
+  allowed['replied_user'] !== true
+    ? []
+    : ['allowed_mentions: is missing, or lets words ring somebody']
 
 function ofComponent(each: Fields): readonly string[] {
   if (each['type'] === 1) return ofRow(list(each['components']))
@@ -145,17 +150,26 @@ function ofOption(option: Fields, path: string): readonly string[] {
     ...(option['autocomplete'] === true && choices.length > 0
       ? [`${path}: choices and autocomplete`]
       : []),
+    ...(option['autocomplete'] === true && ![3, 4, 10].includes(Number(option['type']))
+      ? [`${path}: autocomplete is for words and numbers`]
+      : []),
+    ...(new Set(choices.map(each => each['name'])).size < choices.length
+      ? [`${path}: two choices of one name`]
+      : []),
     ...ofChoices(choices),
+    ...(list(option['options']).some(({ type }) => type === 1 || type === 2) && option['type'] !== 2
+      ? [`${path}: a sub-command in what is no group`]
+      : []),
     ...ofOptions(list(option['options']), path)
   ]
 }
 
-/** Names, descriptions and values of a command, its options and choices. */
+/** Names, descriptions and values of a command, its options and choices; of what is said in several languages the longest. */
 function lengthOf(each: Fields): number {
-  const own = ['name', 'description', 'value'].reduce(
-    (sum, key) => sum + words(each[key]).length,
-    0
-  )
+  const own = ['name', 'description', 'value'].reduce((sum, key) => {
+    const said = [each[key], ...Object.values(fields(each[`${key}_localizations`]))]
+    return sum + Math.max(...said.map(one => words(one).length))
+  }, 0)
   return [...list(each['options']), ...list(each['choices'])].reduce(
     (sum, one) => sum + lengthOf(one),
     own

@@ -97,6 +97,7 @@ export const judged = <Shape>(value: unknown): Shape =>
 
 export const EPHEMERAL = 1 << 6
 export const LOADING = 1 << 7
+export const COMPONENTS_V2 = 1 << 15
 
 export function openWorld(): World {
   let last = 0n

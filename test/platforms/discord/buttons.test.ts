@@ -85,6 +85,19 @@ describe('a follow-up', () => {
     expect(wordsOf(shared)).toContain(`Shared by <@${bert.id}>`)
   })
 
+  it('that cannot be answered any more is not shared with all', async () => {
+    let isBroken = false
+    const { doing, channel, bert } = await openTalk({
+      answer: () => reply([paragraph(isBroken ? 'broken' : 'words')], next, { private: isBroken })
+    })
+    const first = await doing.answer(await doing.slash('help'))
+    const second = await doing.answer(await doing.press(first, 'Who is Ada', { user: bert }))
+    isBroken = true
+    const told = await doing.answer(await doing.press(second, 'Share', { user: bert }))
+    expect(told.only).toBe(bert.id)
+    expect(channel.messages.filter(({ only }) => only === null)).toEqual([first])
+  })
+
   it('to the next page turns the answer in its place, and back', async () => {
     const { doing, asks, channel } = await openTalk({
       answer: ({ input }) =>

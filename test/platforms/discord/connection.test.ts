@@ -44,6 +44,31 @@ describe('the gateway', () => {
     expect(await doing.words(await doing.slash('wave', { person: 'Ada' }))).toContain('Ada')
   })
 
+  it('is resumed where Discord tells the bot to come again, or answers no heartbeat', async () => {
+    const { doing, gateway, until } = await openTalk({ fake: { heartbeat: 100 } })
+    gateway.order(7)
+    await until(() => gateway.seen.resumed === 1)
+    gateway.hang()
+    await until(() => gateway.seen.resumed === 2)
+    expect(gateway.seen.identified).toBe(1)
+    expect(await doing.words(await doing.slash('wave', { person: 'Ada' }))).toContain('Ada')
+  })
+
+  it('is entered anew where Discord says that the session is over', async () => {
+    const { doing, gateway } = await openTalk()
+    gateway.order(9)
+    while (gateway.seen.identified < 2) await sleep(50)
+    expect(await doing.words(await doing.slash('wave', { person: 'Ada' }))).toContain('Ada')
+  })
+
+  it('that is closed for good says so, and what helps', async () => {
+    const { gateway, until, logged } = await openTalk()
+    gateway.disconnect(4004)
+    const told = await until(() => logged.find(({ text }) => text.includes('for good')))
+    expect(told.level).toBe('error')
+    expect(told.text).toContain('4004')
+  })
+
   it('is closed, and answers what is under way first', async () => {
     const { doing, platform } = await openTalk({ answer: slowly })
     const asked = await doing.slash('help')
@@ -59,6 +84,14 @@ describe('a rush', () => {
     const all = await Promise.all(Array.from({ length: 40 }, () => doing.slash('help')))
     for (const asked of all) expect(await doing.words(asked)).toBe('at last')
     expect(new Set(all.map(({ acknowledged }) => acknowledged?.type))).toEqual(new Set([4, 5]))
+  })
+
+  it('is acknowledged faster than Discord lets other things be asked', async () => {
+    const { doing } = await openTalk()
+    const all = await Promise.all(Array.from({ length: 200 }, () => doing.slash('help')))
+    for (const asked of all) await doing.answer(asked)
+    const slowest = Math.max(...all.map(({ acknowledged }) => acknowledged?.after ?? Infinity))
+    expect(slowest).toBeLessThan(2000)
   })
 })
 
@@ -181,6 +214,36 @@ describe('an answer after "thinking"', () => {
     })
     expect(await doing.words(await doing.slash('help'))).toBe('at last')
     expect(logged.filter(({ level }) => level !== 'info')).toEqual([])
+  })
+
+  it.each([
+    { does: 'lost after', method: 'DELETE', path: original } as const,
+    { does: 'lost before', method: 'DELETE', path: original } as const,
+    { does: 'lost before', method: 'POST', path: /webhooks/ } as const,
+    { does: 'status', status: 502, method: 'POST', path: /webhooks/ } as const
+  ])('for one pair of eyes alone arrives though the way is bad: $does, $method', async bad => {
+    const { doing, fault } = await openTalk({
+      patience: 20,
+      answer: async () => ({ ...(await slowly()), private: true })
+    })
+    fault(bad)
+    const asked = await doing.slash('wave', { person: 'Ada' })
+    const shown = await doing.answer(asked)
+    expect(wordsOf(shown)).toBe('at last')
+    expect(shown.only).toBe(asked.user.id)
+    expect(asked.original?.deleted).toBe(true)
+  })
+
+  it('for one pair of eyes alone that Discord refuses leaves an apology', async () => {
+    const { doing, fault } = await openTalk({
+      patience: 20,
+      answer: async () => ({ ...(await slowly()), private: true })
+    })
+    const body = { code: 50035, message: 'Invalid Form Body' }
+    fault({ does: 'status', status: 400, body, method: 'POST', path: /webhooks/ })
+    expect(await doing.words(await doing.slash('wave', { person: 'Ada' }))).toContain(
+      'in the log as'
+    )
   })
 
   it('that Discord does not take any more is logged without its token', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describePlatform, deskThatEchoes } from '../../contracts/platform.ts'
+import { ConfigError } from '../../../src/errors.ts'
 import { openDiscord } from '../../../src/platforms/discord/discord.ts'
 import { renderParts } from '../../../src/platforms/discord/render.ts'
 import type { Platform } from '../../../src/platform.ts'
@@ -109,6 +110,32 @@ describe('the platform', () => {
     await platform.stop()
     await discord.close()
   })
+
+  it.each([
+    [
+      'for a server that has not let it in',
+      { DISCORD_GUILD: '123456789012345678' },
+      'the bot is not in the server'
+    ],
+    [
+      'where nobody answers',
+      { DISCORD_API_URL: 'http://127.0.0.1:1/api' },
+      'DISCORD_API_URL: Discord cannot be asked'
+    ]
+  ])('does not start %s, and says so', async (_, env, words) => {
+    const { discord } = await openTalk()
+    const all = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, ...env }
+    const platform = openDiscord({
+      env: all,
+      welcome: () => reply([]),
+      log: quietLog,
+      kept: openKept()
+    })
+    const starting = platform.start(deskThatEchoes().desk)
+    await expect(starting).rejects.toThrow(words)
+    await expect(starting).rejects.toBeInstanceOf(ConfigError)
+    await platform.stop()
+  })
 })
 
 describe.each<Transport>(['gateway', 'http'])('commands over %s', transport => {
@@ -183,6 +210,14 @@ describe.each<Transport>(['gateway', 'http'])('commands over %s', transport => {
     expect(channel.messages.at(-1)?.only).toBeNull()
   })
 
+  it('of a message of components read what that shows, without its marks', async () => {
+    const said = 'She said: “the gauges (all 3) were read.”'
+    const { doing, asks } = await openTalk({ transport, answer: () => reply([paragraph(said)]) })
+    const shown = await doing.answer(await doing.slash('help'))
+    await doing.answer(await doing.onMessage('Check quotes', shown))
+    expect(asks.at(-1)).toMatchObject({ command: 'check', input: { words: said } })
+  })
+
   it('of a message without words say so', async () => {
     const { doing, asks } = await openTalk({ transport })
     const asked = await doing.onMessage('Check quotes', doing.write(''))
@@ -205,6 +240,19 @@ describe('who may administer', () => {
     for (const roles of [['77'], ['78'], []])
       await doing.answer(await doing.slash('wave', { person: 'Reed' }, { permissions: '0', roles }))
     expect(asks.map(({ admin }) => admin)).toEqual([true, false, false])
+  })
+
+  it.each([
+    ['fails', async () => Promise.reject(new Error('the database is gone'))],
+    ['takes long', () => new Promise<readonly string[]>(() => {})]
+  ])('is nobody besides while looking that up %s, and everybody is answered', async (_, look) => {
+    const { doing, asks, logged } = await openTalk({ adminRoles: look })
+    const at = { permissions: '0', roles: ['77'] }
+    const asked = await doing.slash('wave', { person: 'Reed' }, at)
+    expect(await doing.words(asked)).toContain('Reed')
+    expect(asks[0]?.admin).toBe(false)
+    expect(await doing.complete('wave', 'about', 'har', at)).toEqual(['harbour dues'])
+    expect(logged.every(({ text }) => !text.includes('not answered'))).toBe(true)
   })
 
   it('is nobody where only the person has the bot, and the place is his own', async () => {

@@ -40,7 +40,7 @@ describe('the doctor', () => {
     const { discord } = await openTalk()
     const { bad } = await findings(discord, { env: { DISCORD_TOKEN: 'a.b.c' } })
     expect(bad).toBe(
-      'DISCORD_TOKEN: Discord does not know it. Make a new one (developer portal, Bot, Reset Token).'
+      'DISCORD_TOKEN: Discord does not know this one. Make a new one (developer portal, Bot, Reset Token)'
     )
   })
 
@@ -63,6 +63,44 @@ describe('the doctor', () => {
     expect(bad).toContain('#desk in The Halvern newsroom: without Send Messages.')
     expect(bad).toContain('Channel 1: cannot be looked at: Unknown Channel (10003)')
     expect(world.channels.size).toBe(1)
+  })
+
+  it('asks no more of a thread than writing there takes', async () => {
+    const { discord, guild, channel, addChannel } = await openTalk()
+    channel.permission_overwrites = [
+      { id: guild.id, type: 0, allow: '0', deny: String((1n << 11n) | (1n << 35n)) }
+    ]
+    const thread = addChannel({
+      type: 11,
+      name: 'mornings',
+      guild_id: guild.id,
+      parent_id: channel.id,
+      thread_metadata: { archived: false, locked: false }
+    })
+    const { good, bad } = await findings(discord, {
+      channels: [`discord:${guild.id}:${thread.id}`]
+    })
+    expect(bad).toBe('')
+    expect(good).toContain('#mornings in The Halvern newsroom: briefings can be posted')
+  })
+
+  it('says of what is no channel, or a server that the bot is not in, that it is so', async () => {
+    const { discord } = await openTalk()
+    const { bad } = await findings(discord, {
+      channels: ['#news'],
+      env: { DISCORD_GUILD: '123456789012345678' }
+    })
+    expect(bad).toContain('#news: is no channel of Discord')
+    expect(bad).toContain('the bot is not in the server 123456789012345678')
+  })
+
+  it('goes on where one thing cannot be looked at', async () => {
+    const { discord } = await openTalk()
+    const body = { code: 0, message: '500: Internal Server Error' }
+    discord.fault({ does: 'status', status: 500, body, path: /gateway/, times: 4 })
+    const { good, bad } = await findings(discord)
+    expect(bad).toContain('Transport: cannot be looked at: HTTP 500')
+    expect(good).toContain('To add it to a server')
   })
 
   it('sees that interactions go elsewhere, or nowhere', async () => {
@@ -105,6 +143,9 @@ describe('the invitation', () => {
     const env = { DISCORD_TOKEN: token, DISCORD_API_URL: api }
     expect(await platform.invite!(env)).toContain(`client_id=${application}&`)
     await expect(platform.invite!({})).rejects.toThrow('DISCORD_TOKEN: wants')
+    await expect(platform.invite!({ ...env, DISCORD_TOKEN: 'a.b.c' })).rejects.toThrow(
+      'DISCORD_TOKEN: Discord does not know this one'
+    )
   })
 })
 

@@ -1,8 +1,19 @@
-// A bot that promises answers and never gives one, for the test that kills it. Settings are in the environment.
+// A bot for the tests that kill it: it promises answers, and gives none, or late ones of every kind. Settings are in the environment.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { FrontDesk } from '../../../src/ask.ts'
 import { openDiscord } from '../../../src/platforms/discord/discord.ts'
-import { reply } from '../../../src/reply.ts'
+import { note, paragraph, reply } from '../../../src/reply.ts'
 import { keptIn } from '../../fakes/kept.ts'
 import { menu, quietLog } from './menu.ts'
+
+/** After a while, with how far it is: to all, or to who asked alone. */
+const lately: FrontDesk['answer'] = async ({ command }, meanwhile = () => {}) => {
+  for (let at = 1; at <= 3; at++) {
+    await sleep(20)
+    meanwhile(reply([note(`${at} of 3`)]))
+  }
+  return reply([paragraph('at last')], [], { private: command !== 'help' && command !== 'check' })
+}
 
 const platform = openDiscord(
   {
@@ -13,5 +24,9 @@ const platform = openDiscord(
   },
   20
 )
-await platform.start({ menu, answer: () => new Promise(() => {}), suggest: () => [] })
+await platform.start({
+  menu,
+  answer: process.env['ANSWERS'] === 'late' ? lately : () => new Promise(() => {}),
+  suggest: () => []
+})
 process.stdout.write('started\n')

@@ -4,38 +4,66 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import * as fc from 'fast-check'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { paragraph, reply } from '../../../src/reply.ts'
 import { openFakeDiscord } from '../../fakes/discord/discord.ts'
+import type { Interaction } from '../../fakes/discord/interactions.ts'
 import { judge } from '../../fakes/discord/judge.ts'
-import { wordsOf } from '../../fakes/discord/world.ts'
+import { LOADING, wordsOf } from '../../fakes/discord/world.ts'
 import { keptIn, openKept } from '../../fakes/kept.ts'
 import { openTalk } from './talk.ts'
 
-/** A bot in a process of its own, which never answers, on a stand-in of ours. */
-async function openDying() {
+/** A bot in a process of its own, which never answers or `late`, on a stand-in of ours. */
+async function openDying(answers: 'never' | 'late' = 'never') {
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-discord-'))
-  const discord = await openFakeDiscord({ judge })
+  const told: { request(): void } = { request() {} }
+  const discord = await openFakeDiscord({ judge, onRequest: () => told.request() })
   const file = fileURLToPath(new URL('dying.ts', import.meta.url))
   const env = {
     ...process.env,
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.api,
-    KEPT: folder
+    KEPT: folder,
+    ANSWERS: answers
   }
-  const child = spawn(process.execPath, [file], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const start = () => spawn(process.execPath, [file], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  let child = start()
   onTestFinished(async () => {
     child.kill('SIGKILL')
     await discord.close()
     await rm(folder, { recursive: true })
   })
   await once(child.stdout, 'data')
+  /** With the so manieth request from now, unless it is already. */
+  const dies = async (requests: number) => {
+    const gone = once(child, 'exit')
+    let left = requests
+    told.request = () => {
+      left -= 1
+      if (left <= 0) child.kill('SIGKILL')
+    }
+    const late = setTimeout(() => child.kill('SIGKILL'), 1500)
+    await gone
+    clearTimeout(late)
+    told.request = () => {}
+  }
   const kill = async () => {
     const gone = once(child, 'exit')
     child.kill('SIGKILL')
     await gone
   }
-  return { discord, kill, kept: keptIn(folder) }
+  const again = () => {
+    child = start()
+  }
+  return { discord, kill, dies, again, kept: keptIn(folder) }
+}
+
+/** Whether who asked has read an answer, or that there is none. */
+function hasHeard({ original, followUps }: Interaction): boolean {
+  const isShown = original !== null && !original.deleted && (original.flags & LOADING) === 0
+  const read = [...followUps, ...(isShown ? [original] : [])].map(wordsOf)
+  return read.some(words => /at last|restarted/.test(words))
 }
 
 describe('a process that is killed', () => {
@@ -49,7 +77,7 @@ describe('a process that is killed', () => {
     expect(wordsOf(sorry)).toContain('restarted before I could answer')
     await doing.answer(await doing.press(sorry, 'Ask again'))
     expect(asks).toMatchObject([{ command: 'wave', input: { person: 'Ada' } }])
-    expect(JSON.stringify(await kept.read('discord-owed'))).toBe('[]')
+    await vi.waitFor(async () => expect(await kept.read('discord-owed')).toEqual([]))
   })
 
   it('while it turns a page leaves the page, and a word to who turned it', async () => {
@@ -70,6 +98,37 @@ describe('a process that is killed', () => {
     expect(sorry.only).toBe(turned.user.id)
     expect(wordsOf(shown)).toContain('page')
   })
+})
+
+describe('a process that is killed at any moment', () => {
+  it('and once more while it starts, leaves nobody without an answer or an apology', async () => {
+    const moments = fc.tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 12 }))
+    await fc.assert(
+      fc.asyncProperty(moments, async ([first, second]) => {
+        const { discord, dies, again, kept } = await openDying('late')
+        const { doing, channel } = discord
+        const page = doing.write('page', { user: { ...discord.ada, id: discord.application } })
+        const dying = dies(first)
+        const asking = [
+          doing.slash('help'),
+          doing.slash('wave', { person: 'Ada' }),
+          doing.slash('whisper'),
+          doing.slash('source add', { address: 'gazette.example' }),
+          doing.pressId(page, `m${BigInt(discord.ada.id).toString(36)}.1=/help page:2`),
+          doing.onMessage('Check quotes', doing.write('“words”', { channel }))
+        ]
+        const asked = await Promise.all(asking)
+        await dying
+        again()
+        await dies(second)
+        const { platform, until } = await openTalk({ discord, kept })
+        const promised = asked.filter(({ acknowledged }) => acknowledged !== null)
+        expect(await until(() => promised.every(hasHeard))).toBe(true)
+        await platform.stop()
+      }),
+      { numRuns: 5, endOnFailure: true }
+    )
+  }, 120_000)
 })
 
 describe('what is owed', () => {

@@ -3,7 +3,7 @@ import { PostError } from '../../../src/errors.ts'
 import type { Post } from '../../../src/platform.ts'
 import { heading, list, paragraph, reply } from '../../../src/reply.ts'
 import { buttonsOf, type Message, wordsOf } from '../../fakes/discord/world.ts'
-import { openTalk } from './talk.ts'
+import { openTalk, type TalkSettings } from './talk.ts'
 
 const words = reply(
   [heading('The morning'), paragraph('Two ferries sail again.')],
@@ -15,8 +15,8 @@ const long = reply([
 ])
 const key = 'AbC-123_xyz'
 
-async function openDesk() {
-  const talk = await openTalk()
+async function openDesk(settings: TalkSettings = {}) {
+  const talk = await openTalk(settings)
   const channelOf = (id: string): string => `discord:${talk.guild.id}:${id}`
   const channel = channelOf(talk.channel.id)
   const post = (more: Partial<Post> = {}): Promise<string> =>
@@ -68,6 +68,50 @@ describe('a briefing', () => {
     expect((await doing.answer(await doing.press(briefing!, 'Stories'))).only).not.toBeNull()
   })
 
+  it('says why from each of its messages, in a thread and in a forum too', async () => {
+    const whys: string[] = []
+    const { post, channel, doing, world, addChannel, guild, channelOf } = await openDesk({
+      async why(_, asked, above = 'none') {
+        whys.push(`${asked} in ${above}`)
+        return reply([paragraph('because it was due')])
+      }
+    })
+    await post({ reply: long })
+    await post({ key: 'two', thread: true })
+    const forum = addChannel({ type: 15, guild_id: guild.id, name: 'briefings' })
+    const thread = await post({ key: 'three', channel: channelOf(forum.id) })
+    const threads = [channel.messages.at(-1)!.id, thread].map(id => world.channels.get(id)!)
+    const all = [channel, ...threads].flatMap(({ messages }) => messages)
+    expect(all.length).toBeGreaterThan(5)
+    for (const message of all) {
+      const told = await doing.answer(await doing.press(message, 'Why this?'))
+      expect(wordsOf(told)).toContain('because it was due')
+      expect(told.only).not.toBeNull()
+    }
+    expect(new Set(whys)).toEqual(
+      new Set([
+        `${key} in none`,
+        'two in none',
+        `two in ${channelOf(channel.id)}`,
+        `three in ${channelOf(forum.id)}`
+      ])
+    )
+  })
+
+  it('says why after "thinking" where that takes long', async () => {
+    const { post, channel, doing } = await openDesk({
+      patience: 20,
+      async why() {
+        await new Promise(resolve => setTimeout(resolve, 60))
+        return reply([paragraph('because it was due')])
+      }
+    })
+    await post()
+    const pressed = await doing.press(channel.messages[0]!, 'Why this?')
+    expect(await doing.words(pressed)).toContain('because it was due')
+    expect(pressed.acknowledged?.type).toBe(5)
+  })
+
   it('is one though its confirmation was lost: a second try finds the first', async () => {
     const { fate, post, fault, channel } = await openDesk()
     fault({ does: 'lost after', method: 'POST', path: /messages$/ })
@@ -116,6 +160,16 @@ describe('a briefing', () => {
     expect(items).toHaveLength(150)
     expect(new Set(items).size).toBe(150)
     expect(await platform.find(at, key, since)).toBe(id)
+  })
+
+  it('that is long keeps to the pace of its channel', async () => {
+    const { post, channel, requests } = await openDesk({
+      fake: { pace: { messages: 2, within: 300 } }
+    })
+    await post({ reply: long })
+    expect(channel.messages.length).toBeGreaterThan(2)
+    const line = `POST /channels/${channel.id}/messages`
+    expect(requests.filter(each => each === line)).toHaveLength(channel.messages.length)
   })
 
   it('may have its heading in the channel and the rest in a thread', async () => {

@@ -84,6 +84,33 @@ describe('a reply', () => {
     ).toHaveLength(400)
   })
 
+  it('has one stretch in bold where two meet', () => {
+    const runs: Text = [
+      { text: 'Gazette', href: 'https://news.example/', strong: true },
+      { text: ' of today', strong: true },
+      { text: ', page 3' }
+    ]
+    expect(shown(paragraph(runs))).toBe(
+      '**[Gazette](<https://news.example/>)** **of today**, page 3'
+    )
+    const met: Text = [
+      { text: 'Gazette', href: 'https://news.example/', strong: true },
+      { text: 'Herald', strong: true }
+    ]
+    expect(shown(paragraph(met))).toBe('**[Gazette](<https://news.example/>)Herald**')
+  })
+
+  it('keeps words harmless that come in several runs, or are too long to be one', () => {
+    const parted: Text = [{ text: 'see https:' }, { text: '//a.example and :' }, { text: 'smile:' }]
+    expect(shown(paragraph(parted))).toBe('see https\\://a.example and \\:smile:')
+    expect(shown(paragraph([{ text: 'ring @' }, { text: 'everyone' }]))).toContain(
+      '@\u200beveryone'
+    )
+    const long = `${'x'.repeat(199)}:smile: ${'*'.repeat(5000)}`
+    expect(shown(paragraph(long))).not.toMatch(/(?<!\\):smile/)
+    expect(shown(paragraph(long)).replace(/\\\*/g, '')).not.toContain('*')
+  })
+
   it('makes no link of what an article says, even where it looks like a command', () => {
     const article = articleOf('Type /help and /who now.')
     const runs = [sliced(article, { start: 0, end: article.text.length })]
@@ -103,12 +130,14 @@ describe('words of an article', () => {
     ['> said', '\\> said'],
     ['- item', '\\- item'],
     ['+ item', '\\+ item'],
-    ['1. item', '1\u200b. item'],
+    ['1. item', '1\\. item'],
+    ['in 2019. Then 3.5', 'in 2019\\. Then 3.5'],
     ['well-known', 'well-known'],
     ['[x](https://a.example)', '\\[x\\]\\(https\\://a.example\\)'],
     ['https://a.example/b', 'https\\://a.example/b'],
     ['discord.gg/abc', 'discord\\.gg/abc'],
     ['discord.com/invite/abc', 'discord\\.com/invite/abc'],
+    ['discord.gift/abc discord.new/abc', 'discord\\.gift/abc discord\\.new/abc'],
     [
       '<@123> <@&4> <#5> </who:6> <a:x:7> <t:8:R>',
       '\\<@123\\> \\<@&4\\> \\<\\#5\\> \\</who\\:6\\> \\<a\\:x\\:7\\> \\<t\\:8\\:R\\>'
