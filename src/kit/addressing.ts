@@ -3,13 +3,14 @@ import type { Ask } from '../ask.ts'
 import type { Command } from '../command.ts'
 import { AskError } from '../errors.ts'
 import { echoed, listed } from '../phrase.ts'
+import type { FollowUp } from '../reply.ts'
 import { followUp } from './line.ts'
 import { nearest } from './nearest.ts'
 import { plainly } from './plainly.ts'
 
 /**
  * The ask under the name of the command that is meant: `/Quotes` is `/quote`, `/source` with `add …` is `/source add`, and a
- * line without a slash may begin with the name, or ask in plain words.
+ * line without a slash may begin with the name, or ask in plain words. So may one that names no command.
  */
 export function addressed(ask: Ask, commands: ReadonlyMap<string, Command>): Ask {
   const named = ask.command.replace(/^\//, '').toLowerCase()
@@ -25,7 +26,10 @@ export function addressed(ask: Ask, commands: ReadonlyMap<string, Command>): Ask
     if (!commands.has(known)) continue
     return { ...ask, command: known, input: without(words.length - given, ask.input) }
   }
-  return { ...ask, command: named }
+  const spoken = plainly(`${named} ${ask.input.slice(0, 400)}`)
+  return spoken !== null && commands.has(spoken.command)
+    ? { ...ask, ...spoken }
+    : { ...ask, command: named }
 }
 
 /** The text after its first words. */
@@ -47,7 +51,7 @@ export function refuseUnknown(ask: Ask, commands: ReadonlyMap<string, Command>):
   if (typed === '') {
     throw new AskError(
       'A question begins with a slash, such as /who or /search. /help lists them all.',
-      [followUp(`Search for ${words}`, `/search ${words}`), helpOffer]
+      [searchOffer(words), helpOffer]
     )
   }
   const near = nearest(typed, [...commands.keys()], 3)
@@ -60,6 +64,7 @@ export function refuseUnknown(ask: Ask, commands: ReadonlyMap<string, Command>):
         )}?`
   throw new AskError(`No command ${echoed(`/${typed}`).slice(1, -1)}. ${hint}`, [
     ...near.map(name => followUp(`/${name} ${words}`.trim(), `/${name} ${words}`.trim())),
+    ...(near.length === 0 ? [searchOffer(`${typed} ${words}`.trim())] : []),
     helpOffer
   ])
 }
@@ -80,5 +85,7 @@ function halfNamed(
     parts.map(([name]) => followUp(`How to /${name}`, `/help ${name}`))
   )
 }
+
+const searchOffer = (words: string): FollowUp => followUp(`Search for ${words}`, `/search ${words}`)
 
 const helpOffer = followUp('What can be asked', '/help')
