@@ -38,7 +38,8 @@ export function openCalled(
   return reply => ({
     ...reply,
     blocks: reply.blocks.map(block),
-    followUps: reply.followUps.map(({ label, line }) => ({ label: words(label), line }))
+    // What is pressed need not be typed.
+    followUps: reply.followUps.map(({ label, line }) => ({ label: label.replace(/^\//, ''), line }))
   })
 }
 

@@ -36,7 +36,7 @@ describe('a command in an answer', () => {
       table(['/desk who'], [['/desk who', [{ text: '/desk who' }]]]),
       note('/desk who or /quote')
     ])
-    expect(told.followUps).toEqual([{ label: '/desk who vero', line: '/who vero' }])
+    expect(told.followUps).toEqual([{ label: 'who vero', line: '/who vero' }])
   })
 
   it('is nothing else that has a slash, and no word of an article', () => {
