@@ -99,7 +99,8 @@ describe('the front desk', () => {
     ],
     ['what happened to the Marlin', '/summary the Marlin'],
     ['Tell me about the school', '/summary the school'],
-    ['when did the roof of the school fall?', '/timeline the roof of the school fall']
+    ['when did the roof of the school fall?', '/timeline the roof of the school fall'],
+    ['/what did Tomas Vell say about the tide?', '/quote tomas vell about the tide']
   ])('answers a question in plain words: %s', async (asked, meant) => {
     const answer = wordsOf(await desk.ask(asked))
     expect(answer).toBe(wordsOf(await desk.ask(meant)))
@@ -110,6 +111,9 @@ describe('the front desk', () => {
     const lost = await desk.ask('what about the ferry?')
     expect(wordsOf(lost)).toMatch(/^A question begins with a slash/)
     expect(lost.followUps[0]?.line).toBe('/search what about the ferry?')
+    const unknown = await desk.ask('/sandcastles on the beach')
+    expect(wordsOf(unknown)).toMatch(/^No command /)
+    expect(unknown.followUps[0]?.line).toBe('/search sandcastles on the beach')
   })
 
   it('reads fields as it reads a line', async () => {

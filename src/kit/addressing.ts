@@ -3,13 +3,14 @@ import type { Ask } from '../ask.ts'
 import type { Command } from '../command.ts'
 import { AskError } from '../errors.ts'
 import { echoed } from '../phrase.ts'
+import type { FollowUp } from '../reply.ts'
 import { followUp } from './line.ts'
 import { followedBy, helpOffer, noCommand } from './misnamed.ts'
 import { plainly } from './plainly.ts'
 
 /**
  * The ask under the name of the command that is meant: `/Quotes` is `/quote`, `/source` with `add …` is `/source add`, and a
- * line without a slash may begin with the name, or ask in plain words.
+ * line without a slash may begin with the name, or ask in plain words. So may one that names no command.
  */
 export function addressed(ask: Ask, commands: ReadonlyMap<string, Command>): Ask {
   const named = ask.command.replace(/^\//, '').toLowerCase()
@@ -25,7 +26,10 @@ export function addressed(ask: Ask, commands: ReadonlyMap<string, Command>): Ask
     if (!commands.has(known)) continue
     return { ...ask, command: known, input: without(words.length - given, ask.input) }
   }
-  return { ...ask, command: named }
+  const spoken = plainly(`${named} ${ask.input.slice(0, 400)}`)
+  return spoken !== null && commands.has(spoken.command)
+    ? { ...ask, ...spoken }
+    : { ...ask, command: named }
 }
 
 /** The text after its first words. */
@@ -47,11 +51,14 @@ export function refuseUnknown(ask: Ask, commands: ReadonlyMap<string, Command>):
   if (typed === '') {
     throw new AskError(
       'A question begins with a slash, such as /who or /search. /help lists them all.',
-      [followUp(`Search for ${words}`, `/search ${words}`), helpOffer]
+      [searchOffer(words), helpOffer]
     )
   }
-  throw noCommand(typed, [...commands.keys()], name =>
-    followUp(`/${name} ${words}`.trim(), `/${name} ${words}`.trim())
+  throw noCommand(
+    typed,
+    [...commands.keys()],
+    name => followUp(`/${name} ${words}`.trim(), `/${name} ${words}`.trim()),
+    [searchOffer(`${typed} ${words}`.trim())]
   )
 }
 
@@ -71,3 +78,5 @@ function halfNamed(
     names.map(name => followUp(`How to /${name}`, `/help ${name}`))
   )
 }
+
+const searchOffer = (words: string): FollowUp => followUp(`Search for ${words}`, `/search ${words}`)

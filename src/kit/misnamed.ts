@@ -7,11 +7,15 @@ import { nearest } from './nearest.ts'
 
 export const helpOffer = followUp('What can be asked', '/help')
 
-/** `No command /qoute. Did you mean /quote?` `asking`: the follow-up for one that may be meant. */
+/**
+ * `No command /qoute. Did you mean /quote?` `asking`: the follow-up for one that may be meant. `otherwise`: what is offered
+ * where none is.
+ */
 export function noCommand(
   typed: string,
   names: readonly string[],
-  asking: (name: string) => FollowUp
+  asking: (name: string) => FollowUp,
+  otherwise: readonly FollowUp[] = []
 ): AskError {
   const near = nearest(typed, names, 3)
   const meant = near.map(name => `/${name}`)
@@ -20,7 +24,7 @@ export function noCommand(
       ? '/help lists what there is.'
       : `Did you mean ${listed(meant, { joint: 'or' })}?`
   return new AskError(`No command ${echoed(`/${typed}`).slice(1, -1)}. ${hint}`, [
-    ...near.map(asking),
+    ...(near.length === 0 ? otherwise : near.map(asking)),
     helpOffer
   ])
 }

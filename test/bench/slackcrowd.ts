@@ -25,7 +25,7 @@ gather<string>({
   async act(line) {
     asked += 1
     const place = { user: asked % 2 === 0 ? 'U1' : 'U2', channel: asked % 3 === 0 ? 'C2' : 'C1' }
-    const got = await somebody(slack, place, to).slash('/copydesk', line)
+    const got = await somebody(slack, place, () => to).slash('/copydesk', line)
     // What was said is judged when it comes, and is not read again.
     workspace.messages.length = 0
     return got?.status === 200 ? got.after : null

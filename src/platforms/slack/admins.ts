@@ -48,11 +48,20 @@ export function openAdmins(
       const installer = await clients.installer(team)
       if (installer !== null) return [installer]
       const client = await clients.of(team)
-      const { members = [] } = await client.users.list({ limit: 200 })
-      return members
-        .filter(each => each.deleted !== true && (each.is_owner === true || each.is_admin === true))
-        .flatMap(({ id }) => id ?? [])
-        .slice(0, MOST_TOLD)
+      const found: string[] = []
+      let cursor: string | undefined
+      for (let page = 0; page < MOST_PAGES && found.length < MOST_TOLD; page++) {
+        const { members = [], response_metadata } = await client.users.list({
+          limit: ON_A_PAGE,
+          ...(cursor !== undefined && { cursor })
+        })
+        for (const { id, deleted, is_owner, is_admin } of members)
+          if (id !== undefined && deleted !== true && (is_owner === true || is_admin === true))
+            found.push(id)
+        cursor = response_metadata?.next_cursor || undefined
+        if (cursor === undefined) break
+      }
+      return found.slice(0, MOST_TOLD)
     }
   }
 }
@@ -61,3 +70,6 @@ export function openAdmins(
 const REMEMBERED = 60_000
 const MOST_KNOWN = 10_000
 const MOST_TOLD = 5
+/** Members of a workspace that are looked at: Slack takes some twenty such calls a minute. */
+const ON_A_PAGE = 1000
+const MOST_PAGES = 10

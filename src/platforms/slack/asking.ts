@@ -3,6 +3,7 @@ import { type FrontDesk, type MenuItem, readAsk } from '../../ask.ts'
 import type { Reply } from '../../reply.ts'
 import { openTurns, type Turn } from '../../turns.ts'
 import type { Admins } from './admins.ts'
+import type { Called } from './called.ts'
 
 /** Who asks, and where. */
 export interface Asker {
@@ -30,7 +31,7 @@ export interface Asking {
 /** Told now and then how far an answer is that takes long. */
 export type Meanwhile = (soFar: Reply) => void
 
-export function openAsking(desk: FrontDesk, admins: Admins): Asking {
+export function openAsking(desk: FrontDesk, admins: Admins, called: Called): Asking {
   const inTurn = openTurns()
   const ask = (
     { team, user, channel }: Asker,
@@ -49,7 +50,7 @@ export function openAsking(desk: FrontDesk, admins: Admins): Asking {
         admin: mayNeedAdmin(command, input, desk.menu) && (await admins.has(team, user)),
         at
       }
-      return desk.answer(asked, meanwhile)
+      return called(await desk.answer(asked, meanwhile && (soFar => meanwhile(called(soFar)))))
     })
   }
   return {

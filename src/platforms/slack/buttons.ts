@@ -18,12 +18,15 @@ import {
 
 type Press = BlockAction<ButtonAction>
 
-export function listenToButtons({ app, asking, seen, settings, why, log }: Parts): void {
+export function listenToButtons({ app, asking, seen, called, why, log }: Parts): void {
   const wasSeen = (body: Press): boolean =>
     body.trigger_id !== undefined && !seen.trigger(body.trigger_id)
 
-  const answer = async (send: Send, asker: Asker, line: string) => {
-    const answering = answeringBy(send, log)
+  /** By its address, into the thread of what was pressed. Of what one person alone sees Slack sends no message along. */
+  const answeringTo = (send: Send, { container, message }: Press): Answering =>
+    answeringBy(send, log, container['thread_ts'] ?? message?.['thread_ts'])
+
+  const answer = async (answering: Answering, asker: Asker, line: string) => {
     const answered = await awaited(
       asking.line(asker, line, answering.meanwhile),
       () => answering.respond(comingAside),
@@ -37,15 +40,16 @@ export function listenToButtons({ app, asking, seen, settings, why, log }: Parts
     const [asker, line] = [askerIn(body), action.value]
     if (asker === null || line === undefined || wasSeen(body)) return
     const owner = askerOf(action.block_id)
+    const answering = answeringTo(respond, body)
     if (owner !== null && owner !== asker.user) {
-      await respond(
+      await answering.respond(
         privately(
-          `Only who asked can turn these pages. Ask it yourself: /${settings.umbrella} ${line.slice(1)}`
+          called(reply([note(`Only who asked can turn these pages. Ask it yourself: ${line}`)]))
         )
       )
       return
     }
-    await sendAll(await answer(respond, asker, line), body, { line, replace: true })
+    await sendAll(await answer(answering, asker, line), body, { line, replace: true })
   })
 
   app.action<Press>(/^ask:\d+$/, async ({ ack, action, body, respond, client }) => {
@@ -55,17 +59,21 @@ export function listenToButtons({ app, asking, seen, settings, why, log }: Parts
     // From the home tab there is no channel to answer in.
     if (body.container['type'] === 'view')
       await tellAlone(client, asker.user, await asking.line(asker, line).answer)
-    else await sendAll(await answer(respond, asker, line), body, { line, replace: false })
+    else
+      await sendAll(await answer(answeringTo(respond, body), asker, line), body, {
+        line,
+        replace: false
+      })
   })
 
   app.action<Press>('share', async ({ ack, action, body, respond }) => {
     await ack()
     const [asker, line] = [askerIn(body), action.value]
     if (asker === null || line === undefined || wasSeen(body)) return
-    const found = await answer(respond, asker, line)
+    const found = await answer(answeringTo(respond, body), asker, line)
     const shared = [...found.answered.blocks, note(`Shared by a member with ${line}`)]
     // What cannot be shown to all any more is told to the one who wanted to.
-    const answered = found.mayShare ? { ...found.answered, blocks: shared } : found.answered
+    const answered = found.mayShare ? called({ ...found.answered, blocks: shared }) : found.answered
     await sendAll({ ...found, answered }, body, { line, replace: false, aloud: found.mayShare })
   })
 
@@ -74,7 +82,10 @@ export function listenToButtons({ app, asking, seen, settings, why, log }: Parts
     const [asker, key] = [askerIn(body), action.value]
     if (asker === null || key === undefined || why === undefined || wasSeen(body)) return
     const answered = await why(`slack:${asker.team}:${asker.channel}`, key)
-    const found = { ...answeringBy(respond, log), answered: { ...answered, private: true } }
+    const found = {
+      ...answeringTo(respond, body),
+      answered: { ...called(answered), private: true }
+    }
     await sendAll({ ...found, mayShare: false }, body, { line: '', replace: false })
   })
 }
@@ -97,7 +108,7 @@ interface Found extends Pick<Answering, 'respond' | 'left'> {
   readonly mayShare: boolean
 }
 
-/** Below what was pressed: in its thread, and for the asker alone where that was so. */
+/** Below what was pressed, and for the asker alone where that was so. */
 async function sendAll(
   { answered, mayShare, respond, left }: Found,
   body: Press,
@@ -105,23 +116,21 @@ async function sendAll(
 ): Promise<void> {
   const isPrivate = aloud !== true && (answered.private || body.container['is_ephemeral'] === true)
   const look = { asker: body.user.id, ...(isPrivate && mayShare && { share: line }) }
-  const thread: unknown = body.message?.['thread_ts']
   for (const [at, { text, blocks }] of messagesOf(answered, look, left()).entries()) {
     await respond({
       text,
       blocks: [...blocks],
       ...quiet,
       response_type: isPrivate ? 'ephemeral' : 'in_channel',
-      replace_original: replace && at === 0,
-      ...(typeof thread === 'string' && { thread_ts: thread })
+      replace_original: replace && at === 0
     })
   }
 }
 
-const privately = (text: string): RespondArguments => {
-  const [message] = messagesOf(reply([note(text)]), { asker: null })
+const privately = (answered: Reply): RespondArguments => {
+  const [message] = messagesOf(answered, { asker: null })
   return {
-    text: message?.text ?? text,
+    text: message?.text ?? '',
     blocks: [...(message?.blocks ?? [])],
     response_type: 'ephemeral',
     replace_original: false

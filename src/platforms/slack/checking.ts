@@ -18,20 +18,20 @@ export function listenToChecks({ app, asking, seen, log }: Parts): void {
       const asker = { team, user: shortcut.user.id, channel: shortcut.channel.id }
       const [option] = asking.desk.menu.find(({ name }) => name === CHECK)?.options ?? []
       const text = shownWords(shortcut.message.text ?? '')
-      const { respond, meanwhile, left } = answeringBy(sendBack, log)
+      // A thread that has begun: in no other Slack shows what is for one person's eyes.
+      const thread: unknown = shortcut.message['thread_ts']
+      const { respond, meanwhile, left } = answeringBy(sendBack, log, thread)
       const values = { [option?.name ?? 'text']: text }
       const answered = await awaited(
         asking.fields(asker, CHECK, values, meanwhile),
         () => respond(comingAside),
         log
       )
-      const thread: unknown = shortcut.message['thread_ts']
       const where = { thread_ts: typeof thread === 'string' ? thread : shortcut.message_ts }
       for (const message of messagesOf(answered, { asker: asker.user }, left())) {
         const aside = {
           text: message.text,
           blocks: [...message.blocks],
-          ...where,
           response_type: 'ephemeral' as const,
           replace_original: false
         }

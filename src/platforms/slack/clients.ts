@@ -4,8 +4,17 @@ import type { Workspaces } from './settings.ts'
 
 export type Client = webApi.WebClient
 
+/** The bot has no token for a workspace: it was never installed there, or has been taken off. */
+export class NotInstalled extends Error {
+  override readonly name = 'NotInstalled'
+
+  constructor(team: string) {
+    super(`slack: not installed in ${team}`)
+  }
+}
+
 export interface Clients {
-  /** Rejects where the bot is not installed in this workspace. */
+  /** Rejects with `NotInstalled` where the bot is not in this workspace. */
   of(team: string): Promise<Client>
   /** Who installed it there; null where that is not known. */
   installer(team: string): Promise<string | null>
@@ -51,7 +60,7 @@ export function openClients(
     async of(team) {
       if (workspaces.kind === 'one') return clientOf(workspaces.botToken)
       const token = (await installed(team))?.bot?.token
-      if (token === undefined) throw new Error(`slack: not installed in ${team}`)
+      if (token === undefined) throw new NotInstalled(team)
       return clientOf(token)
     },
     async installer(team) {

@@ -10,9 +10,8 @@ export interface Connection {
   stop(): Promise<void>
 }
 
-/** `receiver` must have its own reconnecting switched off. */
-export function openConnection(receiver: SocketModeReceiver, logger: Logger): Connection {
-  const { client } = receiver
+/** `client` must have its own reconnecting switched off. */
+export function openConnection(client: SocketModeReceiver['client'], logger: Logger): Connection {
   const stopping = new AbortController()
   const { signal } = stopping
   const opened = Promise.withResolvers<void>()
@@ -21,16 +20,11 @@ export function openConnection(receiver: SocketModeReceiver, logger: Logger): Co
   let closed = Promise.withResolvers<void>()
   client.on('disconnected', () => closed.resolve())
 
-  // The receiver's start serves the pages of an installation too, and can be called once.
-  let open: () => Promise<unknown> = () => receiver.start()
-
   async function keep(): Promise<void> {
     for (let failures = 0; !signal.aborted; failures++) {
       closed = Promise.withResolvers()
-      const opening = open()
-      open = () => client.start()
       try {
-        await opening
+        await client.start()
         isOpened = true
         opened.resolve()
         const since = performance.now()
@@ -54,14 +48,15 @@ export function openConnection(receiver: SocketModeReceiver, logger: Logger): Co
     async stop() {
       if (kept === null) return
       stopping.abort()
-      await receiver.stop()
+      void client.disconnect()
       await Promise.race([kept, wait(CLOSES_WITHIN, undefined, { ref: false })])
     }
   }
 }
 
 /** Tokens that Slack does not take, or takes no longer. */
-const REFUSALS = /invalid_auth|not_authed|not_allowed_token_type|account_inactive|team_disabled/
+const REFUSALS =
+  /invalid_auth|not_authed|not_allowed_token_type|account_inactive|team_disabled|token_revoked|token_expired/
 
 export const isRefusal = (cause: unknown): boolean => REFUSALS.test(reasonOf(cause))
 

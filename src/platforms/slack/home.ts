@@ -22,7 +22,7 @@ const SECTIONS: readonly {
 /** Blocks of one section: the rest is behind its button. */
 const MOST_BLOCKS = 12
 
-export function listenToHome({ app, asking }: Parts): void {
+export function listenToHome({ app, asking, settings }: Parts): void {
   app.event('app_home_opened', async ({ event, body, context, client }) => {
     if (event.tab !== 'home') return
     const team = context.teamId ?? body.team_id
@@ -35,7 +35,7 @@ export function listenToHome({ app, asking }: Parts): void {
       user_id: event.user,
       view: {
         type: 'home',
-        blocks: [...intro(asking.desk.menu), ...blocks].slice(0, limits.blocks)
+        blocks: [...intro(asking.desk.menu, settings.umbrella), ...blocks].slice(0, limits.blocks)
       }
     })
   })
@@ -45,10 +45,13 @@ export function listenToHome({ app, asking }: Parts): void {
     { title, command, button: label }: (typeof SECTIONS)[number]
   ): Promise<readonly KnownBlock[]> => {
     const answered = await asking.line(asker, `/${command}`).answer
+    // The section has a title of its own.
+    const [first, ...rest] = answered.blocks
+    const blocks = first?.kind === 'heading' ? rest : answered.blocks
     return [
       { type: 'divider' },
       { type: 'header', text: plainText(title) },
-      ...viewBlocks(answered, MOST_BLOCKS),
+      ...viewBlocks({ ...answered, blocks }, MOST_BLOCKS),
       {
         type: 'actions',
         elements: [
@@ -68,7 +71,7 @@ const plainText = (words: string) => ({
   emoji: false
 })
 
-function intro(menu: readonly MenuItem[]): readonly KnownBlock[] {
+function intro(menu: readonly MenuItem[], umbrella: string): readonly KnownBlock[] {
   const asks = menu
     .filter(({ admin, name }) => !admin && !name.includes(' '))
     .map(({ name }) => name)
@@ -79,10 +82,10 @@ function intro(menu: readonly MenuItem[]): readonly KnownBlock[] {
         {
           type: 'rich_text_section',
           elements: [
-            { type: 'text', text: 'Ask here or in a channel. ', style: { bold: true } },
+            { type: 'text', text: 'Who said what, word for word. ', style: { bold: true } },
             {
               type: 'text',
-              text: `Every sentence that you are shown stands in an article. You can ask: ${asks.join(', ')}.`
+              text: `Every sentence that you are shown stands in an article. Type /${umbrella} in any channel, or write to me under Messages, with one of these before what it is about: ${asks.join(', ')}. /${umbrella} help explains them.`
             }
           ]
         }

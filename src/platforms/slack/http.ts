@@ -1,4 +1,4 @@
-// The endpoint for signed requests of Slack's: what it cannot have sent is refused here, all else is Bolt's.
+// The endpoint for signed requests of Slack's, and for the pages of an installation: what Slack cannot have sent is refused here, all else is Bolt's.
 import { type HTTPReceiver, isValidSlackRequest } from '@slack/bolt'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parse } from 'node:querystring'
@@ -8,11 +8,20 @@ import type { Transport } from './settings.ts'
 
 export const ENDPOINT = '/slack/events'
 
+type Pages = Pick<HTTPReceiver, 'requestListener'>
+
+/** Serves no deliveries. Resolves when it listens. */
+export const openPages = (
+  pages: Pages,
+  { host, port }: { readonly host: string; readonly port: number }
+): Promise<Endpoint> => openEndpoint({ host, port }, served(pages), ackWithin)
+
 /** Resolves when it listens. */
 export function openInbox(
-  { requestListener }: Pick<HTTPReceiver, 'requestListener'>,
+  pages: Pages,
   { host, port, signingSecret }: Extract<Transport, { kind: 'http' }>
 ): Promise<Endpoint> {
+  const serve = served(pages)
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method === 'POST' && request.url?.split('?', 1)[0] === ENDPOINT) {
       const body = await bodyOf(request)
@@ -22,6 +31,14 @@ export function openInbox(
       // Bolt reads no request whose body has been read before.
       Object.assign(request, { rawBody: body })
     }
+    serve(request, response)
+  }
+  return openEndpoint({ host, port }, answer, ackWithin)
+}
+
+const served =
+  ({ requestListener }: Pages) =>
+  (request: IncomingMessage, response: ServerResponse): void => {
     try {
       requestListener(request, response)
     } catch {
@@ -29,8 +46,6 @@ export function openInbox(
       response.writeHead(404).end()
     }
   }
-  return openEndpoint({ host, port }, answer, ackWithin)
-}
 
 /**
  * Whether it is of a kind that Slack sends: a command, something pressed, an event. Bolt breaks where JSON is no object, and what it does

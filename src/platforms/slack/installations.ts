@@ -2,6 +2,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt'
 import type { Kept } from '../../platform.ts'
+import { NotInstalled } from './clients.ts'
 
 /** What Bolt wants, and which workspaces are served by the installation of an organisation. */
 export interface Installations extends InstallationStore {
@@ -21,7 +22,7 @@ export function openInstallations(
   const organised = openOrganised(kept)
   const read = async (owner: string): Promise<Installation> => {
     const text = await kept.read(nameOf(owner))
-    if (typeof text !== 'string') throw new Error(`slack: not installed in ${owner}`)
+    if (typeof text !== 'string') throw new NotInstalled(owner)
     return JSON.parse(unsealed(text, key))
   }
   return {
@@ -65,40 +66,34 @@ export function openInstallations(
  */
 function openOrganised(kept: Kept) {
   const NAME = 'slack-organised'
-  const all = async (): Promise<ReadonlyMap<string, string>> => {
-    const document = await kept.read(NAME)
-    return new Map(isEntries(document) ? Object.entries(document) : [])
-  }
-  let changing: Promise<unknown> = Promise.resolve()
-  // Of two that come at once the second changes what the first has left.
-  const change = async (
-    alter: (entries: ReadonlyMap<string, string>) => Iterable<readonly [string, string]>
-  ): Promise<void> => {
-    const mine = changing.then(async () => kept.write(NAME, Object.fromEntries(alter(await all()))))
-    changing = mine.catch(() => {})
-    await mine
-  }
-  const teamsOf = async (owner: string): Promise<readonly string[]> =>
-    [...(await all())].filter(([, its]) => its === owner).map(([team]) => team)
+  const all = async () => ownersIn(await kept.read(NAME))
   return {
     owner: async (team: string) => (await all()).get(team),
-    teams: teamsOf,
+    teams: async (owner: string): Promise<readonly string[]> =>
+      [...(await all())].filter(([, its]) => its === owner).map(([team]) => team),
     /** True where that is new. */
     async add(team: string, owner: string): Promise<boolean> {
       if ((await all()).get(team) === owner) return false
       let isNew = false
-      await change(entries => {
-        isNew = entries.get(team) !== owner
-        return [...entries, [team, owner]]
+      await kept.change(NAME, before => {
+        const owners = ownersIn(before)
+        isNew = owners.get(team) !== owner
+        return Object.fromEntries([...owners, [team, owner]])
       })
       return isNew
     },
     async remove(owner: string): Promise<void> {
-      if ((await teamsOf(owner)).length === 0) return
-      await change(entries => [...entries].filter(([, its]) => its !== owner))
+      if (![...(await all()).values()].includes(owner)) return
+      await kept.change(NAME, before =>
+        Object.fromEntries([...ownersIn(before)].filter(([, its]) => its !== owner))
+      )
     }
   }
 }
+
+/** Whose each workspace is. */
+const ownersIn = (document: unknown): ReadonlyMap<string, string> =>
+  new Map(isEntries(document) ? Object.entries(document) : [])
 
 const isEntries = (document: unknown): document is Record<string, string> =>
   typeof document === 'object' &&

@@ -1,18 +1,20 @@
 // The two ways in which Slack reaches the bot, Socket Mode and signed HTTP, behind one Bolt app.
 import {
   App,
+  type AppOptions,
   HTTPReceiver,
   type InstallationStore,
   type Logger,
+  type HTTPReceiverOptions,
   type Receiver,
-  SocketModeReceiver,
-  type SocketModeReceiverOptions
+  SocketModeReceiver
 } from '@slack/bolt'
 import type { Endpoint } from '../../endpoint.ts'
 import { ConfigError } from '../../errors.ts'
 import { clientOptions } from './clients.ts'
 import { openConnection, reasonOf } from './connection.ts'
-import { ENDPOINT, openInbox } from './http.ts'
+import { hearGently } from './hearing.ts'
+import { ENDPOINT, openInbox, openPages } from './http.ts'
 import { SCOPES } from './manifest.ts'
 import type { SlackSettings } from './settings.ts'
 
@@ -26,55 +28,82 @@ export interface Listening {
   port(): number | null
 }
 
+export interface ListenSettings {
+  readonly settings: SlackSettings
+  readonly installations: InstallationStore | null
+  /** Handed to the library. */
+  readonly logger: Logger
+  /** Awaited before Slack is told that an event has come: until then it delivers it again. */
+  readonly promised: (body: object) => Promise<void>
+}
+
 /**
  * Two connections in Socket Mode: Slack closes each every few hours, and what is asked in the seconds before it is open again would be
- * lost with one. `logger` is handed to the library.
+ * lost with one.
  */
-export function openListening(
-  settings: SlackSettings,
-  installations: InstallationStore | null,
-  logger: Logger
-): Listening {
-  const { transport, apiUrl } = settings
+export function openListening({
+  settings,
+  installations,
+  logger,
+  promised
+}: ListenSettings): Listening {
+  const { transport, workspaces, apiUrl } = settings
   const install = installerOf(settings, installations, logger)
+  let open: Endpoint | null = null
+  const closed = async (): Promise<void> => {
+    await open?.close()
+    open = null
+  }
   if (transport.kind === 'http') {
+    const { signingSecret } = transport
     const receiver = new HTTPReceiver({
-      signingSecret: transport.signingSecret,
+      ...install,
+      signingSecret,
       endpoints: ENDPOINT,
       logger,
-      customRoutes: [health],
-      ...install
+      customRoutes: [health]
     })
-    let open: Endpoint | null = null
     return {
-      app: appOf(settings, receiver, logger),
+      app: appOf(settings, [receiver], { logger, promised }),
       async start() {
         open = await openInbox(receiver, transport)
       },
-      async stop() {
-        await open?.close()
-        open = null
-      },
+      stop: closed,
       port: () => open?.port ?? null
     }
   }
 
-  const socket = ({ installerOptions, ...installer }: Installer) =>
-    new SocketModeReceiver({
-      appToken: transport.appToken,
-      logger,
-      ...installer,
-      autoReconnectEnabled: false,
-      installerOptions: { ...installerOptions, clientOptions: clientOptions(apiUrl, logger) }
-    })
-  // Only one of them serves the pages of an installation.
-  const first = socket(install)
-  const second = socket({})
-  const app = appOf(settings, first, logger)
-  second.init(app)
-  const connections = [first, second].map(receiver => openConnection(receiver, logger))
+  const receivers = [1, 2].map(
+    () =>
+      new SocketModeReceiver({
+        appToken: transport.appToken,
+        logger,
+        autoReconnectEnabled: false,
+        installerOptions: { clientOptions: clientOptions(apiUrl, logger) }
+      })
+  )
+  const clients = receivers.map(({ client }) => client)
+  hearGently(clients, logger)
+  const connections = clients.map(client => openConnection(client, logger))
+  // What is installed is installed in a browser, whichever way Slack reaches the bot.
+  const pages =
+    workspaces.kind === 'one'
+      ? null
+      : new HTTPReceiver({
+          ...install,
+          signatureVerification: false,
+          signingSecret: '',
+          endpoints: [],
+          logger,
+          customRoutes: [health]
+        })
+  const installer = pages?.installer
   return {
-    app,
+    app: appOf(settings, receivers, {
+      logger,
+      promised,
+      ...(installer && { authorize: asked => installer.authorize(asked) })
+    }),
     async start() {
       for (const connection of connections)
         await connection.start().catch((cause: unknown) => {
@@ -84,11 +113,12 @@ export function openListening(
             { cause }
           )
         })
+      if (pages !== null && workspaces.kind === 'many') open = await openPages(pages, workspaces)
     },
     async stop() {
-      await Promise.all(connections.map(connection => connection.stop()))
+      await Promise.all([closed(), ...connections.map(connection => connection.stop())])
     },
-    port: () => null
+    port: () => open?.port ?? null
   }
 }
 
@@ -106,7 +136,7 @@ const health = {
 }
 
 type Installer = Pick<
-  SocketModeReceiverOptions,
+  HTTPReceiverOptions,
   | 'clientId'
   | 'clientSecret'
   | 'stateSecret'
@@ -122,7 +152,7 @@ function installerOf(
   logger: Logger
 ): Installer {
   if (workspaces.kind === 'one' || installations === null) return {}
-  const { clientId, clientSecret, stateSecret, redirectUri, port } = workspaces
+  const { clientId, clientSecret, stateSecret, redirectUri } = workspaces
   return {
     clientId,
     clientSecret,
@@ -133,7 +163,6 @@ function installerOf(
     installerOptions: {
       clientOptions: clientOptions(apiUrl, logger),
       directInstall: true,
-      port,
       ...(redirectUri !== null && { redirectUriPath: new URL(redirectUri).pathname }),
       // Where Slack is somewhere else, so is the page on which an installation is agreed to.
       ...(!apiUrl.startsWith('https://slack.com/') && {
@@ -143,10 +172,19 @@ function installerOf(
   }
 }
 
-/** A receiver that installs says by itself which token is whose. */
-function appOf({ workspaces, apiUrl }: SlackSettings, receiver: Receiver, logger: Logger): App {
-  return new App({
-    receiver,
+interface AppParts extends Pick<ListenSettings, 'logger' | 'promised'> {
+  /** Which token is whose; a receiver that installs says so by itself. */
+  readonly authorize?: AppOptions['authorize']
+}
+
+function appOf(
+  { workspaces, apiUrl }: SlackSettings,
+  receivers: readonly Receiver[],
+  { logger, promised, authorize }: AppParts
+): App {
+  const [receiver] = receivers
+  const app = new App({
+    ...(receiver && { receiver }),
     logger,
     // The first call would be made here, before anybody could catch what it fails with.
     deferInitialization: true,
@@ -155,6 +193,19 @@ function appOf({ workspaces, apiUrl }: SlackSettings, receiver: Receiver, logger
     // An error comes with what it happened to, so that somebody can be told.
     extendedErrorHandler: true,
     clientOptions: clientOptions(apiUrl, logger),
-    ...(workspaces.kind === 'one' && { token: workspaces.botToken })
+    ...(workspaces.kind === 'one' && { token: workspaces.botToken }),
+    ...(authorize && { authorize })
   })
+  // Bolt acknowledges an event before any listener hears of it. What is owed for it is written down first.
+  const hearing: App = Object.create(app)
+  hearing.processEvent = event =>
+    app.processEvent({
+      ...event,
+      ack: async (...said) => {
+        if ('event' in event.body) await promised(event.body)
+        return event.ack(...said)
+      }
+    })
+  for (const each of receivers) each.init(hearing)
+  return app
 }

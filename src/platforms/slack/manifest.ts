@@ -8,9 +8,12 @@ export const SCOPES: Readonly<Record<string, string>> = {
   'app_mentions:read': 'to be asked by mention',
   'chat:write': 'to answer and to post briefings',
   'im:history': 'to be asked by direct message, and to find its own posts there',
+  'im:read': 'to know whether it can post in a direct message',
   'im:write': 'to tell administrators something privately',
   'channels:history': 'to find its own posts, so that none is sent twice',
-  'groups:history': 'the same in private channels',
+  'channels:read': 'to know whether it can post in a channel',
+  'groups:history': 'to find its own posts in private channels',
+  'groups:read': 'to know whether it can post in a private channel',
   'users:read': 'to know who administers the workspace',
   'usergroups:read': 'to know who is in a group that may administer the bot'
 }

@@ -3,26 +3,29 @@ import type { Client } from './clients.ts'
 import type { Asker } from './asking.ts'
 import type { Parts } from './parts.ts'
 import { awaited, coming, messagesOf, MOST_POSTED, send } from './sending.ts'
-import { typedWords } from './typed.ts'
+import { saidLine, typedWords } from './typed.ts'
 import { openWaiting } from './waiting.ts'
 
 interface Said {
   readonly asker: Asker
   readonly words: string
-  /** The thread that it is answered in; null for a conversation with the bot alone, outside threads. */
+  /** The thread that it was said in; null outside threads. */
   readonly thread: string | null
 }
 
-const lineOf = (words: string): string => (words === '' ? '/help' : words)
-
 export function listenToMentions({ app, asking, seen, log }: Parts): void {
-  const answerInChannel = async (client: Client, { asker, words, thread }: Said): Promise<void> => {
+  /** In the thread of the message, or in one that the answer begins below it. */
+  const answerInChannel = async (
+    client: Client,
+    { asker, words, thread, ts }: Said & { readonly ts: string }
+  ): Promise<void> => {
     const { channel, user } = asker
-    const line = lineOf(words)
-    const where = { channel, ...(thread !== null && { thread_ts: thread }) }
+    const line = saidLine(words)
+    // What is for one person's eyes Slack shows only in threads that have begun.
+    const aside = { channel, user, ...(thread !== null && { thread_ts: thread }) }
     const reply = await awaited(
       asking.line(asker, line),
-      () => client.chat.postEphemeral({ ...where, user, text: coming }),
+      () => client.chat.postEphemeral({ ...aside, text: coming }),
       log
     )
     const share = line.startsWith('/') ? line : `/${line}`
@@ -32,10 +35,10 @@ export function listenToMentions({ app, asking, seen, log }: Parts): void {
       MOST_POSTED
     )
     for (const message of messages) {
-      if (!reply.private) await send(client, where, message)
+      if (!reply.private) await send(client, { channel, thread_ts: thread ?? ts }, message)
       else {
         const { text, blocks } = message
-        await client.chat.postEphemeral({ ...where, user, text, blocks: [...blocks] })
+        await client.chat.postEphemeral({ ...aside, text, blocks: [...blocks] })
       }
     }
   }
@@ -45,7 +48,7 @@ export function listenToMentions({ app, asking, seen, log }: Parts): void {
     const where = { channel: asker.channel, ...(thread !== null && { thread_ts: thread }) }
     const waiting = openWaiting(client, where, log)
     const reply = await awaited(
-      asking.line(asker, lineOf(words), waiting.meanwhile),
+      asking.line(asker, saidLine(words), waiting.meanwhile),
       waiting.begin,
       log
     )
@@ -61,7 +64,8 @@ export function listenToMentions({ app, asking, seen, log }: Parts): void {
     await answerInChannel(client, {
       asker: { team, user, channel },
       words: typedWords(event.text, context.botUserId),
-      thread: thread_ts ?? ts
+      thread: thread_ts ?? null,
+      ts
     })
   })
 

@@ -16,19 +16,21 @@ const [WHAT, ABOUT] = ['what', 'about']
 
 export function listenToForm({ app, asking, seen, promised, log }: Parts): void {
   const offered = asking.desk.menu.filter(isOffered)
+  // Most want to know of somebody.
+  const usual = offered.find(({ options: [first] }) => first?.kind === 'person') ?? offered[0]
 
   app.shortcut<GlobalShortcut>(
     { callback_id: ASK, type: 'shortcut' },
     async ({ ack, shortcut, client }) => {
       await ack()
       if (!seen.trigger(shortcut.trigger_id)) return
-      await client.views.open({ trigger_id: shortcut.trigger_id, view: form(offered) })
+      await client.views.open({ trigger_id: shortcut.trigger_id, view: form(offered, usual) })
     }
   )
 
   app.options(ABOUT, async ({ ack, options }) => {
     const typed = options.value
-    const item = offered.find(({ name }) => name === chosenIn(options)) ?? offered[0]
+    const item = offered.find(({ name }) => name === chosenIn(options)) ?? usual
     const [first] = item?.options ?? []
     const team = options.team?.id ?? ''
     const from = { channel: `slack:${team}:${options.user.id}`, admin: false }
@@ -97,13 +99,14 @@ const text = (words: string, most: number): PlainTextElement => ({
 const chosenIn = ({ view }: BlockSuggestion): string | undefined =>
   view?.state.values[WHAT]?.[WHAT]?.selected_option?.value
 
-function form(offered: readonly MenuItem[]) {
+/** `usual`: what is chosen as long as nothing else is. */
+function form(offered: readonly MenuItem[], usual: MenuItem | undefined) {
   const options = offered.slice(0, option.most).map(({ name, summary }) => ({
     text: text(name, option.text),
     value: name,
     description: text(summary, option.text)
   }))
-  const [first] = options
+  const first = options.find(({ value }) => value === usual?.name)
   const blocks: KnownBlock[] = [
     {
       type: 'input',

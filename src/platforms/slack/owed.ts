@@ -22,9 +22,14 @@ export interface Debt {
   readonly at: number
 }
 
-/** `kept`: undefined where several processes keep in the same place, of which none may take the other for dead. */
-export const openDebts = (kept: Kept | undefined): Owed<Debt> =>
-  openOwed({ kept, name: 'slack-owed', within: responses.within, isDebt })
+export const openDebts = (kept: Kept): Owed<Debt> =>
+  openOwed({
+    kept,
+    name: 'slack-owed',
+    within: responses.within,
+    hasCopies: kept.isShared === true,
+    isDebt
+  })
 
 function isDebt(value: unknown): value is Debt {
   if (!isObject(value)) return false
@@ -37,41 +42,53 @@ function isDebt(value: unknown): value is Debt {
   )
 }
 
-/** What is owed to whoever sent this; null for what nobody waits for. `bot` is its own mention. */
+/** What is owed to whoever sent this; null for what nobody waits for. */
 export function debtIn(
   body: Json,
-  { umbrella, bot, at }: { readonly umbrella: string; readonly bot?: string; readonly at: number }
+  { umbrella, at }: { readonly umbrella: string; readonly at: number }
 ): Debt | null {
   const { response_url: url, command, actions, event, type } = body
   if (typeof url === 'string') {
     if (typeof command === 'string')
       return { to: { url }, line: lineOf(command, wordIn(body, 'text') ?? '', umbrella), at }
-    const pressed: unknown = Array.isArray(actions) ? actions[0] : null
-    const line = isObject(pressed) ? pressed['value'] : null
-    return { to: { url }, line: typeof line === 'string' ? line : null, at }
+    return { to: { url }, line: lineOfButton(Array.isArray(actions) ? actions[0] : null), at }
   }
   const team = idIn(body['team']) ?? wordIn(body, 'team_id') ?? ''
-  if (isObject(event) && (event['type'] === 'app_mention' || event['channel_type'] === 'im')) {
+  if (isObject(event)) {
     const [channel, user] = [wordIn(event, 'channel'), wordIn(event, 'user')]
-    if (channel === null || user === null) return null
+    const bot = botIn(body)
+    if (!isAsked(event) || channel === null || user === null || user === bot) return null
     const thread = wordIn(event, 'thread_ts')
-    return {
-      to: { team, channel, user, thread },
-      line: typedWords(wordIn(event, 'text') ?? '', bot),
-      at
-    }
+    const line = typedWords(wordIn(event, 'text') ?? '', bot)
+    return { to: { team, channel, user, thread }, line, at }
   }
   const user = idIn(body['user'])
-  return type === 'view_submission' && user !== null
+  return (type === 'view_submission' || type === 'shortcut') && user !== null
     ? { to: { team, channel: user, user, thread: null }, line: null, at }
     : null
 }
 
-/** Whether Slack hears of this only with its answer, so that nothing is promised before. */
-export const isAnsweredAtOnce = (body: Json): boolean =>
-  typeof body['command'] === 'string' || body['type'] === 'view_submission'
+/** A mention, or what a person says to the bot alone: its own words and edits have a subtype or a bot. */
+const isAsked = ({ type, channel_type, subtype, bot_id }: Json): boolean =>
+  type === 'app_mention' || (channel_type === 'im' && subtype === undefined && bot_id === undefined)
 
-export type Json = Readonly<Record<string, unknown>>
+/** The bot for which Slack delivers an event. */
+function botIn({ authorizations }: Json): string | undefined {
+  const first: unknown = Array.isArray(authorizations) ? authorizations[0] : null
+  return (isObject(first) ? wordIn(first, 'user_id') : null) ?? undefined
+}
+
+/** Null for the one button that asks no line: it names a post. */
+const lineOfButton = (pressed: unknown): string | null =>
+  isObject(pressed) && pressed['action_id'] !== 'why' ? wordIn(pressed, 'value') : null
+
+/** Whether Slack hears of this only with its answer, so that nothing is promised before; or is told at once, and its answer cannot wait. */
+export const isAnsweredAtOnce = (body: Json): boolean =>
+  typeof body['command'] === 'string' ||
+  body['type'] === 'view_submission' ||
+  body['type'] === 'shortcut'
+
+type Json = Readonly<Record<string, unknown>>
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null
 

@@ -4,31 +4,33 @@ import type { Platform, Post } from '../../platform.ts'
 import type { Reply } from '../../reply.ts'
 import { PostError } from '../../errors.ts'
 import type { Admins } from './admins.ts'
-import type { Client, Clients } from './clients.ts'
+import { type Clients, NotInstalled } from './clients.ts'
 import { fateOf } from './fates.ts'
 import type { Parts } from './parts.ts'
 import { keyBlock, type Look, type Message, renderReply } from './render.ts'
 import { send, sendOnce } from './sending.ts'
 
-/** `explains`: whether it can be asked why something was posted. */
+export interface PostingSettings extends Pick<Parts, 'called' | 'log'> {
+  /** Whether it can be asked why something was posted. */
+  readonly explains: boolean
+}
+
 export function openPosting(
   clients: Clients,
   admins: Admins,
-  { explains, log }: { readonly explains: boolean; readonly log: Parts['log'] }
+  { explains, called, log }: PostingSettings
 ): Pick<Platform, 'post' | 'find' | 'tell'> {
   return {
     async post(post) {
       const { team, channel } = placeIn(post.channel)
-      const [parent, ...rest] = messagesOf(post, explains)
+      const [parent, ...rest] = messagesOf({ ...post, reply: called(post.reply) }, explains)
       if (parent === undefined) throw new PostError('refused', 'there is nothing to post')
-      let client: Client
-      let ts: string
-      try {
-        client = await clients.of(team)
-        ts = await sendOnce(client, { channel }, parent)
-      } catch (error) {
+      const client = await clients.of(team).catch((error: unknown) => {
+        throw unsent(error)
+      })
+      const ts = await sendOnce(client, { channel }, parent).catch((error: unknown) => {
         throw fateOf(error)
-      }
+      })
       // The post stands, and is found by its key: what is missing of its rest must not send all of it again.
       for (const message of rest) {
         try {
@@ -78,7 +80,7 @@ export function openPosting(
       const client = await clients.of(team)
       let reached = false
       for (const user of await admins.some(team)) {
-        for (const message of renderReply(reply, { asker: user })) {
+        for (const message of renderReply(called(reply), { asker: user })) {
           reached = await send(client, { channel: user }, message).then(
             () => true,
             () => reached
@@ -89,6 +91,12 @@ export function openPosting(
     }
   }
 }
+
+/** Without a token nothing has been sent. */
+const unsent = (cause: unknown): PostError =>
+  cause instanceof NotInstalled
+    ? new PostError('refused', 'the bot is not in this workspace; install it again', { cause })
+    : new PostError('later', 'the token of the workspace cannot be read', { cause })
 
 /** `slack:T1:C7` */
 function placeIn(channel: string): { readonly team: string; readonly channel: string } {

@@ -5,7 +5,7 @@ import type { App } from '@slack/bolt'
 import type { Owed } from '../../owed.ts'
 import { paragraph, type Reply, reply } from '../../reply.ts'
 import type { Clients } from './clients.ts'
-import { type Debt, debtIn, isAnsweredAtOnce, type Json } from './owed.ts'
+import { type Debt, debtIn, isAnsweredAtOnce } from './owed.ts'
 import type { Parts } from './parts.ts'
 import { renderReply } from './render.ts'
 import { QUICK, quiet } from './sending.ts'
@@ -20,12 +20,19 @@ export interface Promises {
   promised(this: void, body: object): Promise<void>
   /** Apologises for what came and reached no listener: whose it is could not be told. Never rejects. */
   excuse(body: object): Promise<void>
-  /** What is owed by a process that is no more. To be awaited before anything new can be promised. Never rejects. */
+  /** As `Owed.takeOver`, to be awaited before anything new can be promised. Never rejects. */
   takeOver(): Promise<readonly Debt[]>
   /** Never rejects. */
-  apologise(debts: readonly Debt[]): Promise<void>
+  apologise(this: void, debts: readonly Debt[]): Promise<void>
   /** Resolves when nothing that was asked is unanswered, or after ten seconds. */
   settled(): Promise<void>
+}
+
+/** A debt, and the id under which it is kept from its first `write` until it is settled. */
+interface Note {
+  readonly id: string
+  readonly debt: Debt
+  readonly write: () => Promise<unknown>
 }
 
 interface PromiseSettings extends Pick<Parts, 'log'> {
@@ -55,14 +62,24 @@ export function openPromises({ owed, clients, umbrella, log }: PromiseSettings):
       : chat.postEphemeral({ ...where, user }))
   }
 
-  /** What each may promise later; what is answered at once is not worth writing down. */
-  const promising = new WeakMap<object, () => Promise<unknown>>()
-
-  const keep = async (debt: Debt, body: object, work: () => Promise<void>): Promise<void> => {
+  /** What is owed for what came, from the moment that somebody first asks; null for what nobody waits for. */
+  const notes = new WeakMap<object, Note | null>()
+  const noteOf = (body: object): Note | null => {
+    const known = notes.get(body)
+    if (known !== undefined) return known
+    const debt = debtIn({ ...body }, { umbrella, at: Date.now() })
     const id = randomBytes(9).toString('base64url')
-    const write = () => Promise.race([kept(owed.add(id, debt)), sleep(QUICK / 3)])
-    promising.set(body, write)
-    if (!isAnsweredAtOnce({ ...body })) await write()
+    let written: Promise<unknown> | undefined
+    const note = debt && {
+      id,
+      debt,
+      write: () => (written ??= Promise.race([kept(owed.add(id, debt)), sleep(QUICK / 3)]))
+    }
+    notes.set(body, note)
+    return note
+  }
+
+  const keep = async ({ id, debt }: Note, work: () => Promise<void>): Promise<void> => {
     try {
       await work()
     } catch (error) {
@@ -77,12 +94,12 @@ export function openPromises({ owed, clients, umbrella, log }: PromiseSettings):
 
   return {
     watch(app) {
-      app.use(async ({ body, context, next, ...rest }) => {
-        const given: Json = { ...body }
-        const { botUserId: bot } = context
-        const debt = debtIn(given, { umbrella, at: Date.now(), ...(bot && { bot }) })
-        if (debt === null) return next()
-        const keeping = keep(debt, body, async () => {
+      app.use(async ({ body, next, ...rest }) => {
+        const note = noteOf(body)
+        if (note === null) return next()
+        const keeping = keep(note, async () => {
+          // What is answered at once is not worth writing down.
+          if (!isAnsweredAtOnce({ ...body })) await note.write()
           try {
             await next()
           } catch (error) {
@@ -98,9 +115,11 @@ export function openPromises({ owed, clients, umbrella, log }: PromiseSettings):
     },
 
     async excuse(body) {
-      const debt = debtIn({ ...body }, { umbrella, at: Date.now() })
+      const debt = noteOf(body)?.debt
+      // It is not to be written down when it is acknowledged after this: nobody would settle it.
+      notes.set(body, null)
       // Only by the address that came with it: whoever cannot be told apart has no token.
-      if (debt === null || !('url' in debt.to)) return
+      if (debt === undefined || !('url' in debt.to)) return
       const excusing = say(debt, NOT_TAKEN_UP).catch((error: unknown) =>
         log.warn({ err: error }, 'slack: an apology was not taken')
       )
@@ -109,7 +128,7 @@ export function openPromises({ owed, clients, umbrella, log }: PromiseSettings):
     },
 
     async promised(body) {
-      await promising.get(body)?.()
+      await noteOf(body)?.write()
     },
 
     takeOver: () =>

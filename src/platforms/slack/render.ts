@@ -13,7 +13,7 @@ export interface Message {
 }
 
 export interface Look {
-  /** Who may turn its pages; null for a post that nobody asked for. */
+  /** Who may turn its pages; null for a post that nobody asked for, which stays as it is. */
   readonly asker: string | null
   /** Offers to show a private answer to everybody, by asking this line aloud. */
   readonly share?: string
@@ -95,7 +95,7 @@ function packed(groups: readonly (readonly KnownBlock[])[], buttons: number): Kn
       const wanted = isTorn ? size : whole
       const isFull =
         current === undefined ||
-        current.length >= limits.blocks - BUTTON_ROWS ||
+        current.length >= limits.blocks - BESIDES ||
         wanted > room ||
         (isTable && hasTable)
       if (isFull) {
@@ -114,14 +114,16 @@ function packed(groups: readonly (readonly KnownBlock[])[], buttons: number): Kn
   return parts
 }
 
-const BUTTON_ROWS = 1
+/** Blocks of a message that are no words of the reply: its buttons, and the mention of a group in a post. */
+const BESIDES = 2
 
 /** Follow-ups whose line is too long for a button are left out: they can still be typed. */
 function buttonsOf(followUps: readonly FollowUp[], look: Look): readonly ActionsBlock[] {
   const fitting = followUps.filter(({ line }) => line.length <= button.value)
   const asks = fitting.slice(0, button.perRow - 2).map(({ label, line }, at): Button => ({
     type: 'button',
-    action_id: `${isPage(line) ? 'page' : 'ask'}:${at}`,
+    // What nobody asked for is everybody's: another page must not take its place.
+    action_id: `${isPage(line) && look.asker !== null ? 'page' : 'ask'}:${at}`,
     text: plainText(label),
     value: line
   }))

@@ -112,12 +112,14 @@ export interface Answering {
   readonly respond: Send
 }
 
-export function answeringBy(sendBack: Send, log: Parts['log']): Answering {
+/** `thread`: that was asked in, where it was one: by itself an address leads to the channel. */
+export function answeringBy(sendBack: Send, log: Parts['log'], thread?: unknown): Answering {
+  const where = typeof thread === 'string' ? { thread_ts: thread } : {}
   let left: number = responses.most
   let told = false
   const respond: Send = message => {
     left -= 1
-    return sendBack(message)
+    return sendBack({ ...where, ...message })
   }
   return {
     respond,

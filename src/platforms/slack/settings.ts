@@ -35,6 +35,7 @@ export type Workspaces =
       /** The public address that this server is reached at, for the way back from Slack; null leaves it to Slack's settings. */
       readonly redirectUri: string | null
       readonly port: number
+      readonly host: string
     }
 
 /** What an app is registered with, before it has any token. */
@@ -104,7 +105,8 @@ export function readSlackSettings(env: Environment): SlackSettings {
             'is needed to keep the tokens of workspaces: 32 random bytes in base64'
           ),
           redirectUri: given.SLACK_REDIRECT_URI ?? null,
-          port: given.SLACK_PORT
+          port: given.SLACK_PORT,
+          host: given.SLACK_HOST
         }
       : { kind: 'one', botToken: given.SLACK_BOT_TOKEN! },
     apiUrl: given.SLACK_API_URL,

@@ -2,11 +2,15 @@
 import type { FrontDesk } from '../../ask.ts'
 import { ConfigError } from '../../errors.ts'
 import type { Platform, PlatformKind, PlatformSettings } from '../../platform.ts'
+import type { App } from '@slack/bolt'
+import { BEAT } from '../../owed.ts'
 import { openAdmins } from './admins.ts'
 import { openAsking } from './asking.ts'
 import { listenToButtons } from './buttons.ts'
 import { listenToChecks } from './checking.ts'
+import { type Called, openCalled } from './called.ts'
 import { openClients } from './clients.ts'
+import { isRefusal } from './connection.ts'
 import { examine } from './doctor.ts'
 import { listenToHome } from './home.ts'
 import { openInstallations } from './installations.ts'
@@ -45,21 +49,42 @@ export function openSlack(settings: PlatformSettings): SlackPlatform {
     team => settings.adminRoles?.(`slack:${team}`) ?? Promise.resolve([]),
     (error, message) => log.warn({ err: error }, message)
   )
-  // Of replicas behind an endpoint that share what is kept none may take another for dead.
-  const isOneOfMany = slack.transport.kind === 'http' && kept.isShared === true
-  const owed = openDebts(isOneOfMany ? undefined : kept)
-  const promises = openPromises({ owed, clients, umbrella: slack.umbrella, log })
+  const promises = openPromises({ owed: openDebts(kept), clients, umbrella: slack.umbrella, log })
   const seen = openSeen({ kept, log })
+  let called: Called = asItIs
   let listening: Listening | undefined
+  let beating: NodeJS.Timeout | undefined
+
+  /** Asks Slack whether it takes the token, and joins the workspace that it is of. */
+  const signIn = async (app: App): Promise<void> => {
+    try {
+      // Of many workspaces each joins when it installs the bot.
+      const { team_id: team } =
+        workspaces.kind === 'one' ? await (await clients.of('')).auth.test() : {}
+      if (team !== undefined) joined(team)
+      await app.init()
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause)
+      throw isRefusal(cause)
+        ? new ConfigError('SLACK_BOT_TOKEN', `Slack does not take it: ${why}`, { cause })
+        : new ConfigError('SLACK_API_URL', `${slack.apiUrl} does not answer: ${why}`, { cause })
+    }
+  }
+
   return {
-    ...openPosting(clients, admins, { explains: settings.why !== undefined, log }),
+    ...openPosting(clients, admins, {
+      explains: settings.why !== undefined,
+      called: reply => called(reply),
+      log
+    }),
     async start(desk: FrontDesk) {
-      listening = openListening(slack, installations, logger)
-      const { app } = listening
-      const why = settings.why?.bind(settings)
-      const asking = openAsking(desk, admins)
       const { promised } = promises
-      const parts: Parts = { app, asking, seen, promised, why, settings: slack, log }
+      listening = openListening({ settings: slack, installations, logger, promised })
+      const { app } = listening
+      called = openCalled(desk.menu, slack)
+      const why = settings.why?.bind(settings)
+      const asking = openAsking(desk, admins, called)
+      const parts: Parts = { app, asking, seen, promised, called, why, settings: slack, log }
       promises.watch(app)
       listenToSlash(parts)
       listenToMentions(parts)
@@ -74,24 +99,18 @@ export function openSlack(settings: PlatformSettings): SlackPlatform {
         void promises.excuse(body)
         return Promise.resolve()
       })
-      await app.init().catch((cause: unknown) => {
-        if (workspaces.kind !== 'one') throw cause
-        throw new ConfigError(
-          'SLACK_BOT_TOKEN',
-          `Slack does not take it: ${cause instanceof Error ? cause.message : String(cause)}`,
-          { cause }
-        )
-      })
+      await signIn(app)
       // Before new promises are made.
       const debts = await promises.takeOver()
       await listening.start()
       void promises.apologise(debts)
-      // Of many each says so when it installs the bot.
-      if (workspaces.kind === 'many') return
-      const { team_id: team } = await (await clients.of('')).auth.test()
-      if (team !== undefined) joined(team)
+      if (kept.isShared === true)
+        beating = setInterval(() => {
+          void promises.takeOver().then(promises.apologise)
+        }, BEAT).unref()
     },
     async stop() {
+      clearInterval(beating)
       await listening?.stop()
       await promises.settled()
       listening = undefined
@@ -99,6 +118,9 @@ export function openSlack(settings: PlatformSettings): SlackPlatform {
     port: () => listening?.port() ?? null
   }
 }
+
+/** Nothing is said before the start, when it is known what can be asked. */
+const asItIs: Called = reply => reply
 
 const platform: PlatformKind = {
   summary: 'Slack, by Socket Mode or HTTP, in one workspace or in many',

@@ -49,12 +49,17 @@ function linkWords(target: string, label: string | undefined): string {
 
 /**
  * A slash command as a line for the front desk. The umbrella `/copydesk who rutte` names its command in its words; a short one,
- * `/who rutte`, is the command itself, and `help` alone after it asks for help on it.
+ * `/who rutte`, is the command itself.
  */
 export function lineOf(slash: string, text: string, umbrella: string): string {
   const words = typedWords(text)
   const name = slash.replace(/^\//, '').toLowerCase()
-  if (name === umbrella) return words === '' ? '/help' : words.startsWith('/') ? words : `/${words}`
-  if (/^(?:help|\?|-h|--help)$/i.test(words)) return `/help ${name}`
-  return `/${name} ${words}`.trimEnd()
+  const line = saidLine(name === umbrella ? words : `/${name} ${words}`.trimEnd())
+  return line.startsWith('/') ? line : `/${line}`
+}
+
+/** What is said to the bot as a line: nothing asks what there is, and `help` alone after a command asks for help on it. */
+export function saidLine(words: string): string {
+  const [, name] = /^\/?([\w-]+) (?:help|\?|-h|--help)$/i.exec(words) ?? []
+  return words === '' ? '/help' : name === undefined ? words : `/help ${name}`
 }

@@ -3,13 +3,15 @@ import { randomUUID } from 'node:crypto'
 import type { Calls } from './api.ts'
 import { judgeMessage } from './judge.ts'
 import { isObject } from './schema.ts'
-import type { Workspace } from './world.ts'
+import { enthread, type Workspace } from './world.ts'
 
 /** Where an answer goes, and who alone sees it when it is private. */
 export interface Addressed {
   readonly workspace: Workspace
   readonly channel: string
   readonly only: string
+  /** The message of which something was pressed, which an answer can take the place of. */
+  readonly message?: string
 }
 
 export interface Answers {
@@ -23,20 +25,24 @@ export interface Answers {
 
 export function openAnswers(outside: Calls): Answers {
   const open = new Map<string, Addressed & { readonly until: number; uses: number }>()
-  const keep = ({ workspace, channel, only }: Addressed, body: unknown): void => {
+  const keep = ({ workspace, channel, only, message }: Addressed, body: unknown): void => {
     if (!isObject(body)) return outside.problem('an answer is no object')
     for (const each of judgeMessage(body, outside.mentions)) outside.problem(`answer: ${each}`)
     for (const key of Object.keys(body))
       if (!KNOWN.has(key)) outside.problem(`answer: ${key} is unknown`)
-    const { text, blocks, thread_ts, response_type } = body
-    workspace.messages.push({
+    const { text, blocks, thread_ts, response_type, replace_original: replaces } = body
+    const said = { text: String(text), blocks: Array.isArray(blocks) ? blocks : [] }
+    const original = workspace.messages.find(({ ts }) => ts === message)
+    if (replaces === true && original !== undefined) return void Object.assign(original, said)
+    const kept = {
+      ...said,
       ts: outside.stamp(),
       channel,
-      text: String(text),
-      blocks: Array.isArray(blocks) ? blocks : [],
       thread: typeof thread_ts === 'string' ? thread_ts : null,
       only: response_type === 'in_channel' ? null : only
-    })
+    }
+    enthread(workspace, kept, each => outside.problem(`answer: ${each}`))
+    workspace.messages.push(kept)
   }
   return {
     keep,

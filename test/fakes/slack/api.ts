@@ -1,6 +1,8 @@
 // The methods of Slack's Web API that the bot uses, on a world of the test's own.
+import { createHash } from 'node:crypto'
 import { judgeBlocks, judgeMessage, judgeView } from './judge.ts'
-import { channelOf, type Message, type Workspace } from './world.ts'
+import { scopeFor } from './scopes.ts'
+import { channelOf, enthread, type Message, type Workspace } from './world.ts'
 
 export type Arguments = Readonly<Record<string, string>>
 export type Answer = Readonly<Record<string, unknown>>
@@ -8,7 +10,9 @@ export type Answer = Readonly<Record<string, unknown>>
 export interface Calls {
   /** The next time stamp of a message: unique, and in order. */
   stamp(): string
-  problem(text: string): void
+  readonly problem: (text: string) => void
+  /** Uses what came with something that somebody did; what Slack says where that is over, null where it is not. */
+  exchange(trigger: string): string | null
   /** Groups whose mention is wanted. */
   readonly mentions: readonly string[]
 }
@@ -21,6 +25,11 @@ export function call(method: string, given: Arguments, workspace: Workspace, cal
   if (make === undefined) {
     calls.problem(`${method}: is called and not known here`)
     return failed('unknown_method')
+  }
+  const scope = scopeFor(method, given['channel'])
+  if (scope !== null && !workspace.scopes.has(scope)) {
+    const provided = [...workspace.scopes].join(',')
+    return { ...failed('missing_scope'), needed: scope, provided }
   }
   return make(given, workspace, calls)
 }
@@ -63,19 +72,15 @@ const METHODS: Readonly<Record<string, Method>> = {
     if (channel === undefined) return failed('channel_not_found')
     if (!channel.isMember) return failed('not_in_channel')
     const oldest = Number(given['oldest'] ?? 0)
-    const limit = Number(given['limit'] ?? 100)
-    const from = Number(given['cursor'] ?? 0)
     // The latest first, and of a thread its first message alone.
     const all = workspace.messages
       .filter(each => each.channel === channel.id && each.only === null && each.thread === null)
       .filter(({ ts }) => Number(ts) > oldest)
       .toReversed()
-    const next = from + limit < all.length ? String(from + limit) : ''
+    const { page, next } = paged(all, given, 100)
     return {
       ok: true,
-      messages: all
-        .slice(from, from + limit)
-        .map(({ ts, text, blocks }) => ({ type: 'message', ts, text, blocks })),
+      messages: page.map(({ ts, text, blocks }) => ({ type: 'message', ts, text, blocks })),
       has_more: next !== '',
       response_metadata: { next_cursor: next }
     }
@@ -96,11 +101,10 @@ const METHODS: Readonly<Record<string, Method>> = {
     return person === undefined ? failed('user_not_found') : { ok: true, user: userOf(person) }
   },
 
-  'users.list': (_, workspace) => ({
-    ok: true,
-    members: [...workspace.people.values()].map(userOf),
-    response_metadata: { next_cursor: '' }
-  }),
+  'users.list': (given, workspace) => {
+    const { page, next } = paged([...workspace.people.values()], given, 1000)
+    return { ok: true, members: page.map(userOf), response_metadata: { next_cursor: next } }
+  },
 
   'usergroups.users.list': (given, workspace) => {
     const users = workspace.groups.get(given['usergroup'] ?? '')
@@ -117,18 +121,22 @@ const METHODS: Readonly<Record<string, Method>> = {
   'views.open': (given, workspace, calls) => {
     const view = JSON.parse(given['view'] ?? '{}')
     for (const problem of judgeView(view)) calls.problem(`views.open: ${problem}`)
+    const refusal = calls.exchange(given['trigger_id'] ?? '')
+    if (refusal !== null) return failed(refusal)
     const id = `V${workspace.views.size + 1}`
     workspace.views.set(id, view)
-    return { ok: true, view: { id, ...view } }
+    return { ok: true, view: { id, hash: hashOf(view), ...view } }
   },
 
   'views.update': (given, workspace, calls) => {
-    const id = given['view_id'] ?? ''
-    if (!workspace.views.has(id)) return failed('not_found')
+    const { view_id: id = '', hash } = given
+    const shown = workspace.views.get(id)
+    if (shown === undefined) return failed('not_found')
+    if (hash !== undefined && hash !== hashOf(shown)) return failed('hash_conflict')
     const view = JSON.parse(given['view'] ?? '{}')
     for (const problem of judgeView(view)) calls.problem(`views.update: ${problem}`)
     workspace.views.set(id, view)
-    return { ok: true, view: { id, ...view } }
+    return { ok: true, view: { id, hash: hashOf(view), ...view } }
   },
 
   'blocks.validate': given => {
@@ -137,6 +145,17 @@ const METHODS: Readonly<Record<string, Method>> = {
       ? { ok: true }
       : { ok: false, error: 'invalid_blocks', errors: problems }
   }
+}
+
+/** Tells one state of a view from another. */
+const hashOf = (view: unknown): string =>
+  createHash('sha1').update(JSON.stringify(view)).digest('hex')
+
+/** A page as `cursor` and `limit` name it, and the cursor of the next; empty after the last. */
+function paged<Item>(all: readonly Item[], given: Arguments, most: number) {
+  const from = Number(given['cursor'] ?? 0)
+  const to = from + Number(given['limit'] ?? most)
+  return { page: all.slice(from, to), next: to < all.length ? String(to) : '' }
 }
 
 const userOf = ({
@@ -172,6 +191,7 @@ function post(given: Arguments, workspace: Workspace, calls: Calls, only: string
     thread: given['thread_ts'] ?? null,
     only
   }
+  enthread(workspace, message, each => calls.problem(`chat: ${each}`))
   workspace.messages.push(message)
   return only === null
     ? {

@@ -12,29 +12,47 @@ export interface Acknowledged {
   readonly after: number
 }
 
+/** Why Slack heard nothing, as it says when it delivers again. */
+export type Unheard = 'http_timeout' | 'http_error' | 'connection_failed'
+
+/** That something was delivered before. */
+export interface Retry {
+  /** 1 for the second delivery. */
+  readonly number: number
+  readonly reason: Unheard
+}
+
 /** Milliseconds in which Slack wants to hear that something has come. */
 export const ACK_WITHIN = 3000
 
-/** Null when nothing was heard in time. */
 export async function overHttp(
   kind: Kind,
   payload: Answer,
-  to: string,
-  secret: string
-): Promise<Acknowledged | null> {
+  {
+    to,
+    secret,
+    retry
+  }: { readonly to: string; readonly secret: string; readonly retry: Retry | null }
+): Promise<Acknowledged | Unheard> {
   const from = performance.now()
   const body = bodyFor(kind, payload)
+  const again = retry && {
+    'x-slack-retry-num': String(retry.number),
+    'x-slack-retry-reason': retry.reason
+  }
   try {
-    const response = await send(to, body, signature(body, secret))
+    const response = await send(to, body, { ...signature(body, secret), ...again })
     const text = await response.text()
+    // Whoever typed or pressed sees that it failed; an event is delivered again.
+    if (kind === 'events_api' && !response.ok) return 'http_error'
     return {
       body: text.startsWith('{') ? JSON.parse(text) : text,
       status: response.status,
       after: performance.now() - from
     }
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'TimeoutError') return null
-    throw error
+    const isLate = error instanceof DOMException && error.name === 'TimeoutError'
+    return isLate ? 'http_timeout' : 'connection_failed'
   }
 }
 

@@ -27,8 +27,17 @@ export function judgeMessage(body: Json, mentions: readonly string[] = []): Prob
   if (JSON.stringify(blocks).length > 13_200) problems.push('msg_blocks_too_long')
   if (blocks.filter(block => isObject(block) && block['type'] === 'table').length > 1)
     problems.push('more than one table')
+  if (markdownIn(blocks) > 12_000) problems.push('more than 12,000 characters of markdown')
   return [...problems, ...judgeBlocks(blocks, surface)]
 }
+
+/** Characters of all its markdown blocks together. */
+const markdownIn = (blocks: readonly unknown[]): number =>
+  blocks.reduce<number>(
+    (sum, block) =>
+      isObject(block) && block['type'] === 'markdown' ? sum + String(block['text']).length : sum,
+    0
+  )
 
 export function judgeView(view: Json): Problems {
   const kind = view['type'] === 'home' ? 'home' : 'modal'
@@ -36,6 +45,7 @@ export function judgeView(view: Json): Problems {
   const problems = [
     ...judgeBy(kind === 'home' ? 'HomeView' : 'ModalView', { ...view, blocks: [] }, 'view')
   ]
+  if (!Array.isArray(view['blocks'])) problems.push('view has no blocks')
   if (blocks.length > 100) problems.push('more than 100 blocks')
   const hasInput = blocks.some(block => isObject(block) && block['type'] === 'input')
   if (kind === 'modal' && hasInput && view['submit'] === undefined)
@@ -48,7 +58,10 @@ export function judgeView(view: Json): Problems {
 
 export function judgeOptions(options: unknown): Problems {
   if (!Array.isArray(options)) return ['options is no array']
-  const problems = options.flatMap((each, at) => judgeBy('PlainTextOption', each, `options/${at}`))
+  const problems = options.flatMap((each, at) => [
+    ...judgeBy('PlainTextOption', each, `options/${at}`),
+    ...(isObject(each) && each['value'] ? [] : [`options/${at} has no value`])
+  ])
   if (options.length > 100) problems.push('more than 100 options')
   return problems
 }
@@ -122,18 +135,26 @@ function judgeElement(value: Json, at: string, { mentions = [] }: Surface): Prob
     problems.push(`${at} mentions a group`)
   if (type === 'date' && !isDate(value)) problems.push(`${at} is no date that Slack shows`)
   if (typeof url === 'string' && !/^https?:\/\//.test(url)) problems.push(`${at} links to ${url}`)
-  if (
-    typeof type === 'string' &&
-    type.startsWith('rich_text') &&
-    Array.isArray(elements) &&
-    elements.length === 0
-  )
-    problems.push(`${at} is empty`)
+  if (Array.isArray(elements) && elements.length === 0) problems.push(`${at} is empty`)
+  if (typeof type === 'string' && type.endsWith('static_select'))
+    problems.push(...judgeSelect(value, at))
   if ((type === 'mrkdwn' || type === 'plain_text') && typeof text === 'string')
     problems.push(...unescaped(text, at, mentions))
   if (type === 'mrkdwn' && typeof text === 'string' && /[*_~`]/.test(text))
     problems.push(`${at} is marked up`)
   return problems
+}
+
+/** What is offered, and that what is chosen at first is among it. */
+function judgeSelect({ options, option_groups: groups, initial_option: first }: Json, at: string) {
+  if (!Array.isArray(options)) return groups === undefined ? [`${at} offers nothing`] : []
+  const offered = options.map(each => JSON.stringify(each))
+  const isOffered = first === undefined || offered.includes(JSON.stringify(first))
+  return [
+    ...judgeOptions(options),
+    ...(options.length === 0 ? [`${at} offers nothing`] : []),
+    ...(isOffered ? [] : [`${at} chooses what it does not offer`])
+  ]
 }
 
 /** A whole number of seconds, at least one token that Slack knows and none that it does not, and words for where it cannot. */

@@ -2,11 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import type { Answer, Arguments } from './api.ts'
-import type { Workspace } from './world.ts'
-
-/** What a token of the stand-in may do: what the manifest asks for. */
-export const SCOPES =
-  'commands,app_mentions:read,chat:write,im:history,im:write,channels:history,groups:history,users:read,usergroups:read'
+import { SCOPES, type Workspace } from './world.ts'
 
 /** An organisation of the stand-in: its token does in `T1` and `T2` what theirs do. */
 export const ORGANISATION = { id: 'E1', name: 'organisation E1', botToken: 'xoxb-E1-token' }

@@ -15,8 +15,11 @@ export interface Place {
   readonly organisation?: string
 }
 
-/** Somebody at a place, `U1` in `C1` of `T1` where nothing else is said. `to`: the bot's address for signed HTTP; else Socket Mode. */
-export function somebody(slack: SlackStandIn, place: Place = {}, to?: string) {
+/**
+ * Somebody at a place, `U1` in `C1` of `T1` where nothing else is said. `to`: the bot's address for signed HTTP, asked for at each
+ * delivery; else Socket Mode.
+ */
+export function somebody(slack: SlackStandIn, place: Place = {}, to?: () => string) {
   const { team = 'T1', user = 'U1', channel = 'C1', organisation } = place
   const isWhole = organisation !== undefined
   const of = { enterprise_id: organisation ?? null }
@@ -56,7 +59,7 @@ export function somebody(slack: SlackStandIn, place: Place = {}, to?: string) {
   return {
     workspace,
 
-    slash(command: string, text = '', trigger: string = randomUUID()) {
+    slash(command: string, text = '', trigger: string = slack.trigger()) {
       return deliver('slash_commands', {
         command,
         text,
@@ -77,6 +80,8 @@ export function somebody(slack: SlackStandIn, place: Place = {}, to?: string) {
 
     mention(words: string, thread?: string, id?: string) {
       const ts = stamp()
+      // Whoever mentions it there has begun the thread.
+      if (thread !== undefined) workspace.threads.add(`${channel}:${thread}`)
       return deliver(
         'events_api',
         event(
@@ -110,39 +115,45 @@ export function somebody(slack: SlackStandIn, place: Place = {}, to?: string) {
     /** The button with this label on the latest message that has one. */
     press(label: string) {
       const { message, block, button } = buttonOf(workspace, label)
+      const thread = message.thread === null ? {} : { thread_ts: message.thread }
       return deliver('interactive', {
         ...about(),
         type: 'block_actions',
-        trigger_id: randomUUID(),
+        trigger_id: slack.trigger(),
         container: {
           type: 'message',
           message_ts: message.ts,
           channel_id: message.channel,
           is_ephemeral: message.only !== null,
-          ...(message.thread && { thread_ts: message.thread })
+          ...thread
         },
         channel: { id: message.channel, name: message.channel },
-        message: {
-          ts: message.ts,
-          text: message.text,
-          blocks: message.blocks,
-          ...(message.thread && { thread_ts: message.thread })
-        },
-        response_url: slack.responseUrl(workspace, message.channel, user),
+        // What one person alone sees is kept nowhere: Slack sends it along for nobody.
+        ...(message.only === null && {
+          message: { ts: message.ts, text: message.text, blocks: message.blocks, ...thread }
+        }),
+        response_url: slack.responseUrl(workspace, message.channel, user, message.ts),
         actions: [{ ...button, block_id: block, action_ts: stamp() }]
       })
     },
 
-    /** "Check quotes" on a message with this text. */
-    check(text: string) {
+    /** "Check quotes" on a message with this text; `thread`: that it stands in. */
+    check(text: string, thread?: string) {
+      if (thread !== undefined) workspace.threads.add(`${channel}:${thread}`)
       return deliver('interactive', {
         ...about(),
         type: 'message_action',
         callback_id: 'check_quotes',
-        trigger_id: randomUUID(),
+        trigger_id: slack.trigger(),
         message_ts: '1.000001',
         channel: { id: channel, name: channel },
-        message: { type: 'message', user: 'U2', ts: '1.000001', text },
+        message: {
+          type: 'message',
+          user: 'U2',
+          ts: '1.000001',
+          text,
+          ...(thread && { thread_ts: thread })
+        },
         response_url: slack.responseUrl(workspace, channel, user)
       })
     },
@@ -152,7 +163,7 @@ export function somebody(slack: SlackStandIn, place: Place = {}, to?: string) {
         ...about(),
         type: 'shortcut',
         callback_id: 'ask',
-        trigger_id: randomUUID(),
+        trigger_id: slack.trigger(),
         action_ts: stamp()
       })
     },
@@ -164,9 +175,9 @@ export function somebody(slack: SlackStandIn, place: Place = {}, to?: string) {
         action_id: 'about',
         block_id: 'about',
         value: typed,
-        container: { type: 'view', view_id: 'V1' },
+        container: { type: 'view', view_id: formIn(workspace) },
         view: {
-          id: 'V1',
+          id: formIn(workspace),
           type: 'modal',
           callback_id: 'ask',
           state: {
@@ -182,9 +193,9 @@ export function somebody(slack: SlackStandIn, place: Place = {}, to?: string) {
       return deliver('interactive', {
         ...about(),
         type: 'view_submission',
-        trigger_id: randomUUID(),
+        trigger_id: slack.trigger(),
         view: {
-          id: 'V1',
+          id: formIn(workspace),
           type: 'modal',
           callback_id: 'ask',
           state: {
@@ -219,6 +230,10 @@ export function somebody(slack: SlackStandIn, place: Place = {}, to?: string) {
 let stamps = 0
 const stamp = (): string =>
   `${Math.floor(Date.now() / 1000)}.${String((stamps += 1)).padStart(6, '0')}`
+
+/** The form that was opened last. */
+const formIn = ({ views }: Workspace): string =>
+  [...views.keys()].findLast(id => id.startsWith('V')) ?? 'V1'
 
 function buttonOf(workspace: Workspace, label: string) {
   for (const message of workspace.messages.toReversed()) {

@@ -32,6 +32,19 @@ const rich = (...elements: readonly object[]) => ({
   elements: [{ type: 'rich_text_section', elements }]
 })
 
+const form = (element: object) => ({
+  type: 'modal',
+  title: plainText('t'),
+  submit: plainText('s'),
+  blocks: [
+    {
+      type: 'input',
+      label: plainText('l'),
+      element: { type: 'static_select', action_id: 'a', ...element }
+    }
+  ]
+})
+
 describe('the judge', () => {
   it.each([
     ['a header', message({ type: 'header', text: plainText('A headline') })],
@@ -129,6 +142,32 @@ describe('the judge', () => {
       'a title of 25 characters',
       judgeView({ type: 'modal', title: plainText('x'.repeat(25)), blocks: [] })
     ],
+    ['no buttons', message({ type: 'actions', elements: [] })],
+    [
+      '13,000 characters of markdown',
+      message(...['x', 'y'].map(each => ({ type: 'markdown', text: each.repeat(6500) })))
+    ],
+    ['a view without blocks', judgeView({ type: 'home' })],
+    ['a select that offers nothing', judgeView(form({ options: [] }))],
+    [
+      'a select that chooses what it does not offer',
+      judgeView(
+        form({
+          options: [{ text: plainText('a'), value: 'a' }],
+          initial_option: { text: plainText('b'), value: 'b' }
+        })
+      )
+    ],
+    ['an option without a value', judgeOptions([{ text: plainText('a') }])],
+    ['an empty text of a header', message({ type: 'header', text: plainText('') })],
+    ['an empty cell', message({ type: 'table', rows: [[{ type: 'raw_text', text: '' }]] })],
+    ['an element of rich text that there is not', message(rich({ type: 'blink', text: 'words' }))],
+    [
+      'a time in a form that Slack does not know',
+      message(rich({ type: 'date', timestamp: 1, format: '{never}', fallback: 'then' }))
+    ],
+    ['an image without words', message({ type: 'image', image_url: 'https://a.example/b.png' })],
+    ['a place of 256 characters', message({ type: 'divider', block_id: 'x'.repeat(256) })],
     [
       '101 options',
       judgeOptions(Array.from({ length: 101 }, () => ({ text: plainText('a'), value: 'a' })))

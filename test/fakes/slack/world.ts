@@ -26,6 +26,19 @@ export interface Message {
   readonly only: string | null
 }
 
+/** Says that a message stands in its thread; a problem where it is for one person's eyes and nobody has answered there before. */
+export function enthread(
+  { threads }: Workspace,
+  { channel, thread, only }: Pick<Message, 'channel' | 'thread' | 'only'>,
+  problem: (text: string) => void
+): void {
+  if (thread === null) return
+  const id = `${channel}:${thread}`
+  if (only === null) threads.add(id)
+  // docs.slack.dev, chat.postEphemeral: "only shown if there is already an active thread".
+  else if (!threads.has(id)) problem(`a message for ${only} stands in a thread that is not begun`)
+}
+
 export interface Workspace {
   readonly id: string
   readonly name: string
@@ -37,7 +50,15 @@ export interface Workspace {
   readonly messages: Message[]
   /** Of its home tabs and modals, by user or by id of the view. */
   readonly views: Map<string, Readonly<Record<string, unknown>>>
+  /** What the bot's token may do. */
+  readonly scopes: Set<string>
+  /** Messages below which somebody has answered, as `C1:5.000001`: only these have a thread that shows anything. */
+  readonly threads: Set<string>
 }
+
+/** What the manifest asks for. */
+export const SCOPES =
+  'commands,app_mentions:read,chat:write,im:history,im:read,im:write,channels:history,channels:read,groups:history,groups:read,users:read,usergroups:read'
 
 /** `T1` has an owner `U1`, a member `U2`, a channel `C1` with the bot in it and `C2` without. */
 export function openWorkspace(id: string, botToken: string): Workspace {
@@ -56,7 +77,9 @@ export function openWorkspace(id: string, botToken: string): Workspace {
     ]),
     groups: new Map(),
     messages: [],
-    views: new Map()
+    views: new Map(),
+    scopes: new Set(SCOPES.split(',')),
+    threads: new Set()
   }
 }
 

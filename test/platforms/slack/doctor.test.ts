@@ -34,6 +34,15 @@ describe('the doctor', () => {
     const findings = await examined({}, ['slack:T1:C1'])
     expect(bad(findings)).toEqual([])
     expect(findings.map(({ says }) => says).join('\n')).toContain('#c1 can be posted to')
+    expect(bad(await examined({}, ['slack:T1:DU1']))).toEqual([])
+  })
+
+  it('names the scope that a token lacks', async () => {
+    slack = await openSlackStandIn()
+    slack.workspaces.get('T1')!.scopes.delete('channels:read')
+    expect(bad(await examined({}, ['slack:T1:C1']))).toEqual([
+      expect.stringContaining('lacks channels:read (to know')
+    ])
   })
 
   it('says what is wrong, and what to do about it', async () => {

@@ -1,14 +1,18 @@
-// A bot that promises answers and never gives one, for the test that kills it. Settings are in the environment.
+// A bot that promises answers and never gives one, for the test that kills it, or that dies at its first word. Settings are in the environment.
 import { openSlack } from '../../../src/platforms/slack/slack.ts'
 import { reply } from '../../../src/reply.ts'
 import { keptIn } from '../../fakes/kept.ts'
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} }
+const kept = keptIn(process.env['KEPT'] ?? '')
 const platform = openSlack({
   env: process.env,
   welcome: () => reply([]),
   log: quiet,
-  kept: keptIn(process.env['KEPT'] ?? '')
+  kept:
+    process.env['DIES'] === 'yes'
+      ? { ...kept, write: async () => void process.kill(process.pid, 'SIGKILL') }
+      : kept
 })
 await platform.start({ menu: [], answer: () => new Promise(() => {}), suggest: () => [] })
-process.stdout.write('started\n')
+process.stdout.write(`${platform.port() ?? 0}\n`)

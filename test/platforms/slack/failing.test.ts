@@ -16,6 +16,8 @@ afterEach(async () => {
 
 const broken = () => Promise.reject(new Error('the disk is full'))
 
+const hangs = () => new Promise<never>(() => {})
+
 const shown = reply(
   [paragraph('there it is')],
   [
@@ -76,6 +78,41 @@ describe.each(transports)('when a call fails over %s', transport => {
     await me.direct('wave Ada')
     await until(() => messages.length === 3)
     expect(messages[2]).toMatchObject({ ...sorry, channel: 'DU1', only: null })
+  })
+
+  it('whoever asks for a form that cannot be opened hears of it', async () => {
+    const { me, messages, slack } = await open(() => false)
+    slack.fail('views.open', { error: 'expired_trigger_id' })
+    await me.openForm()
+    await until(() => messages.length === 1)
+    expect(messages[0]).toMatchObject({ ...sorry, channel: 'DU1', only: null })
+  })
+
+  it('whoever wants to know why something was posted is offered no question that he has not asked', async () => {
+    opened = await openedSlack(transport, {}, { why: broken })
+    await opened.start(deskThatEchoes().desk)
+    await opened.platform.post({
+      channel: 'slack:T1:C1',
+      reply: reply([paragraph('the briefing')]),
+      key: 'k1',
+      thread: false,
+      mention: null
+    })
+    const me = opened.as()
+    const { messages } = me.workspace
+    await me.press('Why this?')
+    await until(() => messages.length === 2)
+    expect(messages[1]).toMatchObject(sorry)
+    expect(JSON.stringify(messages[1]!.blocks)).not.toContain('Ask again')
+  })
+
+  it('a disk that hangs keeps nobody waiting', async () => {
+    opened = await openedSlack(transport, {}, { kept: { ...openKept(), write: hangs } })
+    await opened.start(deskThatEchoes().desk)
+    const me = opened.as()
+    const heard = await me.mention('wave Ada')
+    expect(heard?.after).toBeLessThan(2000)
+    await until(() => me.workspace.messages.length === 1)
   })
 
   it('a short pause that Slack asks for is waited for', async () => {

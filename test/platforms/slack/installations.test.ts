@@ -23,12 +23,13 @@ const posted = (teamId: string) => ({
   isEnterpriseInstall: false
 })
 
-/** Each is a moment away. */
+/** What is read was so a moment ago. */
 const farFrom = (kept: Kept): Kept => ({
   ...kept,
   async read(name) {
+    const document = await kept.read(name)
     await new Promise(resolve => setTimeout(resolve, 5))
-    return kept.read(name)
+    return document
   }
 })
 
@@ -59,6 +60,14 @@ describe('the installation of an organisation', () => {
     await Promise.all(teams.map(team => installations.fetchInstallation(asked(team))))
     expect(await installations.served(asked('T1'))).toEqual(['T1', 'T2', 'T3'])
     expect(joined.toSorted((a, b) => a.localeCompare(b))).toEqual(['T1', 'T2', 'T3'])
+  })
+
+  it('is known for workspaces in which somebody asks two replicas at once', async () => {
+    const kept = openKept()
+    const [one, other] = [1, 2].map(() => openInstallations(farFrom(kept), key))
+    await one!.storeInstallation(installation(null))
+    await Promise.all([one!.fetchInstallation(asked('T1')), other!.fetchInstallation(asked('T2'))])
+    expect(await one!.served(asked('T1'))).toEqual(['T1', 'T2'])
   })
 
   it('is found again after a moment in which nothing could be read', async () => {

@@ -117,10 +117,13 @@ describe('the manifest', () => {
       [
         'app_mentions:read',
         'channels:history',
+        'channels:read',
         'chat:write',
         'commands',
         'groups:history',
+        'groups:read',
         'im:history',
+        'im:read',
         'im:write',
         'usergroups:read',
         'users:read'

@@ -51,14 +51,12 @@ export async function openedSlack(
     slack,
     platform,
     log,
-    as: place => {
-      const port = platform.port()
-      return somebody(
+    as: place =>
+      somebody(
         slack,
         place,
-        port === null ? undefined : `http://127.0.0.1:${port}/slack/events`
-      )
-    },
+        transport === 'http' ? () => `http://127.0.0.1:${platform.port()}/slack/events` : undefined
+      ),
     start: desk => platform.start(desk),
     async close() {
       await platform.stop()

@@ -5,11 +5,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import { paragraph, type Reply, reply } from '../../../src/reply.ts'
 import { deskThatEchoes } from '../../contracts/platform.ts'
 import { keptIn, openKept } from '../../fakes/kept.ts'
 import { shownIn, somebody } from '../../fakes/slack/people.ts'
 import { openSlackStandIn } from '../../fakes/slack/slack.ts'
-import { closedClean, openedSlack, type Opened, until } from './opened.ts'
+import {
+  closedClean,
+  openedSlack,
+  type Opened,
+  type Transport,
+  transports,
+  until
+} from './opened.ts'
 
 let opened: Opened | undefined
 afterEach(async () => {
@@ -17,40 +25,50 @@ afterEach(async () => {
   opened = undefined
 })
 
-/** A bot in a process of its own, which never answers, on a stand-in of ours. */
-async function openDying() {
+/** A bot in a process of its own, which never answers, on a stand-in of ours. `dies`: at the first thing that it would write down. */
+async function openDying(transport: Transport, dies = false) {
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-slack-'))
   const slack = await openSlackStandIn()
   const child = spawn(process.execPath, [fileURLToPath(new URL('dying.ts', import.meta.url))], {
     env: {
       ...process.env,
+      SLACK_TRANSPORT: transport,
       SLACK_API_URL: slack.apiUrl,
       SLACK_BOT_TOKEN: slack.workspaces.get('T1')!.botToken,
       SLACK_APP_TOKEN: slack.appToken,
-      KEPT: folder
+      SLACK_SIGNING_SECRET: slack.signingSecret,
+      SLACK_PORT: '0',
+      KEPT: folder,
+      DIES: dies ? 'yes' : ''
     },
     stdio: ['ignore', 'pipe', 'inherit']
   })
+  const gone = once(child, 'exit')
   onTestFinished(async () => {
     child.kill('SIGKILL')
     await rm(folder, { recursive: true })
   })
-  await once(child.stdout, 'data')
+  const [port] = await once(child.stdout, 'data')
   return {
     slack,
+    port: Number(String(port)),
     kept: keptIn(folder),
+    gone,
     kill: async () => {
-      const gone = once(child, 'exit')
       child.kill('SIGKILL')
       await gone
     }
   }
 }
 
-describe('a process that is killed while it answers', () => {
+describe.each(transports)('a process that is killed over %s', transport => {
   it('leaves an apology to the next for everything that it has acknowledged', async () => {
-    const { slack, kept, kill } = await openDying()
-    const me = somebody(slack)
+    const { slack, port, kept, kill } = await openDying(transport)
+    const me = somebody(
+      slack,
+      {},
+      addressOf(transport, () => port)
+    )
     const { messages } = me.workspace
     await Promise.all([
       me.slash('/copydesk', 'wave Ada'),
@@ -67,7 +85,7 @@ describe('a process that is killed while it answers', () => {
     await until(() => slack.connections() === 0)
     messages.length = 0
 
-    opened = await openedSlack('socket', {}, { kept }, slack)
+    opened = await openedSlack(transport, {}, { kept }, slack)
     const { desk, asks } = deskThatEchoes()
     await opened.start(desk)
     await until(() => messages.length === 4)
@@ -80,12 +98,35 @@ describe('a process that is killed while it answers', () => {
       'DU1 null null'
     ])
     expect(await kept.read('slack-owed')).toEqual([])
-    await me.press('Ask again')
+    await opened.as().press('Ask again')
     await until(() => messages.length === 5)
     expect(asks).toHaveLength(1)
     expect(messages.at(-1)!.text).toMatch(/^you asked (wave )?(Ada|Bo|Cy)$/)
   }, 30_000)
+
+  it('has acknowledged no event that is written down nowhere: the next hears it from Slack', async () => {
+    const { slack, port, kept, gone } = await openDying(transport, true)
+    slack.pauses.splice(0, 3, 5000)
+    let at = port
+    const me = somebody(
+      slack,
+      {},
+      addressOf(transport, () => at)
+    )
+    const heard = me.mention('wave Bo')
+    await gone
+    opened = await openedSlack(transport, {}, { kept }, slack)
+    const { desk, asks } = deskThatEchoes()
+    await opened.start(desk)
+    at = opened.platform.port() ?? 0
+    expect(await heard).toMatchObject({ status: 200 })
+    await until(() => me.workspace.messages.length === 1)
+    expect(asks).toMatchObject([{ input: 'wave Bo' }])
+  }, 30_000)
 })
+
+const addressOf = (transport: Transport, port: () => number): (() => string) | undefined =>
+  transport === 'http' ? () => `http://127.0.0.1:${port()}/slack/events` : undefined
 
 describe('what is owed', () => {
   it('is settled with the answer, and after half an hour by itself', async () => {
@@ -127,13 +168,24 @@ describe('what is owed', () => {
     expect(sorry.map(({ channel }) => channel)).toEqual(['DU1'])
   })
 
-  it('is nothing of what replicas share behind an endpoint', async () => {
+  it.each(transports)('of one copy is not apologised for by another over %s', async transport => {
     const kept = { ...openKept(), isShared: true }
-    opened = await openedSlack('http', {}, { kept })
-    await opened.start(deskThatEchoes().desk)
-    await opened.as().mention('wave Bo')
-    await until(() => opened!.as().workspace.messages.length === 1)
-    expect([...kept.documents.keys()]).toEqual([])
+    opened = await openedSlack(transport, {}, { kept })
+    const { desk } = deskThatEchoes()
+    const answer = Promise.withResolvers<Reply>()
+    await opened.start({ ...desk, answer: () => answer.promise })
+    const me = opened.as()
+    const { messages } = me.workspace
+    await me.mention('wave Bo', '5.000001')
+    const other = await openedSlack(transport, {}, { kept }, opened.slack)
+    try {
+      await other.start(desk)
+      answer.resolve(reply([paragraph('at last')]))
+      await until(() => messages.length === 1)
+      expect(messages[0]!.text).toBe('at last')
+    } finally {
+      await other.platform.stop()
+    }
   })
 
   it('is kept behind an endpoint by a bot that shares with nobody', async () => {

@@ -104,6 +104,32 @@ describe('a post to Slack', () => {
     expect(slack.workspaces.get('T1')!.messages[0]!.text).toContain('<!subteam^S1>')
   })
 
+  it('of as many blocks as fit still has room for its mention and its buttons', async () => {
+    opened = await openedSlack('http', {}, { why: async () => reply([]) })
+    await opened.start(deskThatEchoes().desk)
+    opened.slack.mentions.push('S1')
+    for (const blocks of [48, 49, 50, 51])
+      await opened.platform.post({
+        ...briefing,
+        reply: reply(Array.from({ length: blocks }, (_, at) => paragraph(`Story ${at}`))),
+        mention: 'S1'
+      })
+    for (const { blocks } of opened.slack.workspaces.get('T1')!.messages)
+      expect(blocks.length).toBeLessThanOrEqual(50)
+  })
+
+  it('stays as it is, whoever turns its pages', async () => {
+    const { platform, slack, as } = await open()
+    const more = [{ label: 'More', line: '/wave Ada page:2' }]
+    await platform.post({ ...briefing, reply: reply(briefing.reply.blocks, more) })
+    const { messages } = slack.workspaces.get('T1')!
+    const stood = shownIn(messages[0]!)
+    await as({ user: 'U2' }).press('More')
+    await until(() => messages.length === 2)
+    expect(shownIn(messages[0]!)).toBe(stood)
+    expect(messages[1]!.text).toBe('you asked Ada page:2')
+  })
+
   it.each([
     ['not_in_channel', 'refused', 'invite'],
     ['is_archived', 'refused', 'archived'],
@@ -156,6 +182,17 @@ describe('a post to Slack', () => {
     const { platform, slack } = await open()
     slack.fail('conversations.history', { error: 'missing_scope' })
     expect((await failed(platform.find('slack:T1:C1', 'k', 0))).fate).toBe('uncertain')
+  })
+
+  it('tells administrators who stand far down in the list of members', async () => {
+    const { platform, slack } = await open()
+    const { people, messages } = slack.workspaces.get('T1')!
+    const [owner, member] = [people.get('U1')!, people.get('U2')!]
+    people.clear()
+    for (let at = 100; at < 2600; at++) people.set(`U${at}`, { ...member, id: `U${at}` })
+    people.set('U9', { ...owner, id: 'U9' })
+    expect(await platform.tell('slack:T1', reply([paragraph('A source has failed.')]))).toBe(true)
+    expect(messages.map(({ channel }) => channel)).toEqual(['DU9'])
   })
 
   it('tells the administrators of a workspace alone', async () => {

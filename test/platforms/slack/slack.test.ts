@@ -85,6 +85,23 @@ describe.each(transports)('slack over %s', transport => {
     expect(me.workspace.messages[1]).toMatchObject({ only: null })
   })
 
+  it('says what is private where the asker sees it: in a thread that has begun, else in the channel', async () => {
+    const { as } = await open()
+    const me = as()
+    await me.mention('/secret x')
+    await until(() => me.workspace.messages.length === 1)
+    expect(me.workspace.messages[0]).toMatchObject({ only: 'U1', thread: null })
+    await me.mention('/secret y', '5.000001')
+    await until(() => me.workspace.messages.length === 2)
+    expect(me.workspace.messages[1]).toMatchObject({ only: 'U1', thread: '5.000001' })
+    await me.press('Who is Vero')
+    await until(() => me.workspace.messages.length === 3)
+    expect(me.workspace.messages[2]).toMatchObject({ only: 'U1', thread: '5.000001' })
+    await me.press('Share with channel')
+    await until(() => me.workspace.messages.length === 4)
+    expect(me.workspace.messages[3]).toMatchObject({ only: null, thread: '5.000001' })
+  })
+
   it('keeps to the asker what follows from an answer for the asker alone', async () => {
     const { as } = await open()
     const me = as()
@@ -148,9 +165,14 @@ describe.each(transports)('slack over %s', transport => {
       only: 'U2',
       text: expect.stringContaining('Only who asked')
     })
+    await me.press('More')
+    await until(() => asks.length === 2)
+    expect(asks[1]).toMatchObject({ command: 'who', input: 'Rutte page:2' })
+    await until(() => shownIn(me.workspace.messages[0]!).includes('Rutte page:2'))
+    expect(me.workspace.messages).toHaveLength(2)
     await me.press('Who is Vero')
     await until(() => me.workspace.messages.length === 3)
-    expect(asks[1]).toMatchObject({ command: 'who', input: 'vero' })
+    expect(asks[2]).toMatchObject({ command: 'who', input: 'vero' })
   })
 
   it('asks who is an administrator only where it matters, and believes Slack alone', async () => {
@@ -188,6 +210,17 @@ describe.each(transports)('slack over %s', transport => {
     await me.slash('/copydesk', 'who Merz')
     await until(() => asks.length >= 3)
     expect(asks).toHaveLength(3)
+  })
+
+  it('answers once what Slack delivers again because our word was lost', async () => {
+    const { as, asks, slack } = await open()
+    slack.pauses.splice(0, 3, 0, 10, 10)
+    slack.lose(2)
+    const me = as()
+    await me.mention('who Rutte')
+    await me.direct('who Merz')
+    await until(() => me.workspace.messages.length === 2)
+    expect(asks.map(({ input }) => input)).toEqual(['who Rutte', 'who Merz'])
   })
 
   it('goes on when an answer cannot be delivered', async () => {

@@ -17,6 +17,21 @@ const open = async () => {
   return { ...opened, asks }
 }
 
+/** A bot whose answers take a moment. */
+const slowly = async () => {
+  opened = await openedSlack('socket')
+  const { desk } = deskThatEchoes()
+  await opened.start({
+    ...desk,
+    async answer(ask) {
+      await new Promise(resolve => setTimeout(resolve, 600))
+      return desk.answer(ask)
+    }
+  })
+  await until(() => opened?.slack.connections() === 2)
+  return { ...opened, me: opened.as() }
+}
+
 describe('Socket Mode', () => {
   it('loses nothing that is asked while a connection is refreshed', async () => {
     const { as, asks, slack } = await open()
@@ -28,6 +43,66 @@ describe('Socket Mode', () => {
     expect(asks).toHaveLength(20)
     await until(() => slack.connections() === 2, 20_000)
   }, 30_000)
+
+  it.each(['warning', 'refresh_requested'] as const)(
+    'answers over the connection that it came by, though Slack asks to close it meanwhile: %s',
+    async reason => {
+      const { slack, as, me } = await slowly()
+      const asking = me.slash('/copydesk', 'who Rutte')
+      await new Promise(resolve => setTimeout(resolve, 100))
+      slack.refresh(reason)
+      expect((await asking)?.body).toMatchObject({ text: 'you asked Rutte' })
+      await until(() => slack.connections() === 2, 20_000)
+      expect(as().workspace.messages).toHaveLength(1)
+    },
+    30_000
+  )
+
+  it('leaves one connection open while the other closes, though Slack asks both to', async () => {
+    const { as, asks, slack } = await open()
+    const opening = slack.calls.length
+    slack.refresh('warning')
+    slack.refresh('warning')
+    await until(() => slack.calls.length === opening + 2, 20_000)
+    await until(() => slack.connections() === 2, 20_000)
+    expect(slack.fewest()).toBe(1)
+    expect(await as().slash('/copydesk', 'who Rutte')).not.toBeNull()
+    expect(asks).toHaveLength(1)
+  }, 30_000)
+
+  it('closes a connection once, however often Slack asks for it', async () => {
+    const { slack } = await open()
+    const opening = slack.calls.length
+    for (const reason of ['warning', 'refresh_requested'])
+      slack.tell({ type: 'disconnect', reason })
+    await until(() => slack.calls.length === opening + 2, 20_000)
+    await until(() => slack.connections() === 2, 20_000)
+    await new Promise(resolve => setTimeout(resolve, 1000))
+    expect(slack.calls).toHaveLength(opening + 2)
+  }, 30_000)
+
+  it('goes on when Slack says that it holds events back', async () => {
+    const { as, asks, slack, log } = await open()
+    slack.tell({
+      type: 'events_api',
+      envelope_id: 'e1',
+      payload: { type: 'app_rate_limited', team_id: 'T1', minute_rate_limited: 1 }
+    })
+    await until(() => log.some(line => line.includes('holds events back')))
+    await as().mention('who Rutte')
+    await until(() => asks.length > 0)
+    expect(asks).toHaveLength(1)
+  })
+
+  it('says why Slack takes no more connections, and tries again', async () => {
+    const { slack, log } = await open()
+    slack.crowd(10)
+    slack.cut()
+    await until(() => log.some(line => line.includes('ten connections')), 20_000)
+    slack.crowd(0)
+    await until(() => slack.connections() > 1, 20_000)
+    expect(slack.connections()).toBe(2)
+  }, 40_000)
 
   it('comes back when every connection breaks', async () => {
     const { as, asks, slack } = await open()
@@ -96,5 +171,12 @@ describe('Socket Mode', () => {
     await opened.close()
     opened = await openedSlack('socket', { SLACK_BOT_TOKEN: 'xoxb-wrong' })
     await expect(opened.start(desk)).rejects.toThrow(/^SLACK_BOT_TOKEN: .*invalid_auth/)
+  })
+
+  it('blames no token where Slack is away', async () => {
+    opened = await openedSlack('socket')
+    opened.slack.fail('auth.test', { status: 503 })
+    const { desk } = deskThatEchoes()
+    await expect(opened.start(desk)).rejects.toThrow(/^SLACK_API_URL: .*does not answer/)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lineOf, shownWords, typedWords } from '../../../src/platforms/slack/typed.ts'
+import { lineOf, saidLine, shownWords, typedWords } from '../../../src/platforms/slack/typed.ts'
 
 describe('what is typed in Slack', () => {
   it.each([
@@ -29,6 +29,14 @@ describe('what is typed in Slack', () => {
     expect(typedWords(typed, 'UBOT')).toBe(meant)
   })
 
+  it.each([
+    ['', '/help'],
+    ['who help', '/help who'],
+    ['who is Ada Quill?', 'who is Ada Quill?']
+  ])('said to the bot %j is the line %s', (said, line) => {
+    expect(saidLine(said)).toBe(line)
+  })
+
   it('keeps the quotation marks of a message that is looked at', () => {
     expect(shownWords('She said “no” &amp; “yes”')).toBe('She said “no” & “yes”')
     expect(shownWords('<!subteam^S1|@desk> in <#C1|general>')).toBe('@desk in #general')
@@ -41,6 +49,10 @@ describe('what is typed in Slack', () => {
     ['/copydesk', 'help quote', '/help quote'],
     ['/who', 'rutte', '/who rutte'],
     ['/who', 'help', '/help who'],
+    ['/copydesk', 'who help', '/help who'],
+    ['/copydesk', '/who ?', '/help who'],
+    ['/copydesk', 'search a cry for help', '/search a cry for help'],
+    ['/COPYDESK', 'Who “Ada Quill”', '/Who "Ada Quill"'],
     ['/stories', '', '/stories']
   ])('%s %s is the line %s', (slash, text, line) => {
     expect(lineOf(slash, text, 'copydesk')).toBe(line)

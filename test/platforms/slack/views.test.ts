@@ -58,6 +58,8 @@ describe.each(transports)('views over %s', transport => {
     const blocks = Array.isArray(view['blocks']) ? view['blocks'] : []
     const words = shownIn({ blocks })
     for (const title of ['Briefings', 'Stories now', 'Sources']) expect(words).toContain(title)
+    // The section has a title of its own.
+    expect(words).not.toContain('About stories')
     expect(words).not.toContain('Followed')
     expect(asks.map(({ command }) => command)).toEqual(['schedule', 'stories', 'sources'])
   })
