@@ -2,6 +2,7 @@
 import {
   ADDRESS,
   addressWith,
+  AskError,
   askedAsSource,
   calledSource,
   command,
@@ -32,6 +33,14 @@ export default command({
 
   async answer({ address: typed, name, tags }, { sources }) {
     const look = await sources.look(typed)
+    const found = look.address.replace(/#.*$/, '')
+    const behind = foundBehind(typed, found)
+    const there = sources.list().find(each => each.address === found)
+    if (there !== undefined && behind.length > 0)
+      throw new AskError(
+        `${typed} leads to ${calledSource(there, true)}, which is among the sources already.`,
+        [followUp('Sources', line('sources'))]
+      )
     const address = addressWith(look.address, {
       name: name ?? titleOf(look),
       ...(tags !== undefined && {
@@ -45,7 +54,6 @@ export default command({
     const all = sources.list()
     const added = all.find(each => each.address === delivery.address)
     const why = delivery.failed === null ? whyNothing(delivery) : null
-    const behind = foundBehind(typed, delivery.address)
     const called = added ? calledSource(added, true) : delivery.address
     return reply(
       [

@@ -8,8 +8,8 @@ import { bareWords, isProse, lengthOf, lineOf } from './measures.ts'
  */
 export function clearAmong(page: PageDocument, mayGo: (element: PageElement) => boolean): void {
   const texts = new Set<PageElement>()
-  const paragraphs = [...page.querySelectorAll('p')].filter(isProse)
-  for (const { parentElement } of paragraphs)
+  const paragraphs = [...page.querySelectorAll('p')]
+  for (const { parentElement } of paragraphs.filter(isProse))
     // Some systems put each paragraph into a box of its own.
     for (const each of [parentElement, parentElement?.parentElement]) if (each) texts.add(each)
   for (const text of [...texts].slice(0, MOST_TEXTS)) {

@@ -160,7 +160,7 @@ function clearLinked(page: PageDocument): void {
   const linked = paragraphs.filter(paragraph => {
     const line = lineOf(paragraph)
     const isHeadline = line.split(' ').length >= 4 && !isSentence(line) && !line.endsWith(':')
-    return isHeadline && linkShare(paragraph, line) > 0.95
+    return isHeadline && linkShare(paragraph, line) > 0.9
   })
   if (linked.length * 3 > paragraphs.filter(isProse).length) return
   for (const paragraph of linked) paragraph.remove()

@@ -25,10 +25,16 @@ function isHead(line: string, { headline, byline }: Told): boolean {
   return line.startsWith(name, start.length) && rest.length <= 80 && !/[.!?]["”’]?$/.test(rest)
 }
 
-/** `2 March 2026`, `Ana Pell | 2 Mar 2026 | 6:30` */
-const isDated = (line: string): boolean =>
-  readPublished(line) !== null ||
-  (line.length <= 120 && line.split(/ [|·•–—] /).some(part => readPublished(part) !== null))
+/** `2 March 2026`, `Ana Pell | 2 Mar 2026 | 6:30`, `2 March 2026, Ana Pell`; and the marks that were between such things. */
+function isDated(line: string): boolean {
+  if (readPublished(line) !== null || /^[^\p{L}\p{N}]+$/u.test(line)) return true
+  if (line.length > LONGEST_LABEL) return false
+  const parts = [...line.split(/\s*[|·•]\s*| [–—-] /), line.slice(0, line.lastIndexOf(','))]
+  return parts.some(part => readPublished(part) !== null)
+}
+
+/** In UTF-16 units. */
+const LONGEST_LABEL = 100
 
 /** `Ana Pell has written about harbours since 2011.` below what she wrote. */
 function isAboutAuthor(line: string, { byline }: Told): boolean {

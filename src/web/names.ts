@@ -9,7 +9,7 @@ const NAMED = parts(
   ad-?(?:slot|unit|wrapper|container|placeholder|label) sponsored taboola outbrain
   cookies?-?(?:notice|banner|bar|consent)? consent gdpr breadcrumbs? author-?(?:bio|box|info|card|about|profile|description)
   about-?(?:the-)?author wp-caption-text (?:image|photo|picture|media|figure|img)-?(?:caption|credit|copyright|source)
-  captions? credits? toc table-of-contents opt-?in pagination toolbar popup modal donat(?:e|ion)s? login skip-?link tag-?(?:list|cloud)
+  captions? credits? toc table-of-contents opt-?in bookmark-(?:card|container) pagination toolbar popup modal donat(?:e|ion)s? login skip-?link tag-?(?:list|cloud)
   (?:post|entry|article|story)-?(?:tags|share|meta|info|tools|actions|nav(?:igation)?) tags-?links`
 )
 

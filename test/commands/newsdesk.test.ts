@@ -82,7 +82,8 @@ describe('/source add', () => {
   })
 
   it('adds nothing that cannot be read, and says why', async () => {
-    const server = await serve({ ...gazette, '/shut': sends('', {}, 403) })
+    const word = sends('<p>Hello</p>', HTML)
+    const server = await serve({ ...gazette, '/shut': sends('', {}, 403), '/word': word })
     const desk = await openNewsdesk([])
     for (const [address, reason] of [
       [`${server.origin}/none`, /HTTP 404/],
@@ -96,6 +97,9 @@ describe('/source add', () => {
     await desk.say(`/source add ${server.origin}/rss as Gazette`)
     expect(await desk.say(`/source add ${server.origin}/rss`)).toBe(
       'Gazette is among the sources already.'
+    )
+    expect(await desk.say(`/source add ${server.origin}/word`)).toContain(
+      `${server.origin}/word leads to Gazette, which is among the sources already.`
     )
     expect(await desk.say('/sources')).toContain('2 articles')
     expect(desk.faults).toEqual([])

@@ -84,6 +84,13 @@ describe('an article is read without', () => {
     ],
     ['who wrote it and when, on one line', article(`<div>Ana Pell | 2 Mar 2026</div>${prose}`)],
     [
+      'when it was written and by whom, in other notations',
+      article(
+        `<p><em>2 March 2026, Ana Pell</em></p><div>·</div><div>3 min · 2 Mar 2026</div>${prose}`
+      )
+    ],
+    ['whose it is', article(`${prose}<p><em>Copyright 2026 The Gazette. Do not print.</em></p>`)],
+    [
       'who its author is',
       article(
         `${prose}<div><p>Ana Pell covers the coast, and has lived on a boat since 2011.</p></div>`,
