@@ -127,10 +127,12 @@ const titleFor = (told: Wanted, edition: Edition): readonly Run[] =>
     ? [{ text: `the summary ${inDays(told.dates)}` }]
     : wantedTitle(told, edition)
 
-// Its place among the stories of these days, what gave it that, and who is next to it. Where no day is asked for, all that told it counts.
+// Its place among the stories of these days, what gave it that, and who is next to it.
 function placeOf(story: Story, dates: Dates, now: number, edition: Edition): readonly Block[] {
-  const filter = Object.keys(dates).length > 0 ? dates : datesOf(story.from?.slice(0, 10))
-  const undated = story.to === null
+  const isAsked = Object.keys(dates).length > 0
+  // Where no day is asked for, all that told it counts.
+  const filter = isAsked ? dates : datesOf(story.from?.slice(0, 10))
+  const undated = !isAsked || story.to === null
   const { stories, count: all } = edition.leadingStories(
     { ...filter, undated },
     { limit: MOST_RANKED, now }

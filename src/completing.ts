@@ -10,12 +10,19 @@ type Typist = Pick<Ask, 'channel' | 'admin'>
 /** Completes the line up to the cursor, for who types it. Offers nothing where nothing fits. */
 export function complete(desk: FrontDesk, line: string, from: Typist): Completion {
   const typed = line.trimStart().replace(/^\//, '')
-  // `/source add ` before a `/source `: the longer name is the one that is meant.
-  const [item] = desk.menu
-    .filter(({ name }) => typed.toLowerCase().startsWith(`${name} `))
-    .toSorted((a, b) => b.name.length - a.name.length)
+  const item = itemBegun(desk.menu, line)
   if (item) return completeOption(desk, item, typed.slice(item.name.length).trimStart(), from)
   return [commandsLike(desk, typed), line.trimStart()]
+}
+
+/** The command that a line begins with, with or without its slash, once its name is typed to the end. */
+export function itemBegun(menu: readonly MenuItem[], line: string): MenuItem | undefined {
+  const typed = line.trimStart().replace(/^\//, '').toLowerCase()
+  // `/source add ` before a `/source `: the longer name is the one that is meant.
+  const [item] = menu
+    .filter(({ name }) => typed.startsWith(`${name} `))
+    .toSorted((a, b) => b.name.length - a.name.length)
+  return item
 }
 
 const commandsLike = (desk: FrontDesk, typed: string): readonly string[] =>

@@ -5,6 +5,7 @@
 //   /quote about:"grain deal" rutte             or several between quotation marks, straight or curly
 //   /quote rutte about:grain deal               or several without, where the first option has its words already
 //   /briefing people:Ida Brandt, Vell monday    or is a day, and none follows
+//   /search person:Ida Brandt tide              or where that is somebody's name, or an outlet's
 //   /quote rutte about the grain deal from AP   a connecting word, where the option declares one
 //   /quote rutte AP, /summary rutte short       at the end of the line, what can be nothing else
 //   /source add https://a.example/rss Gazette   an option of a single word: what follows goes to the next
@@ -111,9 +112,18 @@ class LineReader {
     const option = this.#options[name]
     if (next === undefined || option === undefined || isQuoted(sofar[0] ?? '')) return false
     if (nameIn(next, this.#options) !== null || this.#connectedBy(next) !== null) return false
-    if (option.continues(sofar.join(' '), next)) return true
+    if (option.continues(sofar.join(' '), next) || this.#isName(option, sofar)) return true
     if (!isWordy(option) || this.#isVerbatim(this.#first)) return false
     return this.#has(this.#first) || this.#isNoDay()
+  }
+
+  // Whether somebody, or an outlet, is called by these words and some of those that follow.
+  #isName(option: Option, sofar: readonly string[]): boolean {
+    if (option.kind !== 'person' && option.kind !== 'outlet') return false
+    const following = this.#words.slice(this.#at, this.#at + 3)
+    return following.some((_, n) =>
+      option.fits(textOf([...sofar, ...following.slice(0, n + 1)]), this.#edition)
+    )
   }
 
   // Where the first option is a day, and none follows.

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { receiptOf } from '../../src/kit/receipt.ts'
 import { plain } from '../../src/reply.ts'
 import { NOW, openDesk, paper, wordsOf } from './paper.ts'
+import { seeds } from './seeds.ts'
 
 const desk = await openDesk()
 const say = async (line: string): Promise<string> => wordsOf(await desk.ask(line))
@@ -33,7 +34,13 @@ describe('/why', () => {
 
   it('counts all that a story was told by where no day is asked for', async () => {
     expect(await say('/why story:story-gazette-ferry-md')).toContain(
-      'It comes 1st of 3 stories since 2 Mar 2026: told by several, 3 independent texts in 3 outlets; '
+      'It comes 1st of 3 stories since 2 Mar 2026, undated ones among them: told by several, 3 independent texts in 3 outlets; '
+    )
+    const seeded = await openDesk(seeds)
+    expect(
+      wordsOf(await seeded.ask('/why "A stolen bell goes home after 94 years, by bus"'))
+    ).toContain(
+      ' of 6 stories since 10 Nov 2026, undated ones among them: told by two, 2 independent texts in 2 outlets; '
     )
   })
 

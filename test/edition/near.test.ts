@@ -12,6 +12,7 @@ const found = (query: string) => {
   const { hits, instead, leftOut } = edition.searchNear(query, 9)
   return { hits: hits.map(({ article }) => article), instead, leftOut }
 }
+const unknown = (query: string) => edition.searchNear(query, 9).unknown
 
 describe('searching near', () => {
   it('is searching, where an article holds each word', () => {
@@ -42,7 +43,6 @@ describe('searching near', () => {
   })
 
   it('tells the words that no article holds and nothing is near', () => {
-    const unknown = (query: string) => edition.searchNear(query, 9).unknown
     expect(unknown('ferry zzzzzzz qqqqqqq Zzzzzzz')).toEqual(['zzzzzzz', 'qqqqqqq'])
     expect(unknown('ferry feryr -zzzzzzz whom')).toEqual([])
   })

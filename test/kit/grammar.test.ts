@@ -118,6 +118,17 @@ describe('readLine', () => {
     expect(readLine('briefing', briefing, typed, edition)).toEqual(values)
   })
 
+  it.each([
+    ['outlet:Northern Wire', { outlet: 'Northern Wire' }],
+    ['outlet:kell evening post tide', { outlet: 'kell evening post', words: 'tide' }],
+    ['person:Ida Brandt spring tide', { person: 'Ida Brandt', words: 'spring tide' }],
+    ['person:vell outlet:wire ferry', { person: 'vell', outlet: 'wire', words: 'ferry' }],
+    ['outlet:Northern Lights', { outlet: 'Northern', words: 'Lights' }]
+  ])('lets a name run on for as long as there is one: %s', (typed, values) => {
+    const options = { ...search, person: option.person({ summary: 'who' }) }
+    expect(readLine('search', options, typed, edition)).toEqual(values)
+  })
+
   it('reads a connecting word', () => {
     expect(readQuote('vell about spring tide')).toEqual({ person: 'vell', about: 'spring tide' })
     expect(readQuote('vell on the tide from Northern Wire')).toEqual({

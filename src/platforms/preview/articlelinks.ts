@@ -1,6 +1,7 @@
 // Ways into the reader: an article by its headline, a story by its articles.
 import { html } from 'hono/html'
 import type { Library } from '../../library.ts'
+import { day } from '../../phrase.ts'
 import type { Html } from './drawnslack.ts'
 import type { Page } from './page.ts'
 
@@ -51,7 +52,7 @@ export function articlesPage(library: Library): Page {
             html`<li>
               ${articleLink(id, headline)}
               <span class="note"
-                >${[outlet ?? 'no outlet named', publishedAt?.slice(0, 10) ?? 'undated'].join(', ')}</span
+                >${[outlet ?? 'no outlet named', day(publishedAt)].join(', ')}</span
               >
             </li>`
         )}

@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import type { Library } from '../../library.ts'
 import { day as dayInWords } from '../../phrase.ts'
-import { figure, table } from './drawing.ts'
+import { figure, number, table } from './drawing.ts'
 import type { Html } from './drawnslack.ts'
 import type { Page } from './page.ts'
 
@@ -61,8 +61,6 @@ export async function coveragePage(library: Library): Promise<Page> {
 }
 
 const whole = (day: string): Html => html`<span class="day">${day}</span>`
-
-const number = (count: number): Html => html`<span class="number">${String(count)}</span>`
 
 /** The last days of the latest articles; outlets beyond the largest together. */
 function coverageOf(library: Library): Coverage {

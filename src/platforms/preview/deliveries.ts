@@ -8,7 +8,7 @@ import { table } from './drawing.ts'
 import type { Html } from './drawnslack.ts'
 import type { Page } from './page.ts'
 import { channelName, placeName } from './schedules.ts'
-import { turning } from './turning.ts'
+import { turned } from './turning.ts'
 
 const [ON_A_PAGE, MOST_ARTICLES] = [50, 20]
 
@@ -18,9 +18,7 @@ export function deliveriesPage(
   page: number,
   library: Library | undefined
 ): Page {
-  const pages = Math.max(1, Math.ceil(postings.length / ON_A_PAGE))
-  const at = Math.min(page, pages)
-  const shown = postings.slice((at - 1) * ON_A_PAGE, at * ON_A_PAGE)
+  const { shown, turning } = turned(postings, page, ON_A_PAGE)
   return {
     title: 'Deliveries',
     content: html`<h1>Deliveries</h1>
@@ -51,7 +49,7 @@ export function deliveriesPage(
               )}
             </div>`
       }
-      ${turning(at, pages)}`
+      ${turning}`
   }
 }
 

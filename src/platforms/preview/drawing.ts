@@ -35,6 +35,9 @@ export async function figure(label: string, options: PlotOptions): Promise<Html>
     : html`<div class="chart">${picture}</div>`
 }
 
+/** A count for a cell of a table. */
+export const number = (count: number): Html => html`<span class="number">${String(count)}</span>`
+
 /** The first of each row is what the row is about; a cell may hold a drawing. */
 export const table = (
   columns: readonly string[],

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { Block, Reply, Run, Text } from '../../reply.ts'
 import type { Html } from './drawnslack.ts'
+import { drawTable } from './drawntable.ts'
 
 export const drawPage = ({ blocks, followUps }: Reply): Html =>
   html`<section class="reply">
@@ -33,23 +34,10 @@ function drawBlock(block: Block): Html {
         ${block.items.map(item => html`<li>${words(item)}</li>`)}
       </ul>`
     case 'table':
-      return html`<div class="table" tabindex="0" role="group" aria-label="Table">
-        <table>
-          <thead>
-            <tr>
-              ${block.columns.map(name => html`<th scope="col">${name}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${block.rows.map(
-              row =>
-                html`<tr>
-                  ${row.map(cell => html`<td>${words(cell)}</td>`)}
-                </tr>`
-            )}
-          </tbody>
-        </table>
-      </div>`
+      return drawTable(
+        block.columns,
+        block.rows.map(row => row.map(words))
+      )
     default:
       return html`<p class="note">${words(block.text)}</p>`
   }

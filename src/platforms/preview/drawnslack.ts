@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { KnownBlock, RichTextBlock, RichTextElement, TableBlock } from '@slack/types'
 import type { Message } from '../slack/render.ts'
+import { drawTable } from './drawntable.ts'
 
 /** Text and markup as hono escapes and joins them. */
 export type Html = ReturnType<typeof html>
@@ -43,7 +44,7 @@ function drawBlock(block: KnownBlock): Html {
     case 'rich_text':
       return html`${richParts(block)}`
     case 'table':
-      return drawTable(block)
+      return tableOf(block)
     case 'divider':
       return html`<hr />`
     case 'actions':
@@ -101,25 +102,12 @@ function styled(text: string, style: RichTextElement['style']): Html | string {
   return style?.italic === true ? html`<i>${strong}</i>` : strong
 }
 
-function drawTable({ rows }: TableBlock): Html {
-  const [head, ...rest] = rows
-  return html`<div class="table" tabindex="0" role="group" aria-label="Table">
-    <table>
-      <thead>
-        <tr>
-          ${(head ?? []).map(each => html`<th scope="col">${cell(each)}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rest.map(
-          row =>
-            html`<tr>
-              ${row.map(each => html`<td>${cell(each)}</td>`)}
-            </tr>`
-        )}
-      </tbody>
-    </table>
-  </div>`
+function tableOf({ rows }: TableBlock): Html {
+  const [head = [], ...rest] = rows
+  return drawTable(
+    head.map(cell),
+    rest.map(row => row.map(cell))
+  )
 }
 
 type Cell = TableBlock['rows'][number][number]

@@ -2,11 +2,11 @@
 import { html } from 'hono/html'
 import type { Library } from '../../library.ts'
 import { day as dayInWords } from '../../phrase.ts'
-import { figure, table } from './drawing.ts'
+import { figure, number, table } from './drawing.ts'
 import type { Html } from './drawnslack.ts'
 import type { Page } from './page.ts'
 import { placeName } from './schedules.ts'
-import { turning } from './turning.ts'
+import { turned } from './turning.ts'
 
 const [ON_A_PAGE, MOST_PROBLEMS, DAYS, DAY] = [50, 20, 14, 86_400_000]
 
@@ -14,13 +14,11 @@ type Source = Library['sources'][number]
 
 /** Those that somebody should look at come first. `page` from 1; the last where there are fewer. */
 export async function sourcesPage({ sources }: Library, page: number): Promise<Page> {
-  const pages = Math.max(1, Math.ceil(sources.length / ON_A_PAGE))
-  const at = Math.min(page, pages)
   const days = Array.from({ length: DAYS }, (_, back) =>
     new Date(Date.now() - (DAYS - 1 - back) * DAY).toISOString().slice(0, 10)
   )
   const ordered = sources.toSorted((a, b) => Number(b.isIll) - Number(a.isIll))
-  const shown = ordered.slice((at - 1) * ON_A_PAGE, at * ON_A_PAGE)
+  const { shown, turning } = turned(ordered, page, ON_A_PAGE)
   const ill = sources.filter(({ isIll }) => isIll).length
   return {
     title: 'Sources',
@@ -58,7 +56,7 @@ export async function sourcesPage({ sources }: Library, page: number): Promise<P
                     await Promise.all(shown.map(each => row(each, days)))
                   )}
                 </div>
-                ${turning(at, pages)}`
+                ${turning}`
         }
       </div>`
   }
@@ -77,8 +75,6 @@ async function row(source: Source, days: readonly string[]): Promise<readonly (s
     again(source)
   ]
 }
-
-const number = (count: number): Html => html`<span class="number">${String(count)}</span>`
 
 function fares({ fares: said, isIll, problems }: Source): Html {
   const more = problems.length - MOST_PROBLEMS

@@ -1,6 +1,6 @@
 // What is offered while a line is typed, each with what it is for, and how the command that is being typed is used.
 import type { Ask, FrontDesk, MenuItem } from '../../ask.ts'
-import { complete } from '../../completing.ts'
+import { complete, itemBegun } from '../../completing.ts'
 
 export interface Suggested {
   /** Of the command that the line begins with; empty where it begins with none. */
@@ -16,7 +16,7 @@ export function suggest(
 ): Suggested {
   const [offered, replaced] = complete(desk, line, from)
   const kept = line.slice(0, line.length - replaced.length)
-  const item = itemOf(desk.menu, line)
+  const item = itemBegun(desk.menu, line)
   return {
     usage: item === undefined ? '' : `${item.usage}: ${item.summary}`,
     offers: offered
@@ -26,12 +26,6 @@ export function suggest(
 }
 
 const MOST = 12
-
-/** `/source add` before `/source`. */
-const itemOf = (menu: readonly MenuItem[], line: string): MenuItem | undefined =>
-  menu
-    .filter(({ name }) => line.trimStart().toLowerCase().startsWith(`/${name} `))
-    .toSorted((a, b) => b.name.length - a.name.length)[0]
 
 /** A name or a topic speaks for itself. */
 function says(value: string, menu: readonly MenuItem[], item: MenuItem | undefined): string {

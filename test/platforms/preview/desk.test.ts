@@ -156,6 +156,7 @@ describe.skipIf(browserPath === null)('the desk pages in a browser', () => {
 
   it('show an article with who said what, there and back', async () => {
     const { page } = await open({ path: '/read' })
+    expect(await page.locator('.articles .note').innerText()).toBe('The Gazette, 12 Nov 2026')
     await page.getByRole('link', { name: 'The tide was out' }).click()
     expect(await page.locator('.read mark.said').first().innerText()).toContain('The tide was out')
     expect(await page.locator('.read .by').innerText()).toBe('1 Mara Vero')
