@@ -5,7 +5,7 @@ import { basename, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Command } from './command.ts'
 import { packageFolder } from './config.ts'
-import { ConfigError } from './errors.ts'
+import { ConfigError, messageOf } from './errors.ts'
 import type { PlatformKind } from './platform.ts'
 import type { SourceKind } from './source.ts'
 
@@ -94,7 +94,7 @@ async function load<T>(file: string, shape: Shape<T>): Promise<T> {
   }
   const module: { readonly default?: unknown } = await import(pathToFileURL(file).href).catch(
     (cause: unknown) => {
-      throw new ConfigError(shown, cause instanceof Error ? cause.message : String(cause), {
+      throw new ConfigError(shown, messageOf(cause), {
         cause
       })
     }

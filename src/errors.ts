@@ -68,3 +68,7 @@ export class StoreError extends Error {
     this.reason = reason.split(':', 1)[0] ?? reason
   }
 }
+
+/** What was thrown says, whatever was thrown. */
+export const messageOf = (thrown: unknown): string =>
+  thrown instanceof Error ? thrown.message : String(thrown)

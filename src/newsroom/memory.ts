@@ -1,6 +1,7 @@
 // What is remembered of each source from one start to the next: how it fares, when it brought something, where it has moved, what it noted. Knows no articles.
 import { createHash } from 'node:crypto'
 import { type Arrivals, arrivalsOf } from './arrivals.ts'
+import { messageOf } from '../errors.ts'
 import { type Health, newHealth } from './freshness.ts'
 import type { Log } from '../log.ts'
 import type { Mark } from './paper.ts'
@@ -87,7 +88,7 @@ export function openMemory(documents: Documents | null, log?: Pick<Log, 'warn'>)
     try {
       return await documents?.read(name)
     } catch (error) {
-      log?.warn(`newsroom: ${error instanceof Error ? error.message : String(error)}`)
+      log?.warn(`newsroom: ${messageOf(error)}`)
       return null
     }
   }

@@ -1,6 +1,7 @@
 // What other copies of the bot have added, taken off, paused and resumed: taken over without a restart.
 import type { Catalog } from './catalog.ts'
 import type { Entry, Known } from './entry.ts'
+import { messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Papers } from './papers.ts'
 import type { Reads } from './reads.ts'
@@ -27,7 +28,7 @@ export function watchOthers(tools: OthersTools): void {
       }
       wrong = ''
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = messageOf(error)
       if (!signal.aborted && reason !== wrong)
         log?.warn(`newsroom: what other copies of the bot changed cannot be seen: ${reason}`)
       wrong = reason

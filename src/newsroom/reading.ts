@@ -1,7 +1,7 @@
 // One read of one source, for all papers that take it: how it went, what was noted and advised.
 import type { Breathe } from '../breathe.ts'
 import { type Entry, failureOf } from './entry.ts'
-import { SourceError } from '../errors.ts'
+import { messageOf, SourceError } from '../errors.ts'
 import type { Outcome } from './freshness.ts'
 import type { Intake } from './intake.ts'
 import type { Log } from '../log.ts'
@@ -75,7 +75,7 @@ export async function readOnce(
 }
 
 function reasonOf(error: unknown, addresses: readonly string[]): string {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = messageOf(error)
   const named = addresses.map(address => `${address}: `).find(name => message.startsWith(name))
   return named === undefined ? message : message.slice(named.length)
 }

@@ -6,6 +6,7 @@ import type { Breathe } from '../breathe.ts'
 import type { Edition, Press } from '../edition/edition.ts'
 import { type Chest, openChest, SnapshotError } from '../edition/snapshot/chest.ts'
 import { readSnapshot, writeSnapshot } from '../edition/snapshot/snapshot.ts'
+import { messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Mark } from './paper.ts'
 import { readingVersion } from './readingversion.ts'
@@ -295,6 +296,3 @@ async function enterAll(
 
 /** The column of sources has sixteen bits. */
 const MOST_NUMBERS = 0xffff
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error)

@@ -1,5 +1,6 @@
 // node-cron as an alarm clock: it says when a minute begins, and nothing about what is due. The one file that knows node-cron.
 import { schedule } from 'node-cron'
+import { messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
 
 export interface Alarm {
@@ -17,7 +18,7 @@ export function everyMinute(tick: () => Promise<void>, log: Pick<Log, 'warn' | '
       if (wrong !== null) log.warn('schedule: it works again')
       wrong = null
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
+      const message = messageOf(error)
       if (message !== wrong)
         log.error({ err: error }, `schedule: ${message}; tried again every minute`)
       wrong = message

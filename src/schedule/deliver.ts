@@ -11,7 +11,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type FrontDesk, placeOf } from '../ask.ts'
 import type { Breathe } from '../breathe.ts'
-import { PostError } from '../errors.ts'
+import { messageOf, PostError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { lasting } from '../phrase.ts'
 import type { Platform } from '../platform.ts'
@@ -123,7 +123,7 @@ async function afterFailure(
   error: unknown,
   tools: DeliveryTools
 ): Promise<number | null> {
-  const reason = error instanceof Error ? error.message : String(error)
+  const reason = messageOf(error)
   if (!(error instanceof PostError) || error.fate === 'uncertain')
     return giveBack(row, tools, 'sending', tools.pace.patience, reason)
   if (error.fate === 'later') return giveBack(row, tools, 'due', waitOf(error, row, tools), reason)

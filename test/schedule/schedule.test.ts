@@ -41,7 +41,8 @@ async function room({
     store,
     forget: async place => void forgotten.push(place),
     log: { info() {}, warn: log, error: log },
-    pace: { patience: 20, lease: 60, distance: 0, backOff: 10, ...pace }
+    // Half of the patience is what a busy machine may take between two lines without being taken for asleep.
+    pace: { patience: 200, lease: 600, distance: 0, backOff: 10, ...pace }
   })
   schedule.hear({
     answer: async ask => {

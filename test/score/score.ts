@@ -41,10 +41,19 @@ const { values, positionals } = parseArgs({
 })
 const [what] = positionals
 
-if (values.help || (what === 'feeds' && values.set === undefined)) process.stdout.write(usage)
+if (values.help) process.stdout.write(usage)
+else if (what !== undefined && what !== 'feeds' && what !== 'pages')
+  refuse(`nothing is called ${what}`)
+else if (what === 'feeds' && values.set === undefined) refuse('feeds are scored on a --set')
+else if (values.set !== undefined && !existsSync(values.set)) refuse(`no folder ${values.set}`)
 else if (what === 'feeds') await tellFeeds(values.set!, values.errors)
 else if (what === 'pages') tellPages(values.set ?? null, values.errors)
 else await tellReading()
+
+function refuse(reason: string): void {
+  process.stderr.write(`score: ${reason}\n\n${usage}`)
+  process.exitCode = 2
+}
 
 async function tellReading(): Promise<void> {
   await tellSummaries()
