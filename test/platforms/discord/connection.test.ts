@@ -61,6 +61,13 @@ describe('the gateway', () => {
     expect(await doing.words(await doing.slash('wave', { person: 'Ada' }))).toContain('Ada')
   })
 
+  it('that is gone is told of once, however often it is tried', async () => {
+    const { discord, logged } = await openTalk()
+    await discord.close()
+    await sleep(1300)
+    expect(logged.filter(({ text }) => text.includes('was closed'))).toHaveLength(1)
+  })
+
   it('that is closed for good says so, and what helps', async () => {
     const { gateway, until, logged } = await openTalk()
     gateway.disconnect(4004)
