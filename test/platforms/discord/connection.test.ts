@@ -88,7 +88,7 @@ describe('the gateway', () => {
 describe('a rush', () => {
   it('is told that it is thought about, instead of waiting unheard', async () => {
     const { doing } = await openTalk({ patience: 100, answer: busily })
-    const all = await Promise.all(Array.from({ length: 40 }, () => doing.slash('help')))
+    const all = await Promise.all(Array.from({ length: 12 }, () => doing.slash('help')))
     for (const asked of all) expect(await doing.words(asked)).toBe('at last')
     expect(new Set(all.map(({ acknowledged }) => acknowledged?.type))).toEqual(new Set([4, 5]))
   })
@@ -193,6 +193,12 @@ describe('an answer after "thinking"', () => {
 
   it.each([
     { does: 'status', status: 502 } as const,
+    {
+      does: 'status',
+      status: 429,
+      body: { message: 'You are being rate limited.', retry_after: 0.2, global: false },
+      headers: { 'retry-after': '0.2', 'x-ratelimit-scope': 'user' }
+    } as const,
     { does: 'lost before' } as const,
     { does: 'lost after' } as const
   ])('arrives though the way is bad: $does', async fault => {
