@@ -40,8 +40,13 @@ export interface Scheduled extends Draft {
   readonly reason: string | null
   /** The next times, in words, in its zone: three, where nobody wants another number. */
   readonly next: readonly string[]
+  /** The same as instants. */
+  readonly nextAt: readonly number[]
   readonly last: Posting | null
 }
+
+/** When something is due next, in words and as instants. */
+export type Coming = Pick<Scheduled, 'next' | 'nextAt'>
 
 /** What became of one due time. */
 export interface Posting {
@@ -90,7 +95,7 @@ export interface Schedules {
   /** The time that a line begins with. Throws `AskError` where it begins with none, saying what is wrong with it where that can be seen. */
   split(typed: string): WhenSaid
   /** What a draft would be, without keeping it; its zone may be called by its city. */
-  check(draft: Draft): Promise<Draft & Pick<Scheduled, 'next'>>
+  check(draft: Draft): Promise<Draft & Coming>
   add(draft: Draft): Promise<Scheduled>
   /** What is not given stays. */
   edit(number: number, changes: Partial<Draft>): Promise<Scheduled>

@@ -10,6 +10,8 @@ export interface Run {
   readonly at?: Slice
   /** The instant that the words tell, in epoch milliseconds: a platform may show it by the reader's own clock instead. */
   readonly time?: number
+  /** The channel that the words name, as `Ask.channel`: a platform may show it as it shows channels. */
+  readonly channel?: string
 }
 
 export type Text = string | readonly Run[]

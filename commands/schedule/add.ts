@@ -69,10 +69,7 @@ export default command({
     const checked = await schedules.check(draft)
     if (save === undefined)
       return reply(
-        [
-          heading('A schedule that is not kept yet'),
-          ...draftBlocks(checked, checked.next, ask.channel)
-        ],
+        [heading('A schedule that is not kept yet'), ...draftBlocks(checked, checked, ask.channel)],
         [followUp('Keep it', again({ save: 'yes' })), followUp('Schedules', line('schedule list'))]
       )
     const schedule = await schedules.add(draft)
@@ -80,7 +77,7 @@ export default command({
     return reply(
       [
         heading(`Schedule ${number}`),
-        ...draftBlocks(schedule, schedule.next, ask.channel),
+        ...draftBlocks(schedule, schedule, ask.channel),
         note('It posts by itself from now on.')
       ],
       [

@@ -65,7 +65,7 @@ export default command({
       ...(empty !== undefined && { evenIfEmpty: empty === 'say' })
     })
     return reply(
-      [heading(`Schedule ${number}`), ...draftBlocks(schedule, schedule.next, ask.channel)],
+      [heading(`Schedule ${number}`), ...draftBlocks(schedule, schedule, ask.channel)],
       [
         followUp('What it would post now', line('schedule preview', String(number))),
         followUp('Schedules', line('schedule list'))

@@ -17,15 +17,17 @@ export default command({
 
   async answer({ schedule: number }, { ask, schedules }) {
     const schedule = await schedules.find(number)
-    const { state, reason, last, next } = schedule
+    const { state, reason, last } = schedule
     const rests = reason === null ? 'It is paused.' : `Paused by the bot: ${reason}`
     const name = String(number)
     return reply(
       [
         heading(`Schedule ${number}`),
-        ...draftBlocks(schedule, state === 'paused' ? null : next, ask.channel),
+        ...draftBlocks(schedule, state === 'paused' ? null : schedule, ask.channel),
         ...(state === 'paused' ? [paragraph(rests)] : []),
-        ...(last === null ? [] : [paragraph(`Last: ${postingLine(last)}.`)])
+        ...(last === null
+          ? []
+          : [paragraph([{ text: 'Last: ' }, ...postingLine(last), { text: '.' }])])
       ],
       [
         followUp('What it would post now', line('schedule preview', name)),

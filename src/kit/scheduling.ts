@@ -1,11 +1,11 @@
 // How schedules and what became of their posts are told, and how what is typed for them is made sense of. Knows no store.
 import type { Ask, MenuItem } from '../ask.ts'
 import { placeOf, readAsk } from '../ask.ts'
-import type { Draft, Posting, Scheduled, ScheduleOptions } from '../calendar.ts'
+import type { Coming, Draft, Posting, Scheduled, ScheduleOptions } from '../calendar.ts'
 import { postingStates } from '../calendar.ts'
 import { AskError } from '../errors.ts'
 import { echoed, listed } from '../phrase.ts'
-import type { Block, Text } from '../reply.ts'
+import type { Block, Run, Text } from '../reply.ts'
 import { paragraph } from '../reply.ts'
 import { followUp, line } from './line.ts'
 import { choice } from '../options/words.ts'
@@ -17,29 +17,40 @@ export const scopeOption = {
 
 /** `3 weekdays 8:30 (Europe/Berlin): /briefing; next tomorrow 08:30`. */
 export function scheduleLine(schedule: Scheduled, here: string): Text {
-  const { number, when, zone, line: asked, state, next } = schedule
-  const [first] = next
-  const rests = state === 'paused' ? '; paused' : first === undefined ? '' : `; next ${first}`
+  const { number, when, zone, line: asked, state } = schedule
+  const [next] = timesOf(schedule)
   return [
     { text: `${number}`, strong: true },
-    { text: ` ${when} (${zone}): ${asked}${whereIn(schedule, here)}${rests}` }
+    { text: ` ${when} (${zone}): ${asked}` },
+    ...whereIn(schedule, here),
+    ...(state === 'paused' ? [{ text: '; paused' }] : next ? [{ text: '; next ' }, next] : [])
   ]
 }
 
 /** What is shown before a schedule is kept, and of one that is there; `next` null for one that rests. */
-export function draftBlocks(
-  draft: Draft,
-  next: readonly string[] | null,
-  here: string
-): readonly Block[] {
+export function draftBlocks(draft: Draft, next: Coming | null, here: string): readonly Block[] {
   return [
-    paragraph(`${draft.line}, ${draft.when} by the clock of ${draft.zone}${whereIn(draft, here)}.`),
-    ...(next === null
-      ? []
-      : [paragraph(next.length === 0 ? 'It is never due.' : `Next: ${listed(next)}.`)]),
+    paragraph([
+      { text: `${draft.line}, ${draft.when} by the clock of ${draft.zone}` },
+      ...whereIn(draft, here),
+      { text: '.' }
+    ]),
+    ...(next === null ? [] : [paragraph(comingText(next))]),
     ...told(draft)
   ]
 }
+
+/** `Next: tomorrow 08:30, Wednesday 25 Nov 08:30 and Thursday 26 Nov 08:30.` */
+function comingText(coming: Coming): Text {
+  const times = timesOf(coming)
+  if (times.length === 0) return 'It is never due.'
+  const before = (at: number): string =>
+    at === 0 ? 'Next: ' : at === times.length - 1 ? ' and ' : ', '
+  return [...times.flatMap((time, at) => [{ text: before(at) }, time]), { text: '.' }]
+}
+
+const timesOf = ({ next, nextAt }: Coming): readonly Run[] =>
+  next.map((text, at) => ({ text, ...(nextAt[at] !== undefined && { time: nextAt[at] }) }))
 
 /** The line that adds it, just as it is. */
 export function addingLine(draft: Draft, here: string): string {
@@ -64,13 +75,14 @@ function told({ quiet, thread, mention, evenIfEmpty }: ScheduleOptions): readonl
   return [paragraph(`It ${said.length === 1 ? said[0] : listed(said)}.`)]
 }
 
-const whereIn = ({ channel }: Pick<Draft, 'channel'>, here: string): string =>
-  channel === here ? '' : `, in ${channel.split(':').at(-1)}`
+const whereIn = ({ channel }: Pick<Draft, 'channel'>, here: string): readonly Run[] =>
+  channel === here ? [] : [{ text: ', in ' }, { text: channel.split(':').at(-1) ?? '', channel }]
 
 /** `today 08:30: posted`, `Monday 23 Nov 08:30: not posted, the bot was not there`. */
-export function postingLine({ when, state, reason, number, line: asked }: Posting): string {
+export function postingLine({ when, slot, state, reason, number, line: asked }: Posting): Run[] {
   const which = number === null ? asked : `schedule ${number}, ${asked}`
-  return `${when}: ${postingStates[state]}${reason === null ? '' : ` (${reason.replace(/\.$/, '')})`}; ${which}`
+  const why = reason === null ? '' : ` (${reason.replace(/\.$/, '')})`
+  return [{ text: when, time: slot }, { text: `: ${postingStates[state]}${why}; ${which}` }]
 }
 
 /** What was typed for a channel, `#news` as the platform writes it, as an ask has it. Throws `AskError`. */

@@ -73,7 +73,7 @@ export function schedulesFor(
     split: said,
     async check(wanted) {
       const draft = checked(wanted, here)
-      return { ...draft, next: sayNext({ ...draft, at: draft.when }, await telling()) }
+      return { ...draft, ...sayNext({ ...draft, at: draft.when }, await telling()) }
     },
     async add(wanted) {
       const draft = checked(wanted, here)

@@ -1,6 +1,6 @@
 // What happens when a post can never work, or nobody can see whether it was made: the schedule rests, and its admins hear of it once.
 import { placeOf } from '../ask.ts'
-import { heading, note, paragraph, reply } from '../reply.ts'
+import { heading, note, paragraph, reply, type Text } from '../reply.ts'
 import type { DeliveryRow } from '../store/store.ts'
 import type { DeliveryTools } from './deliver.ts'
 
@@ -17,7 +17,11 @@ export async function pauseRefused(row: DeliveryRow, reason: string, tools: Tool
     row,
     `Schedule ${schedule.number} is paused`,
     [
-      `${schedule.at}: ${schedule.line} cannot be posted to ${row.channel}: ${reason}`,
+      [
+        { text: `${schedule.at}: ${schedule.line} cannot be posted to ` },
+        { text: row.channel, channel: row.channel },
+        { text: `: ${reason}` }
+      ],
       `/schedule resume ${schedule.number} starts it again once that is mended.`
     ],
     tools
@@ -29,7 +33,12 @@ export async function tellUncertain(row: DeliveryRow, reason: string, tools: Too
     row,
     'A post that may be missing',
     [
-      `${row.channel}, due ${new Date(row.slot).toISOString().slice(0, 16)} UTC: ${reason}`,
+      [
+        { text: row.channel, channel: row.channel },
+        { text: ', due ' },
+        { text: `${new Date(row.slot).toISOString().slice(0, 16)} UTC`, time: row.slot },
+        { text: `: ${reason}` }
+      ],
       'It is not posted again by itself. Let the bot read the history of that channel, and it can see for itself.'
     ],
     tools
@@ -39,7 +48,7 @@ export async function tellUncertain(row: DeliveryRow, reason: string, tools: Too
 async function tell(
   row: DeliveryRow,
   title: string,
-  [what = '', next = '']: readonly string[],
+  [what = '', next = '']: readonly Text[],
   { platforms, log }: Tools
 ): Promise<void> {
   const shown = reply([heading(title), paragraph(what), note(next)], [], { private: true })

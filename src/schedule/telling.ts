@@ -1,5 +1,5 @@
 // A schedule and its posts as people are told of them: rows of the store into words, by the clock of the schedule. Knows no asker.
-import type { Posting, Scheduled } from '../calendar.ts'
+import type { Coming, Posting, Scheduled } from '../calendar.ts'
 import { followsOf } from '../calendar.ts'
 import type { DeliveryRow, Outcome, ScheduleRow, Store } from '../store/store.ts'
 import { nextDue } from './due.ts'
@@ -35,22 +35,18 @@ export function scheduledOf(
     reason,
     when: at,
     state: state === 'paused' ? 'paused' : 'active',
-    next: sayNext({ at, zone, quiet: readOptions(options).quiet }, telling),
+    ...sayNext({ at, zone, quiet: readOptions(options).quiet }, telling),
     last: last === undefined ? null : postingOf(last, row, telling)
   }
 }
 
-/** The next times at which it posts, in words; none where a later version of the bot wrote what this one cannot read. */
-export function sayNext(
-  { at, zone, quiet }: Timed,
-  { now, language, times }: Telling
-): readonly string[] {
+/** The next times at which it posts; none where a later version of the bot wrote what this one cannot read. */
+export function sayNext({ at, zone, quiet }: Timed, { now, language, times }: Telling): Coming {
   try {
-    return nextTimes({ at, zone, quiet }, now, times).map(next =>
-      sayTime(next, now, zone, language)
-    )
+    const nextAt = nextTimes({ at, zone, quiet }, now, times)
+    return { nextAt, next: nextAt.map(next => sayTime(next, now, zone, language)) }
   } catch (error) {
-    if (error instanceof WhenError) return []
+    if (error instanceof WhenError) return { nextAt: [], next: [] }
     throw error
   }
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { openFakeDiscord } from '../fakes/discord/discord.ts'
 import { judge } from '../fakes/discord/judge.ts'
-import { copydesk } from './run.ts'
+import { placeOf } from '../../src/ask.ts'
+import { openStore } from '../../src/store/store.ts'
+import { copydesk, folderOf } from './run.ts'
 
 describe.concurrent('copydesk doctor', () => {
   it('says line by line what is in order and what is not', async () => {
@@ -16,6 +18,33 @@ describe.concurrent('copydesk doctor', () => {
     expect(out).toContain('✗ Commands:')
     expect(out).toContain('✓ #desk in The Halvern newsroom')
     expect(discord.problems).toEqual([])
+  })
+
+  it('looks at the channels that schedules post to, where none is named', async () => {
+    const discord = await openFakeDiscord({ judge })
+    const data = await folderOf({})
+    const store = await openStore({ data })
+    const channel = `discord:${discord.guild.id}:${discord.channel.id}`
+    const schedule = { line: '/briefing', at: '8:30', zone: 'UTC', options: '{}', next: null }
+    for (const [id, at] of [
+      ['1', channel],
+      ['2', channel],
+      ['3', 'slack:T1:C1']
+    ] as const)
+      await store.schedules.add({
+        ...schedule,
+        id,
+        scope: placeOf(at),
+        channel: at,
+        creator: 'somebody',
+        created: 0
+      })
+    await store.close()
+    const env = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, DATA: data }
+    const { out } = await copydesk(['doctor', 'discord'], { env })
+    await discord.close()
+    expect(out.match(/#desk in The Halvern newsroom: briefings can be posted/g)).toHaveLength(1)
+    expect(out).not.toContain('slack')
   })
 
   it.each([

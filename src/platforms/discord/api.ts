@@ -46,6 +46,9 @@ export async function told<Answer>(answer: Promise<unknown>): Promise<Answer> {
 export const codeOf = (error: unknown): number | null =>
   error instanceof DiscordAPIError ? Number(error.code) : null
 
+/** Discord's code for a body that it refuses. */
+export const INVALID = 50035
+
 /** Discord's code for a message that is gone. */
 export const NO_MESSAGE = 10008
 

@@ -47,7 +47,7 @@ async function wake(
   const refused = (cause?: unknown) =>
     new PostError(
       'refused',
-      `${id}: the thread is archived${state?.locked === true ? ' and locked' : ''}, and I may not open it. Open it, or give the briefing another channel.`,
+      `the thread is archived${state?.locked === true ? ' and locked' : ''}, and I may not open it. Open it, or give the briefing another channel.`,
       { cause }
     )
   if (state?.locked === true) throw refused()

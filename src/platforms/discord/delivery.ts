@@ -5,7 +5,8 @@ import type { APIInteraction } from 'discord.js'
 import type { Reply } from '../../reply.ts'
 import { paragraph, reply } from '../../reply.ts'
 import { AT_WORK, IN_LINE, openTurns } from '../../turns.ts'
-import { codeOf, isUnsure, NO_MESSAGE, reasonOf, routes } from './api.ts'
+import { codeOf, INVALID, NO_MESSAGE, reasonOf, routes } from './api.ts'
+import { insist } from './insist.ts'
 import { times } from './limits.ts'
 import { type Body, bodyOf, edited } from './message.ts'
 import type { Parts } from './parts.ts'
@@ -224,6 +225,7 @@ async function bring(
   } catch (error) {
     const level = codeOf(error) === null ? 'error' : 'warn'
     log[level]({ id: raw.id, reason: reasonOf(error) }, 'discord: an answer was not taken')
+    // That is our fault, and the asker shall not wait for ever.
     if (codeOf(error) === INVALID) await apologise(asked, parts)
   }
 }
@@ -264,30 +266,11 @@ async function apologise({ raw, instead }: Asked, parts: Parts): Promise<void> {
   )
 }
 
-/** Discord refuses a body: that is our fault, and the asker shall not wait for ever. */
-const INVALID = 50035
-
 /** What is said where an answer cannot be shown; the id is in the log too. */
-export const sorry = ({ id }: APIInteraction, { shelf }: Parts): Body =>
+export const sorry = ({ id }: Pick<APIInteraction, 'id'>, { shelf }: Parts): Body =>
   bodyOf(
     [`Something broke here while showing the answer. It is in the log as ${id}.`],
     { followUps: [] },
     shelf,
     true
   )
-
-/** The same edit may be made twice: a line that broke deserves that, and so does an answer that overtook its acknowledgement. */
-async function insist(work: () => Promise<unknown>, tries = TRIES): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    const isEarly = codeOf(error) === UNKNOWN
-    if (tries <= 1 || !(isEarly || isUnsure(error))) throw error
-    if (isEarly) await sleep(times.acknowledge / 10)
-    await insist(work, tries - 1)
-  }
-}
-
-/** Discord does not know the interaction, or not yet: over HTTP it hears "thinking" on one line and the answer on another. */
-const UNKNOWN = 10015
-const TRIES = 3

@@ -9,7 +9,7 @@ import { registrationOf } from './commands.ts'
 import { examine } from './doctor.ts'
 import { find } from './finding.ts'
 import { type Connection, openGateway } from './gateway.ts'
-import { openGuilds } from './guilds.ts'
+import { type Guilds, openGuilds } from './guilds.ts'
 import { openInbox } from './http.ts'
 import { openInteractions } from './interactions.ts'
 import { invitation } from './invitation.ts'
@@ -54,7 +54,7 @@ export function openDiscord(
     async start(desk) {
       const api = openApi(chosen.api, chosen.token)
       const parts = await beginning(desk, chosen, { api, owed, shelf, settings, patience })
-      const guilds = openGuilds(parts)
+      const guilds = await openGuilds(parts)
       const take = followed(openInteractions(parts), underWay)
       const hear = followed(openMentions(parts), underWay)
       // Before new promises are made.
@@ -105,7 +105,7 @@ const followed =
 
 interface Open {
   readonly parts: Parts
-  readonly guilds: ReturnType<typeof openGuilds>
+  readonly guilds: Guilds
   readonly connection: Connection
   readonly port: number | null
 }

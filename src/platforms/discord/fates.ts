@@ -3,26 +3,24 @@ import { DiscordAPIError } from 'discord.js'
 import { type PostFate, PostError } from '../../errors.ts'
 import { codeOf, isTokenWrong, isUnsure, pauseOf, reasonOf } from './api.ts'
 
-/** The fate of a post to this channel. `unsure`: of what may have been taken or not. A `PostError` stays what it is. */
-export function postErrorOf(
-  error: unknown,
-  channel: string,
-  unsure: PostFate = 'uncertain'
-): PostError {
+/**
+ * The fate of a post, in words for those who know which channel it was for. `unsure`: of what may have been taken or not. A `PostError`
+ * stays what it is.
+ */
+export function postErrorOf(error: unknown, unsure: PostFate = 'uncertain'): PostError {
   if (error instanceof PostError) return error
-  const say = (what: string): string => `<#${channel}>: ${what}`
   const known = refusals.get(codeOf(error) ?? 0)
-  if (known !== undefined) return new PostError('refused', say(known), { cause: error })
+  if (known !== undefined) return new PostError('refused', known, { cause: error })
   const retryAfter = pauseOf(error)
   if (retryAfter !== null)
-    return new PostError('later', say('Discord asks for a pause'), { retryAfter, cause: error })
+    return new PostError('later', 'Discord asks for a pause', { retryAfter, cause: error })
   if (isUnsure(error))
-    return new PostError(unsure, say(`Discord has not confirmed it: ${reasonOf(error)}`), {
+    return new PostError(unsure, `Discord has not confirmed it: ${reasonOf(error)}`, {
       cause: error
     })
   // A wrong token is nothing that the channel can do about.
   const isRefused = error instanceof DiscordAPIError && !isTokenWrong(error)
-  return new PostError(isRefused ? 'refused' : 'later', say(reasonOf(error)), { cause: error })
+  return new PostError(isRefused ? 'refused' : 'later', reasonOf(error), { cause: error })
 }
 
 const refusals: ReadonlyMap<number, string> = new Map([

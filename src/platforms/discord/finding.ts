@@ -35,7 +35,7 @@ export async function find(
     if (error instanceof PostError) throw error
     throw new PostError(
       'uncertain',
-      `${at.id}: whether it was posted cannot be looked up: ${reasonOf(error)}`,
+      `whether it was posted cannot be looked up: ${reasonOf(error)}`,
       {
         cause: error
       }
@@ -85,10 +85,7 @@ async function messagesSince(
     if (messages.length < history) return found
     after = messages.map(({ id }) => id).reduce((a, b) => (timeOf(a) > timeOf(b) ? a : b))
   }
-  throw new PostError(
-    'uncertain',
-    `${channel}: too much was written since to look for the briefing`
-  )
+  throw new PostError('uncertain', 'too much was written since to look for the briefing')
 }
 
 const MOST_PAGES = 20
@@ -101,7 +98,7 @@ async function assureReadable(channel: string, after: string, { api }: Parts): P
   if (last && BigInt(last) > BigInt(after))
     throw new PostError(
       'uncertain',
-      `${channel}: whether it was posted cannot be told without the permission Read Message History`
+      'whether it was posted cannot be told without the permission Read Message History'
     )
 }
 

@@ -55,15 +55,21 @@ export async function openGateway(
     log.debug({ shard, event: data.t }, 'discord: event')
     receive(data)
   })
-  shards.on(WebSocketShardEvents.Ready, ({ shardId: shard }) =>
+  // While Discord is not there the library tries twice a second.
+  const away = new Set<number>()
+  shards.on(WebSocketShardEvents.Ready, ({ shardId: shard }) => {
+    away.delete(shard)
     log.info({ shard }, 'discord: connected')
-  )
-  shards.on(WebSocketShardEvents.Resumed, ({ shardId: shard }) =>
+  })
+  shards.on(WebSocketShardEvents.Resumed, ({ shardId: shard }) => {
+    away.delete(shard)
     log.info({ shard }, 'discord: resumed')
-  )
+  })
   shards.on(WebSocketShardEvents.Closed, ({ shardId: shard, code }) => {
     const reason = forGood.get(code)
-    if (reason === undefined) log.info({ shard, code }, 'discord: the connection was closed')
+    const level = away.has(shard) ? 'debug' : 'info'
+    away.add(shard)
+    if (reason === undefined) log[level]({ shard, code }, 'discord: the connection was closed')
     else
       log.error(
         { shard, code },

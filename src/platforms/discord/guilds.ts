@@ -10,6 +10,7 @@ import { bodyOf } from './message.ts'
 import type { Parts } from './parts.ts'
 import { channelIn, placeOfGuild } from './places.ts'
 import { renderParts } from './render.ts'
+import { openServers } from './servers.ts'
 
 export interface Guilds {
   /** Takes an event of the gateway; only those that tell of servers matter. */
@@ -20,10 +21,9 @@ export interface Guilds {
   tell(place: string, words: Reply): Promise<boolean>
 }
 
-export function openGuilds(parts: Parts): Guilds {
+export async function openGuilds(parts: Parts): Promise<Guilds> {
   const { settings, api } = parts
-  /** Those that were there when the connection was made, so that only who comes later is welcomed. */
-  const known = new Set<string>()
+  const servers = await openServers(settings.kept, parts.application, settings.log)
 
   const write = async (user: string, words: Reply): Promise<boolean> => {
     try {
@@ -55,20 +55,17 @@ export function openGuilds(parts: Parts): Guilds {
   return {
     note({ t: type, d: data }) {
       if (type === GatewayDispatchEvents.Ready) {
-        for (const { id } of data.guilds) {
-          known.add(id)
-          settings.joined?.(placeOfGuild(id))
-        }
-      } else if (
-        type === GatewayDispatchEvents.GuildCreate &&
-        data.unavailable !== true &&
-        !known.has(data.id)
-      ) {
-        known.add(data.id)
-        void arrived(data.id, null)
+        const [shard, of] = data.shard ?? [0, 1]
+        const ids = data.guilds.map(({ id }) => id)
+        const { came, went } = servers.listed(ids, shard, of)
+        for (const id of ids) settings.joined?.(placeOfGuild(id))
+        for (const id of came) void arrived(id, null)
+        for (const id of went) settings.left?.(placeOfGuild(id))
+      } else if (type === GatewayDispatchEvents.GuildCreate && data.unavailable !== true) {
+        if (servers.came(data.id)) void arrived(data.id, null)
         // A server that is not there for a while is still one of ours.
       } else if (type === GatewayDispatchEvents.GuildDelete && data.unavailable !== true) {
-        known.delete(data.id)
+        servers.went(data.id)
         settings.left?.(placeOfGuild(data.id))
       }
     },

@@ -2,9 +2,12 @@
 import type { APIMessage, GatewayMessageCreateDispatchData } from 'discord.js'
 import { readAsk } from '../../ask.ts'
 import { hasAdminRole } from './admins.ts'
-import { codeOf, reasonOf, routes } from './api.ts'
+import { codeOf, INVALID, reasonOf, routes } from './api.ts'
 import { directMessage } from './direct.ts'
-import { bodyOf } from './message.ts'
+import { sorry } from './delivery.ts'
+import { insist } from './insist.ts'
+import { type Body, bodyOf } from './message.ts'
+import { MessageFlags } from './numbers.ts'
 import type { Parts } from './parts.ts'
 import { named } from './places.ts'
 import { renderParts } from './render.ts'
@@ -20,16 +23,40 @@ export const openMentions =
     if (message.author.bot === true || message.webhook_id !== undefined) return
     const line = lineIn(message, me)
     if (line === null) return
-    try {
-      await answer(message, line, parts)
-    } catch (error) {
+    const failed = (error: unknown): void => {
       const level = codeOf(error) === null ? 'error' : 'warn'
       settings.log[level](
         { id: message.id, reason: reasonOf(error) },
         'discord: a message was not answered'
       )
     }
+    try {
+      await answer(message, line, parts)
+    } catch (error) {
+      failed(error)
+      // Where Discord lets nobody write, there is nobody to say sorry to.
+      if (codeOf(error) !== null && codeOf(error) !== INVALID) return
+      await send(message, message.channel_id, sorry(message, parts), parts).catch(failed)
+    }
   }
+
+/** Once, though it may be tried again, or the gateway tells of the message twice after a break. */
+async function send(
+  message: GatewayMessageCreateDispatchData,
+  channel: string,
+  { components }: Body,
+  { api }: Parts
+): Promise<void> {
+  const body = {
+    flags: MessageFlags.IsComponentsV2,
+    components,
+    nonce: message.id,
+    enforce_nonce: true,
+    allowed_mentions: { parse: [], replied_user: false },
+    ...(channel === message.channel_id && { message_reference: referenceTo(message) })
+  }
+  await insist(() => api.asking.post(routes.messages(channel), { body }))
+}
 
 /** What is asked, without the bot's name; null for what is not said to it. */
 function lineIn(message: GatewayMessageCreateDispatchData, me: string): string | null {
@@ -64,30 +91,19 @@ async function answer(
   const body = bodyOf(part, { followUps: shown.followUps, turning }, shelf)
   // In a channel everybody reads along.
   const to = shown.private && guild !== undefined ? await directMessage(author.id, api) : channel
-  const answering = to === channel ? { message_reference: referenceTo(message) } : {}
-  const send = (address: string, what: object) =>
-    api.asking.post(routes.messages(address), {
-      // The gateway tells some things twice after a break.
-      body: { ...what, nonce: message.id, enforce_nonce: true, allowed_mentions: nobody }
-    })
-  if (to !== null) {
-    try {
-      return void (await send(to, { ...body, ...answering }))
-    } catch (error) {
-      if (to === channel || codeOf(error) !== CLOSED) throw error
-    }
+  try {
+    await send(message, to, body, parts)
+  } catch (error) {
+    if (to === channel || codeOf(error) !== CLOSED) throw error
+    settings.log.info({ id: message.id }, 'discord: direct messages are closed')
+    await send(message, channel, bodyOf([closed], { followUps: [] }, shelf), parts)
   }
-  settings.log.info({ id: message.id }, 'discord: direct messages are closed')
-  const words = bodyOf([closed], { followUps: [] }, shelf)
-  await send(channel, { ...words, message_reference: referenceTo(message) })
 }
 
 const CLOSED = 50007
 
 const closed =
   'The answer is for your eyes alone, and you take no direct messages from here. Ask with the slash command.'
-
-const nobody = { parse: [], replied_user: false } as const
 
 const referenceTo = ({ id }: Pick<APIMessage, 'id'>) => ({
   message_id: id,

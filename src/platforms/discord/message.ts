@@ -81,12 +81,13 @@ export const edited = (body: Body): Body => ({ ...body, flags: MessageFlags.IsCo
 type Row = APIActionRowComponent<APIButtonComponentWithCustomId>
 
 function rowsOf({ followUps, turning, share, again, why }: Under, shelf: Shelf): readonly Row[] {
+  const { part = 1, parts = 1 } = turning ?? {}
   const asked = followUps
     .slice(0, MOST_FOLLOW_UPS)
-    .map(({ label, line }) =>
-      button(label, shelf.write(pressOf(line, turning)), ButtonStyle.Secondary)
-    )
-  const { part = 1, parts = 1 } = turning ?? {}
+    .map(({ label, line }) => ({ label, press: pressOf(line, turning) }))
+    // The next page comes after the last part of this one.
+    .filter(({ press }) => press.does !== 'more' || part === parts)
+    .map(({ label, press }) => button(label, shelf.write(press), ButtonStyle.Secondary))
   const turn = (to: number, label: string) =>
     turning === undefined || to < 1 || to > parts
       ? []

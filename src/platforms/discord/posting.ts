@@ -21,7 +21,7 @@ export async function post(asked: Post, parts: Parts): Promise<string> {
   const at = readChannel(asked.channel)
   if (at === null) throw new PostError('refused', `${asked.channel}: is no channel of Discord's`)
   const target = await openChannel(at.id, parts.api).catch((error: unknown) => {
-    throw postErrorOf(error, at.id, 'later')
+    throw postErrorOf(error, 'later')
   })
   try {
     const sending = new Sending(asked, target, parts)
@@ -30,7 +30,7 @@ export async function post(asked: Post, parts: Parts): Promise<string> {
       asked.thread && target.kind === 'text' ? parted(asked.reply) : whole(asked.reply)
     return head === null ? await sending.inARow(rest) : await sending.belowHead(head, rest)
   } catch (error) {
-    throw postErrorOf(error, at.id)
+    throw postErrorOf(error)
   }
 }
 
@@ -79,7 +79,7 @@ class Sending {
   async intoForum(): Promise<string> {
     const shown = this.#asked.reply
     const [first, ...others] = this.#bodies(shown, 0, true)
-    if (first === undefined) throw nothingToSay(this.#target.id)
+    if (first === undefined) throw nothingToSay()
     const begun = await threadsIn(this.#target, this.#asked.key, this.#parts)
     let thread = begun?.thread
     if (thread === undefined) {
@@ -100,7 +100,7 @@ class Sending {
   }
 
   async #sendAll(channel: string, bodies: readonly Body[], from: number): Promise<string> {
-    if (bodies.length === 0) throw nothingToSay(channel)
+    if (bodies.length === 0) throw nothingToSay()
     const begun = await this.#begun(channel, bodies.length)
     let id = ''
     for (const [at, body] of bodies.entries()) {
@@ -187,8 +187,7 @@ class Sending {
 const HAS_THREAD = 160004
 const SHORT_PAUSE = 5000
 
-const nothingToSay = (channel: string): PostError =>
-  new PostError('refused', `${channel}: there is nothing to say`)
+const nothingToSay = (): PostError => new PostError('refused', 'there is nothing to say')
 
 const titleOf = (shown: Reply): string => {
   const heading = shown.blocks.find(({ kind }) => kind === 'heading')

@@ -73,7 +73,7 @@ function quoteTexts({ text, by }: QuoteBlock): readonly string[] {
 }
 
 const itemLines = (item: Text, links: CommandIds | undefined): readonly string[] =>
-  chunksOf(item, { ...oneLine, room: ROOM - 2, ...(links && { links }) }).map(
+  chunksOf(item, { ...oneLine, room: ROOM - 4, ...(links && { links }) }).map(
     (chunk, at) => (at === 0 ? '- ' : '  ') + chunk
   )
 
@@ -111,7 +111,7 @@ function alignedRows({ columns, rows }: Table): readonly string[] | null {
 }
 
 const isMoreThanWords = (cell: Text): boolean =>
-  typeof cell !== 'string' && cell.some(run => run.href !== undefined || run.time !== undefined)
+  typeof cell !== 'string' && cell.some(run => (run.href ?? run.time ?? run.channel) !== undefined)
 
 /** Columns on the screen, as far as counting characters tells. */
 const widthOf = (cell: string): number => Array.from(cell.replaceAll('\u200b', '')).length
@@ -132,14 +132,20 @@ function inBlocks(lines: readonly string[]): readonly string[] {
 
 function rowLines({ columns, rows }: Table, links: CommandIds | undefined): readonly string[] {
   const head = lead('-# ', chunksOf(columns.join(' · '), { ...oneLine, room: ROOM - 3 }))
-  const lines = rows.flatMap(([first = '', ...rest]) =>
-    itemLines(
-      [...strong(first), ...rest.flatMap(cell => [{ text: ' — ' }, ...runsOf(cell)])],
-      links
-    )
-  )
+  const lines = rows.flatMap(row => {
+    const [first = '', ...rest] = row.slice(0, row.findLastIndex(says) + 1)
+    // A row without a first cell goes on with that of the row above.
+    if (plain(first).trim() !== '') return itemLines(betweenDashes([strong(first), ...rest]), links)
+    return itemLines(betweenDashes(rest), links).map(line => `  ${line}`)
+  })
   return grouped([...head, ...lines])
 }
+
+const betweenDashes = (cells: readonly Text[]): Text =>
+  cells.flatMap((cell, at) => [...(at === 0 ? [] : [{ text: ' — ' }]), ...runsOf(cell)])
+
+/** A dash stands for nothing. */
+const says = (cell: Text): boolean => !/^[\s–—-]*$/.test(plain(cell))
 
 const runsOf = (text: Text) => (typeof text === 'string' ? [{ text }] : text)
 

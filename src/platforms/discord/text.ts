@@ -1,6 +1,7 @@
 // Text of a reply as Discord's markdown, cut into chunks that fit: a style never runs over the end of one.
 import type { Run, Text } from '../../reply.ts'
 import { escaped, safeAddress } from './escape.ts'
+import { readChannel } from './places.ts'
 
 /** What stands around a stretch of text. */
 interface Style {
@@ -69,8 +70,9 @@ const sameStyle = (one: Style | undefined, other: Style): boolean =>
 
 /** `goesOn`: what comes after it belongs to its last word. */
 function* piecesOf(run: Run, { lineBreak, links }: Layout, goesOn: boolean): Generator<Piece> {
-  if (run.time !== undefined) {
-    yield whole(timestamp(run.time))
+  const meant = run.time === undefined ? channelNamed(run) : timestamp(run.time)
+  if (meant !== null) {
+    yield whole(meant)
     return
   }
   const style = styleOf(run)
@@ -118,6 +120,12 @@ const BOLD = '**'
 
 /** Shown in the reader's own zone and language. */
 const timestamp = (at: number): string => `<t:${Math.floor(at / 1000)}:f>`
+
+/** As Discord shows a channel of a server to whoever may see it. */
+function channelNamed({ channel }: Run): string | null {
+  const at = channel === undefined ? null : readChannel(channel)
+  return at === null || at.guild === null ? null : `<#${at.id}>`
+}
 
 /** Finds `/source add` before `/source`, at the beginning of a word. */
 function commandsIn(ids: CommandIds): RegExp {

@@ -41,7 +41,8 @@ const GROUPED: ReadonlySet<Kind> = new Set(['quote', 'item', 'words'])
 const continues = (line: string, kind: Kind): boolean =>
   kindOf(line) === kind || (kind === 'item' && line.startsWith('  '))
 
-const withoutStart = (line: string): string => line.replace(/^(?:#{1,3} |> |- |-# | {2})/, '')
+const withoutStart = (line: string): string =>
+  line.replace(/^(?:#{1,3} |> |- |-# | {2}(?:- )?)/, '')
 
 function block(kind: Kind, lines: readonly string[]): Html {
   const rows = lines.map(line => inline(kind === 'words' ? line : withoutStart(line)))

@@ -114,6 +114,16 @@ describe('a follow-up', () => {
     expect(channel.messages).toHaveLength(1)
   })
 
+  it('to the next page stands below the last part of this one', async () => {
+    const more = [{ label: 'More (4–6 of 17)', line: '/wave Ada page:2' }]
+    const { doing } = await openTalk({ answer: () => ({ ...long(800), followUps: more }) })
+    const first = await doing.answer(await doing.slash('wave', { person: 'Ada' }))
+    const labels = () => [...buttonsOf(first.components)].map(({ label }) => label)
+    expect(labels()).toEqual(['2 of 2 ▶'])
+    await doing.answer(await doing.press(first, '2 of 2'))
+    expect(labels()).toEqual(['More (4–6 of 17)', '◀ 1 of 2'])
+  })
+
   it('of administrators is neither shared nor answered to others', async () => {
     const { doing } = await openTalk()
     const told = await doing.answer(await doing.slash('source add', { address: 'a' }))

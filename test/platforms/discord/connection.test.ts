@@ -61,6 +61,13 @@ describe('the gateway', () => {
     expect(await doing.words(await doing.slash('wave', { person: 'Ada' }))).toContain('Ada')
   })
 
+  it('that is gone is told of once, however often it is tried', async () => {
+    const { discord, logged } = await openTalk()
+    await discord.close()
+    await sleep(1300)
+    expect(logged.filter(({ text }) => text.includes('was closed'))).toHaveLength(1)
+  })
+
   it('that is closed for good says so, and what helps', async () => {
     const { gateway, until, logged } = await openTalk()
     gateway.disconnect(4004)
@@ -81,17 +88,9 @@ describe('the gateway', () => {
 describe('a rush', () => {
   it('is told that it is thought about, instead of waiting unheard', async () => {
     const { doing } = await openTalk({ patience: 100, answer: busily })
-    const all = await Promise.all(Array.from({ length: 40 }, () => doing.slash('help')))
+    const all = await Promise.all(Array.from({ length: 12 }, () => doing.slash('help')))
     for (const asked of all) expect(await doing.words(asked)).toBe('at last')
     expect(new Set(all.map(({ acknowledged }) => acknowledged?.type))).toEqual(new Set([4, 5]))
-  })
-
-  it('is acknowledged faster than Discord lets other things be asked', async () => {
-    const { doing } = await openTalk()
-    const all = await Promise.all(Array.from({ length: 200 }, () => doing.slash('help')))
-    for (const asked of all) await doing.answer(asked)
-    const slowest = Math.max(...all.map(({ acknowledged }) => acknowledged?.after ?? Infinity))
-    expect(slowest).toBeLessThan(2000)
   })
 })
 
@@ -194,6 +193,12 @@ describe('an answer after "thinking"', () => {
 
   it.each([
     { does: 'status', status: 502 } as const,
+    {
+      does: 'status',
+      status: 429,
+      body: { message: 'You are being rate limited.', retry_after: 0.2, global: false },
+      headers: { 'retry-after': '0.2', 'x-ratelimit-scope': 'user' }
+    } as const,
     { does: 'lost before' } as const,
     { does: 'lost after' } as const
   ])('arrives though the way is bad: $does', async fault => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { paragraph, reply } from '../../../src/reply.ts'
 import { shownGuild, type FakeDiscord } from '../../fakes/discord/discord.ts'
 import { type Message, wordsOf } from '../../fakes/discord/world.ts'
+import { openKept } from '../../fakes/kept.ts'
 import { openTalk } from './talk.ts'
 
 const writtenTo = ({ world }: Pick<FakeDiscord, 'world'>, user: string): Message | undefined =>
@@ -47,6 +48,29 @@ describe('a server', () => {
     gateway.dispatch('GUILD_DELETE', { id: guild.id }, guild.id)
     await until(() => gone.length > 0)
     expect(gone).toEqual([`discord:${guild.id}`])
+  })
+})
+
+describe('a server, while the bot is not there,', () => {
+  it('that sends it away, or lets it in, is noticed when it is back', async () => {
+    const kept = openKept()
+    const first = await openTalk({ kept })
+    const { addGuild, world, bert, ada, discord, guild } = first
+    await first.platform.stop()
+    const gone: string[] = []
+    const again = () => openTalk({ kept, discord, left: place => gone.push(place) })
+    const second = await again()
+    const added = addGuild({ owner_id: bert.id })
+    await second.platform.stop()
+    expect(gone).toEqual([])
+    const third = await again()
+    expect(wordsOf(await third.until(() => writtenTo(discord, bert.id)))).toContain('/help')
+    world.guilds.delete(added.id)
+    await third.platform.stop()
+    await again()
+    expect(gone).toEqual([`discord:${added.id}`])
+    expect(kept.documents.get(`discord-servers.${discord.application}`)).toEqual([guild.id])
+    expect(writtenTo(discord, ada.id)).toBeUndefined()
   })
 })
 

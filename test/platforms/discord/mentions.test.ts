@@ -79,6 +79,27 @@ describe('a mention', () => {
     expect(channel.messages).toHaveLength(2)
   })
 
+  it.each([
+    { does: 'lost before' } as const,
+    { does: 'lost after' } as const,
+    { does: 'status', status: 503 } as const
+  ])('is answered once though the way is bad: $does', async bad => {
+    const { doing, application, channel, fault, until, requests } = await openTalk()
+    fault({ ...bad, method: 'POST', path: /messages$/ })
+    doing.write(`<@${application}> wave`)
+    await until(() => requests.filter(each => each.startsWith('POST /channels')).length === 2)
+    expect(wordsOf(await until(() => channel.messages[1]))).toContain('was asked wave')
+    expect(channel.messages).toHaveLength(2)
+  })
+
+  it('whose answer Discord refuses is apologised for', async () => {
+    const { doing, application, channel, fault, until } = await openTalk()
+    const body = { code: 50035, message: 'Invalid Form Body' }
+    fault({ does: 'status', status: 400, body, method: 'POST', path: /messages$/ })
+    const said = doing.write(`<@${application}> wave`)
+    expect(wordsOf(await until(() => channel.messages[1]))).toContain(`in the log as ${said.id}`)
+  })
+
   it('of an administrator by role is one of an administrator', async () => {
     const { doing, application, channel, asks, until } = await openTalk({
       adminRoles: async () => ['77']

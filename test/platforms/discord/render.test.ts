@@ -45,6 +45,13 @@ describe('a reply', () => {
     expect(shown(paragraph(text))).toBe('next: <t:1795507200:f>')
   })
 
+  it('names a channel of a server as Discord does', () => {
+    const named = ['discord:1:22', 'discord:@1:22', 'slack:T1:C22'].map(channel =>
+      shown(paragraph([{ text: 'in ' }, { text: 'there', channel }]))
+    )
+    expect(named).toEqual(['in <#22>', 'in there', 'in there'])
+  })
+
   it('has a table line up where it fits, and in lines where it does not or where it leads somewhere', () => {
     expect(
       shown(
@@ -62,6 +69,13 @@ describe('a reply', () => {
       '-# Outlet · Page\n- **Gazette** — [a page](<https://news.example/>)'
     )
     expect(shown(table(['a', 'b'], [['x'.repeat(60), 'y']]))).toContain('- **x')
+    const rows = [
+      ['x'.repeat(60), 'Gazette', 'said', '–'],
+      ['', 'Herald', '–', 'told']
+    ]
+    expect(shown(table(['a', 'b', 'c', 'd'], rows))).toBe(
+      `-# a · b · c · d\n- **${'x'.repeat(60)}** — Gazette — said\n  - Herald — – — told`
+    )
   })
 
   it('goes on in a second part before the first is too long, with a heading at its head', () => {

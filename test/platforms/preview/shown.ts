@@ -109,6 +109,7 @@ const schedule: PlacedSchedule = {
   mention: null,
   evenIfEmpty: false,
   next: ['tomorrow', 'Wednesday', 'Thursday', 'Friday', 'Monday'].map(day => `${day} 08:30`),
+  nextAt: [],
   last: posting
 }
 
