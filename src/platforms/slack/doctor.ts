@@ -110,7 +110,8 @@ const sample = reply(
 
 async function examineBlocks(client: Client): Promise<Finding> {
   try {
-    for (const { blocks } of renderReply(sample, { asker: 'U1' }))
+    const look = { asker: 'U1', share: '/story ferry', key: 'sample', why: 'sample' }
+    for (const { blocks } of renderReply(sample, look))
       await client.apiCall('blocks.validate', { blocks: JSON.stringify(blocks) })
     return good('Slack takes every kind of block that answers are made of.')
   } catch (error) {

@@ -1,5 +1,5 @@
-// What Slack says over the connections of Socket Mode, before the library hears of it: a connection that is to close first acknowledges
-// what came by it, and of several one closes at a time.
+// What Slack says over the connections of Socket Mode, before the library hears of it: what came by a connection is acknowledged by it,
+// one that is to close does that first, and of several one closes at a time.
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger, SocketModeReceiver } from '@slack/bolt'
 import { ackWithin } from './limits.ts'
@@ -13,6 +13,7 @@ type Client = SocketModeReceiver['client']
 export function hearGently(clients: readonly Client[], logger: Logger): void {
   let leaving: Promise<unknown> = Promise.resolve()
   for (const client of clients) {
+    /** What came by the connection that is open now and is not acknowledged. */
     const owed = new Set<unknown>()
     const acknowledged = async (): Promise<void> => {
       for (const end = performance.now() + ackWithin; owed.size > 0 && performance.now() < end;)
@@ -40,7 +41,8 @@ export function hearGently(clients: readonly Client[], logger: Logger): void {
     const pass = (...message: unknown[]): void => taken.forEach(take => take.apply(client, message))
     client.on('connecting', () => owed.clear())
     client.on('outgoing_message', ({ envelope_id: id }: { envelope_id?: string }) => {
-      owed.delete(id)
+      // Slack waits for it where it was sent. What is thrown here is what the acknowledgement rejects with.
+      if (!owed.delete(id)) throw new Error('the connection that it came by is closed')
     })
     client.on('ws_message', (data: unknown, isBinary: boolean) => {
       const said = messageIn(data)
