@@ -8,11 +8,15 @@ type Client = SocketModeReceiver['client']
 
 /**
  * Slack asks connections to close every few hours, and the library closes one at once: whatever was still being answered could not be
- * acknowledged any more. All `clients` of an app belong here together, before they are started.
+ * acknowledged any more. All `clients` of an app belong here together, before they are started. For each of them what resolves when all
+ * that came by it is acknowledged, or when Slack waits no longer.
  */
-export function hearGently(clients: readonly Client[], logger: Logger): void {
+export function hearGently(
+  clients: readonly Client[],
+  logger: Logger
+): readonly (() => Promise<void>)[] {
   let leaving: Promise<unknown> = Promise.resolve()
-  for (const client of clients) {
+  return clients.map(client => {
     /** What came by the connection that is open now and is not acknowledged. */
     const owed = new Set<unknown>()
     const acknowledged = async (): Promise<void> => {
@@ -39,7 +43,7 @@ export function hearGently(clients: readonly Client[], logger: Logger): void {
     const taken = client.listeners('ws_message')
     client.removeAllListeners('ws_message')
     const pass = (...message: unknown[]): void => taken.forEach(take => take.apply(client, message))
-    client.on('connecting', () => owed.clear())
+    client.on('disconnected', () => owed.clear())
     client.on('outgoing_message', ({ envelope_id: id }: { envelope_id?: string }) => {
       // Slack waits for it where it was sent. What is thrown here is what the acknowledgement rejects with.
       if (!owed.delete(id)) throw new Error('the connection that it came by is closed')
@@ -61,7 +65,8 @@ export function hearGently(clients: readonly Client[], logger: Logger): void {
       if (said.id !== undefined) owed.add(said.id)
       pass(data, isBinary)
     })
-  }
+    return acknowledged
+  })
 }
 
 const TROUBLES: ReadonlyMap<unknown, string> = new Map([

@@ -58,6 +58,14 @@ describe('Socket Mode', () => {
     30_000
   )
 
+  it('answers what came by its connections before it stops', async () => {
+    const { me, platform } = await slowly()
+    const asking = me.slash('/copydesk', 'who Rutte')
+    await new Promise(resolve => setTimeout(resolve, 100))
+    await platform.stop()
+    expect((await asking)?.body).toMatchObject({ text: 'you asked Rutte' })
+  })
+
   it('answers by the address where the connection breaks that a command came by', async () => {
     const { slack, me, asks } = await slowly()
     for (let times = 1; times <= 2; times++) {
