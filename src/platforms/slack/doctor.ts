@@ -7,7 +7,7 @@ import { fateOf } from './fates.ts'
 import { loggerInto } from './logging.ts'
 import { SCOPES } from './manifest.ts'
 import { renderReply } from './render.ts'
-import { readSlackSettings, type SlackSettings } from './settings.ts'
+import { readSlackSettings, type SlackSettings, type Workspaces } from './settings.ts'
 
 /** Throws `ConfigError` for settings that cannot be used; everything else is a finding. */
 export async function examine({ env, channels }: Examined): Promise<readonly Finding[]> {
@@ -15,12 +15,7 @@ export async function examine({ env, channels }: Examined): Promise<readonly Fin
   const { workspaces, apiUrl } = settings
   const connection = await examineConnection(settings)
   if (workspaces.kind === 'many')
-    return [
-      connection,
-      good(
-        'Workspaces install it at /slack/install; their tokens are looked at when they are used.'
-      )
-    ]
+    return [connection, ...(await examineInstalling(settings, workspaces))]
   const client = new webApi.WebClient(workspaces.botToken, clientOptions(apiUrl, SILENT))
   const token = await examineToken(client)
   if (!token.every(each => each.good)) return [...token, connection]
@@ -56,11 +51,48 @@ async function examineToken(client: Client): Promise<readonly Finding[]> {
   }
 }
 
-async function examineConnection({ transport, apiUrl }: SlackSettings): Promise<Finding> {
-  if (transport.kind === 'http')
-    return good(
-      `Requests are taken at ${transport.host}:${transport.port}/slack/events; Slack must reach that by https.`
+/** Slack says first what it thinks of the two, and then that there is no such code. */
+async function examineInstalling(
+  { apiUrl }: SlackSettings,
+  { clientId, clientSecret, redirectUri, host, port }: Extract<Workspaces, { kind: 'many' }>
+): Promise<readonly Finding[]> {
+  const given = { client_id: clientId, client_secret: clientSecret, code: 'none' }
+  const code = await new webApi.WebClient(undefined, clientOptions(apiUrl, SILENT)).oauth.v2
+    .access(given)
+    .then(() => 'invalid_code', codeOf)
+  const base = redirectUri === null ? `http://${host}:${port}` : new URL(redirectUri).origin
+  return [
+    code === 'invalid_code'
+      ? good('SLACK_CLIENT_ID and SLACK_CLIENT_SECRET are known to Slack.')
+      : bad(`SLACK_CLIENT_ID and SLACK_CLIENT_SECRET: Slack says ${code}.`),
+    await examinePage(
+      `${base}/health`,
+      `Workspaces install it at ${base}/slack/install; their tokens are looked at when they are used.`
     )
+  ]
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof webApi.WebAPIPlatformError ? error.data.error : why(error)
+
+/** Whether the bot is there: it need not run while it is examined. */
+async function examinePage(url: string, says: string): Promise<Finding> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => null)
+  if (answer === null) return good(`${says} Nothing answers there now.`)
+  const isBot = answer.ok && (await answer.text()) === 'ok'
+  return isBot
+    ? good(`${says} The bot answers there.`)
+    : bad(`${url} is answered by something that is not the bot: HTTP ${answer.status}.`)
+}
+
+async function examineConnection({ transport, apiUrl }: SlackSettings): Promise<Finding> {
+  if (transport.kind === 'http') {
+    const base = `http://${transport.host}:${transport.port}`
+    return examinePage(
+      `${base}/health`,
+      `Requests are taken at ${base}/slack/events, which Slack must reach by https.`
+    )
+  }
   try {
     await new webApi.WebClient(
       transport.appToken,
@@ -110,7 +142,8 @@ const sample = reply(
 
 async function examineBlocks(client: Client): Promise<Finding> {
   try {
-    for (const { blocks } of renderReply(sample, { asker: 'U1' }))
+    const look = { asker: 'U1', share: '/story ferry', key: 'sample', why: 'sample' }
+    for (const { blocks } of renderReply(sample, look))
       await client.apiCall('blocks.validate', { blocks: JSON.stringify(blocks) })
     return good('Slack takes every kind of block that answers are made of.')
   } catch (error) {

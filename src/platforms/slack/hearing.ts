@@ -1,5 +1,5 @@
-// What Slack says over the connections of Socket Mode, before the library hears of it: a connection that is to close first acknowledges
-// what came by it, and of several one closes at a time.
+// What Slack says over the connections of Socket Mode, before the library hears of it: what came by a connection is acknowledged by it,
+// one that is to close does that first, and of several one closes at a time.
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger, SocketModeReceiver } from '@slack/bolt'
 import { ackWithin } from './limits.ts'
@@ -8,11 +8,16 @@ type Client = SocketModeReceiver['client']
 
 /**
  * Slack asks connections to close every few hours, and the library closes one at once: whatever was still being answered could not be
- * acknowledged any more. All `clients` of an app belong here together, before they are started.
+ * acknowledged any more. All `clients` of an app belong here together, before they are started. For each of them what resolves when all
+ * that came by it is acknowledged, or when Slack waits no longer.
  */
-export function hearGently(clients: readonly Client[], logger: Logger): void {
+export function hearGently(
+  clients: readonly Client[],
+  logger: Logger
+): readonly (() => Promise<void>)[] {
   let leaving: Promise<unknown> = Promise.resolve()
-  for (const client of clients) {
+  return clients.map(client => {
+    /** What came by the connection that is open now and is not acknowledged. */
     const owed = new Set<unknown>()
     const acknowledged = async (): Promise<void> => {
       for (const end = performance.now() + ackWithin; owed.size > 0 && performance.now() < end;)
@@ -38,9 +43,10 @@ export function hearGently(clients: readonly Client[], logger: Logger): void {
     const taken = client.listeners('ws_message')
     client.removeAllListeners('ws_message')
     const pass = (...message: unknown[]): void => taken.forEach(take => take.apply(client, message))
-    client.on('connecting', () => owed.clear())
+    client.on('disconnected', () => owed.clear())
     client.on('outgoing_message', ({ envelope_id: id }: { envelope_id?: string }) => {
-      owed.delete(id)
+      // Slack waits for it where it was sent. What is thrown here is what the acknowledgement rejects with.
+      if (!owed.delete(id)) throw new Error('the connection that it came by is closed')
     })
     client.on('ws_message', (data: unknown, isBinary: boolean) => {
       const said = messageIn(data)
@@ -59,7 +65,8 @@ export function hearGently(clients: readonly Client[], logger: Logger): void {
       if (said.id !== undefined) owed.add(said.id)
       pass(data, isBinary)
     })
-  }
+    return acknowledged
+  })
 }
 
 const TROUBLES: ReadonlyMap<unknown, string> = new Map([

@@ -83,7 +83,7 @@ export function openListening({
       })
   )
   const clients = receivers.map(({ client }) => client)
-  hearGently(clients, logger)
+  const acknowledged = hearGently(clients, logger)
   const connections = clients.map(client => openConnection(client, logger))
   // What is installed is installed in a browser, whichever way Slack reaches the bot.
   const pages =
@@ -116,7 +116,11 @@ export function openListening({
       if (pages !== null && workspaces.kind === 'many') open = await openPages(pages, workspaces)
     },
     async stop() {
-      await Promise.all([closed(), ...connections.map(connection => connection.stop())])
+      const stopped = connections.map(async (connection, at) => {
+        await acknowledged[at]?.()
+        await connection.stop()
+      })
+      await Promise.all([closed(), ...stopped])
     },
     port: () => open?.port ?? null
   }

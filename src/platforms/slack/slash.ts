@@ -1,4 +1,5 @@
 // Slash commands: `/copydesk who rutte`, and `/who rutte` where that name was chosen.
+import type { RespondArguments } from '@slack/bolt'
 import { AT_WORK, IN_LINE } from '../../turns.ts'
 import type { Parts } from './parts.ts'
 import { answeringBy, awaited, coming, comingAside, messagesOf, QUICK, quiet } from './sending.ts'
@@ -12,11 +13,20 @@ export function listenToSlash({ app, asking, seen, promised, settings, log }: Pa
     const { respond, meanwhile, left } = answeringBy(send, log)
     const turn = asking.line(asker, line, meanwhile)
     const soon = await turn.soon(QUICK)
-    const isLate = soon === IN_LINE || soon === AT_WORK
+    let isLate = soon === IN_LINE || soon === AT_WORK
+    // Where the connection is gone that it came by, the address that came with it takes the answer.
+    const acknowledge = (said?: RespondArguments): Promise<boolean> =>
+      ack(said).then(
+        () => true,
+        (error: unknown) => {
+          log.warn({ err: error }, 'slack: a command could not be acknowledged')
+          return false
+        }
+      )
     if (isLate) {
       await promised(body)
       // Who is only in line has an answer in a moment.
-      await (soon === IN_LINE ? ack() : ack({ response_type: 'ephemeral', text: coming }))
+      await acknowledge(soon === IN_LINE ? undefined : { response_type: 'ephemeral', text: coming })
     }
     const reply =
       soon === IN_LINE ? await awaited(turn, () => respond(comingAside), log) : await turn.answer
@@ -33,8 +43,8 @@ export function listenToSlash({ app, asking, seen, promised, settings, log }: Pa
       text,
       blocks: [...blocks]
     }))
-    if (!isLate) await ack(first)
-    else if (first !== undefined) await respond(first)
+    if (!isLate) isLate = !(await acknowledge(first))
+    if (isLate && first !== undefined) await respond(first)
     for (const message of rest) await respond(message)
     return
   })

@@ -12,8 +12,8 @@ export interface Acknowledged {
   readonly after: number
 }
 
-/** Why Slack heard nothing, as it says when it delivers again. */
-export type Unheard = 'http_timeout' | 'http_error' | 'connection_failed'
+/** Why Slack heard nothing, as it says when it delivers again; `cut`: the test has broken the line, which is not the bot's fault. */
+export type Unheard = 'http_timeout' | 'http_error' | 'connection_failed' | 'cut'
 
 /** That something was delivered before. */
 export interface Retry {

@@ -7,6 +7,9 @@ import { SCOPES, type Workspace } from './world.ts'
 /** An organisation of the stand-in: its token does in `T1` and `T2` what theirs do. */
 export const ORGANISATION = { id: 'E1', name: 'organisation E1', botToken: 'xoxb-E1-token' }
 
+/** What the app is known by. */
+export const CLIENT = { id: '1.2', secret: 'client-secret' }
+
 export function openOauth(workspaces: ReadonlyMap<string, Workspace>) {
   const codes = new Map<string, string>()
   return {
@@ -22,6 +25,8 @@ export function openOauth(workspaces: ReadonlyMap<string, Workspace>) {
 
     /** `oauth.v2.access`: each code once. */
     exchange(given: Arguments): Answer {
+      if (given['client_id'] !== CLIENT.id) return { ok: false, error: 'invalid_client_id' }
+      if (given['client_secret'] !== CLIENT.secret) return { ok: false, error: 'bad_client_secret' }
       const code = given['code'] ?? ''
       const agreed = codes.get(code) ?? ''
       const workspace = workspaces.get(agreed)

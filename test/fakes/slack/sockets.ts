@@ -135,6 +135,7 @@ export function openSockets(server: Server, problem: (text: string) => void): So
       others = elsewhere
     },
     cut() {
+      for (const { resolve } of waiting.values()) resolve('cut')
       for (const socket of open) socket.terminate()
       open.clear()
     },

@@ -1,5 +1,8 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { examine } from '../../../src/platforms/slack/doctor.ts'
+import { CLIENT } from '../../fakes/slack/oauth.ts'
 import { openSlackStandIn, type SlackStandIn } from '../../fakes/slack/slack.ts'
 
 let slack: SlackStandIn | undefined
@@ -42,6 +45,44 @@ describe('the doctor', () => {
     slack.workspaces.get('T1')!.scopes.delete('channels:read')
     expect(bad(await examined({}, ['slack:T1:C1']))).toEqual([
       expect.stringContaining('lacks channels:read (to know')
+    ])
+  })
+
+  it('knows whether the bot is at its endpoint, or something else', async () => {
+    slack = await openSlackStandIn()
+    let status = 200
+    const bot = createServer((_, response) => response.writeHead(status).end('ok'))
+    bot.listen(0, '127.0.0.1')
+    await once(bot, 'listening')
+    const at = bot.address()
+    const endpoint = {
+      SLACK_TRANSPORT: 'http',
+      SLACK_SIGNING_SECRET: slack.signingSecret,
+      SLACK_PORT: String(typeof at === 'object' ? at?.port : 0)
+    }
+    const said = async () =>
+      (await examined(endpoint)).find(({ says }) => says.includes('127.0.0.1'))
+    expect(await said()).toMatchObject({ good: true, says: expect.stringContaining('bot answers') })
+    status = 404
+    expect(await said()).toMatchObject({ good: false, says: expect.stringContaining('404') })
+    bot.close()
+    bot.closeAllConnections()
+    expect(await said()).toMatchObject({ good: true, says: expect.stringContaining('Nothing') })
+  })
+
+  it('asks Slack whether it knows the app that workspaces install', async () => {
+    slack = await openSlackStandIn()
+    const installing = {
+      SLACK_BOT_TOKEN: '',
+      SLACK_CLIENT_ID: CLIENT.id,
+      SLACK_CLIENT_SECRET: CLIENT.secret,
+      SLACK_STATE_SECRET: 'a long text that nobody knows',
+      SLACK_TOKEN_KEY: Buffer.alloc(32, 7).toString('base64'),
+      SLACK_PORT: '1'
+    }
+    expect(bad(await examined(installing))).toEqual([])
+    expect(bad(await examined({ ...installing, SLACK_CLIENT_SECRET: 'another' }))).toEqual([
+      expect.stringContaining('bad_client_secret')
     ])
   })
 

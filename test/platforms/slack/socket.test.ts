@@ -20,7 +20,7 @@ const open = async () => {
 /** A bot whose answers take a moment. */
 const slowly = async () => {
   opened = await openedSlack('socket')
-  const { desk } = deskThatEchoes()
+  const { desk, asks } = deskThatEchoes()
   await opened.start({
     ...desk,
     async answer(ask) {
@@ -29,7 +29,7 @@ const slowly = async () => {
     }
   })
   await until(() => opened?.slack.connections() === 2)
-  return { ...opened, me: opened.as() }
+  return { ...opened, asks, me: opened.as() }
 }
 
 describe('Socket Mode', () => {
@@ -57,6 +57,29 @@ describe('Socket Mode', () => {
     },
     30_000
   )
+
+  it('answers what came by its connections before it stops', async () => {
+    const { me, platform } = await slowly()
+    const asking = me.slash('/copydesk', 'who Rutte')
+    await new Promise(resolve => setTimeout(resolve, 100))
+    await platform.stop()
+    expect((await asking)?.body).toMatchObject({ text: 'you asked Rutte' })
+  })
+
+  it('answers by the address where the connection breaks that a command came by', async () => {
+    const { slack, me, asks } = await slowly()
+    for (let times = 1; times <= 2; times++) {
+      // Nobody can acknowledge it any more, before or after the next connection is there.
+      const asking = me.slash('/copydesk', `who ${times}`)
+      await new Promise(resolve => setTimeout(resolve, times === 1 ? 100 : 550))
+      slack.cut()
+      expect(await asking).toBeNull()
+      await until(() => me.workspace.messages.length === times)
+      await until(() => slack.connections() === 2, 20_000)
+    }
+    expect(me.workspace.messages.map(({ text }) => text)).toEqual(['you asked 1', 'you asked 2'])
+    expect(asks).toHaveLength(2)
+  }, 40_000)
 
   it('leaves one connection open while the other closes, though Slack asks both to', async () => {
     const { as, asks, slack } = await open()

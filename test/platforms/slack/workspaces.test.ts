@@ -5,6 +5,7 @@ import type { Ask } from '../../../src/ask.ts'
 import { paragraph, reply } from '../../../src/reply.ts'
 import { deskThatEchoes } from '../../contracts/platform.ts'
 import { openKept } from '../../fakes/kept.ts'
+import { CLIENT } from '../../fakes/slack/oauth.ts'
 import {
   closedClean,
   openedSlack,
@@ -23,8 +24,8 @@ afterEach(async () => {
 const key = Buffer.alloc(32, 7).toString('base64')
 const installing = {
   SLACK_BOT_TOKEN: undefined,
-  SLACK_CLIENT_ID: '1.2',
-  SLACK_CLIENT_SECRET: 'client-secret',
+  SLACK_CLIENT_ID: CLIENT.id,
+  SLACK_CLIENT_SECRET: CLIENT.secret,
   SLACK_STATE_SECRET: 'a long text that nobody knows',
   SLACK_TOKEN_KEY: key
 }
