@@ -1,5 +1,5 @@
 // One word of one term in one window: there is nothing to add up. Knows counts and scores.
-import { bodyOf, headlineOf, IN_BODY, leadOf } from './block.ts'
+import { bodyOf, headlineOf, IN_BODY, leadOf } from './counts.ts'
 import type { Usual } from './ranking.ts'
 import { FIELDS, freshness, K1, rebound, slopeOf, weigherOf } from './ranking.ts'
 import type { Source } from './sources.ts'

@@ -1,7 +1,10 @@
 // One block of a word's articles: read into columns, or taken as it is to be copied. Knows bytes, as segment.ts draws them.
 import { LONG, ONE_BYTE, readCode, reading } from './codes.ts'
+import { COUNTS, FULL, HEAVY, MORE, packed, skipCounts, usesOf } from './counts.ts'
+import type { Dense } from './dense.ts'
+import { DENSE, readColumn, readDense } from './dense.ts'
 import type { Postings } from './segment.ts'
-import { BLOCK, bytesAt, mostOf } from './segment.ts'
+import { addressOf, BLOCK, bytesAt, lastOf, mostOf, slotBefore } from './segment.ts'
 
 /** One block, read: the columns have `count` rows. */
 export class Block {
@@ -20,15 +23,28 @@ export class Block {
   read(postings: Postings, block: number): void {
     const { segment, firstBlock } = postings
     const single = firstBlock < 0
-    const address = single ? postings.start : segment.blocks.at[firstBlock + block]!
-    const bytes = bytesAt(segment, address)
-    const { slots, counts, lengths, lows } = this
+    const bytes = bytesAt(segment, addressOf(postings, block))
+    const before = slotBefore(postings, block)
     const count = single ? postings.articles : readCode(bytes)
+    if (count === DENSE && !single) {
+      const dense = readDense(bytes)
+      this.bytes = bytes
+      this.count = dense.rows
+      this.places = dense.places
+      readColumn(bytes, dense, before + dense.skipped + 1, this)
+      return
+    }
     const size = readCode(bytes)
     readCode(bytes)
-    let at = reading.at
-    let slot = block === 0 ? segment.first - 1 : segment.blocks.last[firstBlock + block - 1]!
-    this.places = at + size
+    this.places = reading.at + size
+    this.readRows(bytes, reading.at, count, before)
+  }
+
+  /** The codes of so many articles, which all come after this slot. */
+  readRows(bytes: Uint8Array, from: number, count: number, before: number): void {
+    const { slots, counts, lengths, lows } = this
+    let at = from
+    let slot = before
     this.bytes = bytes
     this.count = count
     for (let row = 0; row < count; row++) {
@@ -73,77 +89,49 @@ export class Block {
   }
 }
 
-/** How often headline, lead and body have a word, in one number: at most 255, 255 and 65,535 times. */
-export const packed = (headline: number, lead: number, body: number): number =>
-  ((headline << 24) | (lead << 16) | body) >>> 0
-export const MOST_IN_FIELD = 255
-/** Counts up to this are of the body alone. */
-export const IN_BODY = 0xffff
-/** Places from which on it is told how many bytes they take, so that they can be passed over. */
-export const HEAVY = 8
-
-export const headlineOf = (counts: number): number => counts >>> 24
-export const leadOf = (counts: number): number => (counts >>> 16) & 0xff
-export const bodyOf = (counts: number): number => counts & 0xffff
-export const usesOf = (counts: number): number =>
-  headlineOf(counts) + leadOf(counts) + bodyOf(counts)
-
-const unpacked = (fields: number): number => packed(fields >>> 6, (fields >>> 4) & 3, fields & 15)
-
-/** A byte of counts in which one field is all ones stands for three codes. */
-const isFull = (fields: number): boolean =>
-  fields >= 0xc0 || (fields & 0x30) === 0x30 || (fields & 0x0f) === 0x0f
-
-/** By a byte of counts what it stands for, 0 where codes tell it; and from 256 on of a word without one. */
-const COUNTS = Uint32Array.from({ length: 512 }, (_, fields) => {
-  if (fields > 255) return 1
-  return isFull(fields) ? 0 : unpacked(fields)
-})
-
-/** By the same, whether the bytes of its places follow (1), or codes in place of it (`FULL`). */
-const FULL = 2
-const MORE = Uint8Array.from(COUNTS, counts =>
-  counts === 0 ? FULL : Number(usesOf(counts) >= HEAVY)
-)
-
-/** A block as it is, to be copied: `rows` articles, what the code of the first tells beside its gap, and ranges of bytes. */
+/** A block as it is, to be copied. */
 export interface Raw {
   bytes: Uint8Array
   rows: number
   /** The first and last slot. */
   first: number
   last: number
-  /** The low three bits of the first code: its step, and whether the word stands in the body once. */
+  most: number
+  /** Of a dense block where its parts are; else null. */
+  dense: Dense | null
+  /** Of any other, the low three bits of the first code: its step, and whether the word stands in the body once. */
   low: number
   /** The slots after the code of the first gap; its counts, where it has any, are the first of them. */
   slots: number
-  slotsEnd: number
   places: number
-  placesEnd: number
-  most: number
+  end: number
 }
 
 /** The same object each time. */
 export const rawBlock = (postings: Postings, block: number): Raw => {
-  const { segment, firstBlock } = postings
-  const single = firstBlock < 0
-  const address = single ? postings.start : segment.blocks.at[firstBlock + block]!
-  const bytes = bytesAt(segment, address)
+  const single = postings.firstBlock < 0
+  const bytes = bytesAt(postings.segment, addressOf(postings, block))
+  const before = slotBefore(postings, block)
+  const rows = single ? postings.articles : readCode(bytes)
+  const isDense = rows === DENSE && !single
   raw.bytes = bytes
-  raw.rows = single ? postings.articles : readCode(bytes)
-  const size = readCode(bytes)
-  const placeSize = readCode(bytes)
-  const end = reading.at + size
-  const base = block === 0 ? segment.first - 1 : segment.blocks.last[firstBlock + block - 1]!
+  raw.most = mostOf(postings, block)
+  raw.dense = isDense ? readDense(bytes) : null
+  if (raw.dense !== null) {
+    raw.rows = raw.dense.rows
+    raw.first = before + raw.dense.skipped + 1
+    raw.last = raw.first + raw.dense.length - 1
+    return raw
+  }
+  const [size, placeSize] = [readCode(bytes), readCode(bytes)]
+  raw.places = reading.at + size
+  raw.end = raw.places + placeSize
   const gap = readCode(bytes)
-  raw.first = base + (gap >>> 3) + 1
+  raw.rows = rows
+  raw.first = before + (gap >>> 3) + 1
   raw.low = gap & 7
   raw.slots = reading.at
-  raw.slotsEnd = end
-  raw.places = end
-  raw.placesEnd = end + placeSize
-  raw.most = mostOf(postings, block)
-  raw.last = single ? lastSlot(bytes, raw) : segment.blocks.last[firstBlock + block]!
+  raw.last = single ? lastSlot(bytes, raw) : lastOf(postings, block)
   return raw
 }
 
@@ -152,12 +140,12 @@ const raw: Raw = {
   rows: 0,
   first: 0,
   last: 0,
+  most: 0,
+  dense: null,
   low: 0,
   slots: 0,
-  slotsEnd: 0,
   places: 0,
-  placesEnd: 0,
-  most: 0
+  end: 0
 }
 
 /** Of a block whose first code was just read. */
@@ -172,12 +160,4 @@ const lastSlot = (bytes: Uint8Array, { rows, first, low }: Raw): number => {
     counted = (code & 1) === 0
   }
   return slot
-}
-
-const skipCounts = (bytes: Uint8Array): void => {
-  const fields = bytes[reading.at++]!
-  const uses = isFull(fields)
-    ? readCode(bytes) + readCode(bytes) + readCode(bytes)
-    : (fields >>> 6) + ((fields >>> 4) & 3) + (fields & 15)
-  if (uses >= HEAVY) readCode(bytes)
 }

@@ -1,11 +1,18 @@
 // Walks the articles that hold a word, and its places in them. Knows segments, no scores.
-import { Block, HEAVY, IN_BODY, usesOf } from './block.ts'
+import { Block } from './block.ts'
+import { added, HEAVY, IN_BODY, usesOf } from './counts.ts'
 import { LONG, ONE_BYTE, pastCodes, readCode, reading, STEP, stepIn } from './codes.ts'
 import type { Postings, Segment } from './segment.ts'
 import { blockFor, postingsOf } from './segment.ts'
 import type { Source } from './sources.ts'
 
 export const NOWHERE = 0xffffffff
+
+/** Where a phrase may begin in one article: `found` places; and by place which word was last found where one beginning there has it. */
+export interface Starts {
+  readonly marks: Uint32Array
+  readonly found: Uint16Array
+}
 
 /** One term in one segment. Begins before the first article. */
 class TermCursor {
@@ -38,17 +45,16 @@ class TermCursor {
       if (number !== this.#number) this.#open(number)
       this.#row = 0
     }
-    const block = this.#block()
-    const { slots, count } = block
-    let [low, high] = [slots[this.#row]! <= slot ? this.#row : 0, count]
+    const { slots, count } = this.#block()
+    if (slots[count - 1]! < slot) return (this.slot = NOWHERE)
+    let [low, high] = [slots[this.#row]! <= slot ? this.#row : 0, count - 1]
     // Mostly the next one or near it.
-    if (low < high && slots[low]! < slot) low++
+    if (slots[low]! < slot) low++
     while (low < high && slots[low]! < slot) {
       const middle = (low + high) >> 1
       if (slots[middle]! < slot) low = middle + 1
       else high = middle
     }
-    if (low === count) return (this.slot = NOWHERE)
     this.#row = low
     return (this.slot = slots[low]!)
   }
@@ -73,18 +79,74 @@ class TermCursor {
     return this.#postings.articles
   }
 
-  /** How often the term stands in the article where the cursor is. */
-  get uses(): number {
-    return usesOf(this.#block().counts[this.#row]!)
+  /** How often each field of the article where the cursor is has the term, packed. */
+  get counts(): number {
+    return this.#block().counts[this.#row]!
   }
 
   /** Writes the places in the article where the cursor is, ascending, from an index on. */
   places(into: Uint16Array, from: number): void {
-    const block = this.#block()
-    const { counts, lengths, lows, bytes } = block
+    const { counts, lows, bytes } = this.#block()
+    let at = this.#placesFrom()
+    let place = STEP * stepIn(lows[this.#row]!)
+    const end = from + usesOf(counts[this.#row]!)
+    for (let n = from; n < end; n++) {
+      let code = bytes[at++]!
+      if (code >= ONE_BYTE) {
+        code = codeFrom(bytes, at, code)
+        at = reading.at
+      }
+      place = (place + code) | 0
+      into[n] = place
+    }
+    this.#placesRow = this.#row + 1
+    this.#placesAt = at
+  }
+
+  /**
+   * Of the places in the article where the cursor is, `offset` words behind a start that is marked `before` or (of 0) any: marks
+   * those starts `now` and writes them, ascending, from an index on; gives how many there are then. Starts beyond `last` are not looked for.
+   */
+  follow(
+    starts: Starts,
+    offset: number,
+    before: number,
+    now: number,
+    last: number,
+    from: number
+  ): number {
+    const { counts, lengths, lows, bytes } = this.#block()
+    const { marks, found } = starts
+    const began = this.#placesFrom()
+    const uses = usesOf(counts[this.#row]!)
+    let at = began
+    let start = STEP * stepIn(lows[this.#row]!) - offset
+    let left = uses
+    let count = from
+    while (left > 0) {
+      let code = bytes[at++]!
+      left--
+      if (code >= ONE_BYTE) {
+        code = codeFrom(bytes, at, code)
+        at = reading.at
+      }
+      start = (start + code) | 0
+      if (start > last) break
+      if (start < 0 || (before > 0 && marks[start] !== before)) continue
+      marks[start] = now
+      found[count++] = start
+    }
+    this.#placesRow = this.#row + 1
+    this.#placesAt = uses < HEAVY ? pastCodes(bytes, at, left) : began + lengths[this.#row]!
+    return count
+  }
+
+  /** Where the places in the article where the cursor is begin. */
+  #placesFrom(): number {
+    const { counts, lengths, bytes, places } = this.#block()
     if (this.#row < this.#placesRow) {
       this.#placesRow = 0
-      this.#placesAt = block.places
+      this.#placesAt = places
     }
     let at = this.#placesAt
     // Places of several articles are passed over in one run: where a run ends is guessed wrong each time.
@@ -98,24 +160,19 @@ class TermCursor {
         codes = 0
       }
     }
-    at = pastCodes(bytes, at, codes)
-    this.#placesRow = this.#row
-    this.#placesAt = at
-    const end = from + this.uses
-    for (let n = from, place = STEP * stepIn(lows[this.#row]!); n < end; n++) {
-      let code = bytes[at++]!
-      if (code >= ONE_BYTE) {
-        if (code < LONG) code = ONE_BYTE + ((code - ONE_BYTE) << 8) + bytes[at++]!
-        else {
-          reading.at = at - 1
-          code = readCode(bytes)
-          at = reading.at
-        }
-      }
-      place += code
-      into[n] = place
-    }
+    return pastCodes(bytes, at, codes)
   }
+}
+
+/** The code whose first byte is not all of it; `reading.at` is behind it then. */
+const codeFrom = (bytes: Uint8Array, at: number, first: number): number => {
+  reading.at = at
+  if (first < LONG) {
+    reading.at++
+    return ONE_BYTE + ((first - ONE_BYTE) << 8) + bytes[at]!
+  }
+  reading.at--
+  return readCode(bytes)
 }
 
 /** One word in one segment: any of its terms. Begins before the first article. */
@@ -125,6 +182,7 @@ export class WordCursor {
   /** Where it is found in the article that the cursor stands at: `count` places, ascending, once `read` is called. */
   places = new Uint16Array(64)
   count = 0
+  #read = -1
   /** In how many articles of the segment at most. */
   readonly articles: number
 
@@ -154,11 +212,34 @@ export class WordCursor {
     return (this.slot = least)
   }
 
+  /** How often each field of the article that the cursor stands at has the word, packed. */
+  get counts(): number {
+    let held = 0
+    for (const term of this.#terms)
+      if (term.slot === this.slot) held = held === 0 ? term.counts : added(held, term.counts)
+    return held
+  }
+
+  /** As `TermCursor.follow`, for any of its terms, from 0 on. */
+  follow(starts: Starts, offset: number, before: number, now: number, last: number): number {
+    let count = 0
+    for (let n = 0; n < this.#terms.length; n++) {
+      const term = this.#terms[n]!
+      if (term.slot !== this.slot) continue
+      const end = term.follow(starts, offset, before, now, last, count)
+      if (count > 0) mergeRuns(starts.found, count, end)
+      count = end
+    }
+    return count
+  }
+
   read(): void {
+    if (this.#read === this.slot) return
+    this.#read = this.slot
     let count = 0
     for (const term of this.#terms) {
       if (term.slot !== this.slot) continue
-      const end = count + term.uses
+      const end = count + usesOf(term.counts)
       if (this.places.length < end) {
         const larger = new Uint16Array(2 * end)
         larger.set(this.places.subarray(0, count))
@@ -174,7 +255,7 @@ export class WordCursor {
 
 /** Two ascending runs, side by side, made one. */
 const mergeRuns = (places: Uint16Array, middle: number, end: number): void => {
-  if (places[middle - 1]! <= places[middle]!) return
+  if (middle === end || places[middle - 1]! <= places[middle]!) return
   if (held.length < middle) held = new Uint16Array(2 * middle)
   for (let at = 0; at < middle; at++) held[at] = places[at]!
   let [one, other] = [0, middle]

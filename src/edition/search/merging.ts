@@ -1,5 +1,6 @@
 // Several segments that lie side by side made into one, without the articles removed since. Knows segments only.
-import { Block, bodyOf, headlineOf, leadOf, rawBlock, usesOf } from './block.ts'
+import { Block, rawBlock } from './block.ts'
+import { bodyOf, headlineOf, leadOf, usesOf } from './counts.ts'
 import { pastCodes, stepIn } from './codes.ts'
 import type { Lengths, Usual } from './ranking.ts'
 import { rebound } from './ranking.ts'

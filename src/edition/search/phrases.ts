@@ -1,6 +1,8 @@
 // Words that stand side by side, found in one segment: the rarest leads, the others say yes or no. Knows no scores.
 import type { Mask } from '../filter.ts'
-import { Block, MOST_IN_FIELD, packed } from './block.ts'
+import { Block } from './block.ts'
+import { bodyOf, headlineOf, leadOf, MOST_IN_FIELD, packed } from './counts.ts'
+import type { Starts } from './cursor.ts'
 import { NOWHERE, WordCursor } from './cursor.ts'
 import type { Lengths } from './ranking.ts'
 import type { Segment } from './segment.ts'
@@ -12,50 +14,96 @@ export type PhraseVisitor = (slot: number, places: Uint16Array, count: number) =
 /** The first slot, from this one on, that may be in the answer; NOWHERE where none is. */
 export type NextSlot = (slot: number) => number
 
-/** Whether an article is still to be looked at, were the phrase in all of these places. */
-export type PhraseHopes = (slot: number, places: Uint16Array, count: number) => boolean
+/** Which articles are worth looking at. */
+export interface PhraseHopes {
+  readonly lengths: Lengths
+  /** One that has the phrase at most so often in each field, packed. */
+  areIn(slot: number, most: number): boolean
+}
 
 /**
  * Visits every article of a segment that holds the words in this order with nothing between them, slots ascending. Each
- * word is given by the terms that count as it. What `next` leaves out is passed over, blocks of it unread; of what `hopes` leaves out the places of
- * the commoner words are not read.
+ * word is given by the terms that count as it. What `next` leaves out is passed over, blocks of it unread; of what `hopes`
+ * leaves out no places are read.
  */
 export const eachPhrase = (
   segment: Segment,
   words: readonly (readonly number[])[],
   next: NextSlot,
   visit: PhraseVisitor,
-  hopes: PhraseHopes = () => true
+  hopes?: PhraseHopes
 ): void => {
   const cursors = words.map((terms, offset) => ({ offset, at: WordCursor.of(segment, terms) }))
   cursors.sort((a, b) => a.at.articles - b.at.articles)
-  const [lead, ...others] = cursors
-  if (lead === undefined || lead.at.articles === 0) return
-  let starts = new Uint16Array(64)
+  if (cursors.length === 0 || cursors[0]!.at.articles === 0) return
   for (let slot = segment.first; ;) {
     slot = next(slot)
     if (slot >= segment.end) return
-    const found = lead.at.seek(slot)
-    const ahead = found === slot ? furthest(others, slot) : found
+    const ahead = furthest(cursors, slot)
     if (ahead === NOWHERE) return
     if (ahead > slot) {
       slot = ahead
       continue
     }
-    lead.at.read()
-    if (starts.length < lead.at.count) starts = new Uint16Array(2 * lead.at.count)
-    let count = 0
-    for (let n = 0; n < lead.at.count; n++)
-      if (lead.at.places[n]! >= lead.offset) starts[count++] = lead.at.places[n]! - lead.offset
-    let left = others.length
-    for (; left > 0 && count > 0 && hopes(slot, starts, count); left--) {
-      const { offset, at } = others[others.length - left]!
-      at.read()
-      count = beside(starts, count, at.places, at.count, offset)
+    if (hopes === undefined || hopes.areIn(slot, mostIn(cursors))) {
+      const count = followed(cursors, slot, hopes)
+      if (count > 0) visit(slot, starts.found, count)
     }
-    if (count > 0 && left === 0) visit(slot, starts, count)
     slot++
   }
+}
+
+/** A word of a phrase, by how many words it stands behind the first. */
+interface Member {
+  readonly offset: number
+  readonly at: WordCursor
+}
+
+/** How often each field of the article where all cursors are has the phrase at most: as often as each word. */
+const mostIn = (members: readonly Member[]): number => {
+  let [headline, lead, body] = [MOST_IN_FIELD, MOST_IN_FIELD, 0xffff]
+  for (const { offset, at } of members) {
+    const { counts } = at
+    headline = Math.min(headline, headlineOf(counts))
+    // One that begins in the last words of the lead may go on in the body, and is the lead's.
+    lead = Math.min(lead, leadOf(counts) + offset)
+    body = Math.min(body, bodyOf(counts))
+  }
+  return packed(headline, lead, body)
+}
+
+// Never cleared: the numbers that words are marked with go on from article to article.
+const starts: Starts = { marks: new Uint32Array(1 << 16), found: new Uint16Array(1 << 16) }
+let latest = 0
+
+/**
+ * Finds the starts, ascending, in the article where all cursors are; gives how many. Nothing is compared with what stands next
+ * in a row: which of two places comes first would be guessed wrong each time.
+ */
+const followed = (
+  members: readonly Member[],
+  slot: number,
+  hopes: PhraseHopes | undefined
+): number => {
+  const { marks, found } = starts
+  if (latest > 0xffffff00) {
+    marks.fill(0)
+    latest = 0
+  }
+  let count = 0
+  let last = 0xffff
+  for (let n = 0; n < members.length; n++) {
+    const { offset, at } = members[n]!
+    if (n > 1 && hopes !== undefined) {
+      const most = countsOf(slot, found, count, hopes.lengths)
+      if (!hopes.areIn(slot, most)) return 0
+    }
+    const before = n === 0 ? 0 : latest
+    count = at.follow(starts, offset, before, ++latest, last)
+    if (count === 0) return 0
+    last = found[count - 1]!
+  }
+  return count
 }
 
 /** The articles of a segment that hold a phrase, those removed left out, as blocks of a word are; without places. */
@@ -109,27 +157,10 @@ export const passing =
   }
 
 /** `slot`, where all the words are in it; else the first slot after it where one that is not may be. */
-const furthest = (others: readonly { readonly at: WordCursor }[], slot: number): number => {
-  for (const { at } of others) {
+const furthest = (members: readonly Member[], slot: number): number => {
+  for (const { at } of members) {
     const found = at.seek(slot)
     if (found > slot) return found
   }
   return slot
-}
-
-/** Keeps those of `starts` from which a place is `offset` words away; gives how many. */
-const beside = (
-  starts: Uint16Array,
-  count: number,
-  places: Uint16Array,
-  size: number,
-  offset: number
-): number => {
-  let [kept, at] = [0, 0]
-  for (let n = 0; n < count; n++) {
-    const wanted = starts[n]! + offset
-    while (at < size && places[at]! < wanted) at++
-    if (at < size && places[at] === wanted) starts[kept++] = starts[n]!
-  }
-  return kept
 }

@@ -16,12 +16,14 @@ export const ARENA = 2 ** ARENA_BITS
  *     arena    2·n most sizes slots… places… | 2·n+1 first count |    (in one block; or where its blocks are)
  *     blocks                                     last[first …] at[first …] most[first …]
  *     a block  n sizes slots… places…
+ *     dense    0 n skipped length sizes column… rest… places…          (`dense.ts`)
  *
  * `sizes` are codes: the bytes of the slots, and those of the places. `slots` is a code for each article: the gap to the
  * one before, times eight; the step of its first place (`codes.ts`), times two; and one where the word stands in the body
  * once. Else a byte follows with the counts for headline, lead and body (2, 2 and 4 bits; all ones somewhere: three codes
  * follow), and where they are `HEAVY` or more a code for the bytes of its places. `places` is a code for each place in
- * the article's line: the first beyond its step, then gaps. `most` is the most that a word in the block is worth, in
+ * the article's line: the first beyond its step, then gaps. Where nearly every article has the word, a byte for each of them takes the
+ * place of `slots`. `most` is the most that a word in the block is worth, in
  * 255ths, when lengths are `usual`: a bound, to pass over blocks that cannot matter.
  */
 export interface Segment {
@@ -79,6 +81,14 @@ export const postingsAt = (segment: Segment, index: number): Postings => {
   const firstBlock = readCode(bytes)
   return { segment, articles, blocks: readCode(bytes), firstBlock, start: 0, most: 0 }
 }
+
+/** Where a block is. */
+export const addressOf = ({ segment, firstBlock, start }: Postings, block: number): number =>
+  firstBlock < 0 ? start : segment.blocks.at[firstBlock + block]!
+
+/** The last slot of the block before, or the one before the segment's first. */
+export const slotBefore = ({ segment, firstBlock }: Postings, block: number): number =>
+  block === 0 ? segment.first - 1 : segment.blocks.last[firstBlock + block - 1]!
 
 /** The last slot of a block; of a term with one block, the last that it could have. */
 export const lastOf = (postings: Postings, block: number): number =>

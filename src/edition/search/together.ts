@@ -1,9 +1,11 @@
 // Several words in one window, a word after the other, each adding to the articles that hold it. Knows counts and scores.
-import { bodyOf, headlineOf, IN_BODY, leadOf } from './block.ts'
-import type { Nearness } from './nearness.ts'
+import type { Block } from './block.ts'
+import { bodyOf, headlineOf, IN_BODY, leadOf } from './counts.ts'
 import { FIELDS, freshness, K1, slopeOf, unsaturated, weigherOf } from './ranking.ts'
 import type { Source } from './sources.ts'
+import { rowOf } from './sources.ts'
 import type { Top } from './top.ts'
+import type { Waiting } from './waiting.ts'
 import type { Lower, Scene, Wanted } from './wanted.ts'
 import { raiseIn, SLACK } from './wanted.ts'
 import type { Windows } from './windows.ts'
@@ -14,7 +16,9 @@ export interface Together {
   /** By clause. */
   readonly sources: readonly (readonly Source[])[]
   readonly windows: Windows
-  readonly near: Nearness
+  /** Which part of the segment a window is. */
+  readonly share: number
+  readonly waiting: Waiting
   readonly scene: Scene
   readonly top: Top
   readonly lower: Lower
@@ -22,6 +26,9 @@ export interface Together {
   readonly must: number
   readonly not: number
 }
+
+/** How many articles of a word are walked while one is looked up. */
+const PROBING = 3
 
 // What the articles of a window have so far: score, clauses found, and which of them have any. All 0 between two windows.
 const sums = new Float64Array(1 << WIDEST)
@@ -37,7 +44,7 @@ const tallied = new Uint16Array(1 << WIDEST)
  * left the blocks of the common words, which come last, are not read.
  */
 export const scoreTogether = (state: Together, window: number, from: number, to: number): void => {
-  const { wanted, sources, windows, scene, top, lower } = state
+  const { wanted, sources, windows, share, scene, top, lower } = state
   const { lengths, usual } = scene
   const weigh = weigherOf(lengths, usual)
   const { weight: bodyWeight, least: base, slope } = slopeOf(FIELDS.body, usual[2])
@@ -59,10 +66,16 @@ export const scoreTogether = (state: Together, window: number, from: number, to:
     const enough = isSingle && rest < least ? unsaturated((least - rest) / weight) / SLACK : 0
     let seen = 0
     for (const source of sources[clause]!) {
-      let number = source.first(from)
+      // Where few are left, and no more come, these are looked up, not the articles of the word walked.
+      const isProbed = isOut && count * PROBING < source.size * share
+      let number = isProbed ? 0 : source.first(from)
       for (;;) {
-        const block = source.blockBefore(number++, to)
-        if (block === null) break
+        const block: Pick<Block, Rows> | null = isProbed
+          ? number++ === 0
+            ? probe(source, from, count)
+            : null
+          : source.blockBefore(number++, to)
+        if (block === null || block.count === 0) break
         const { slots, counts, count: rows } = block
         const end = slots[rows - 1]! < to ? rows : rowOf(slots, rows, to)
         for (let row = slots[0]! < from ? rowOf(slots, rows, from) : 0; row < end; row++) {
@@ -114,15 +127,26 @@ export const scoreTogether = (state: Together, window: number, from: number, to:
   offer(state, from, count)
 }
 
-/** The first row that is not before `slot`. */
-const rowOf = (slots: Uint32Array, rows: number, slot: number): number => {
-  let [low, high] = [0, rows]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (slots[middle]! < slot) low = middle + 1
-    else high = middle
+/** Those of the articles touched, slots counted from `from`, that the clause's source holds, as a block. */
+const probe = (source: Source, from: number, count: number): Pick<Block, Rows> => {
+  const { slots, counts } = probed
+  let rows = 0
+  for (let n = 0; n < count; n++) {
+    const slot = from + touched[n]!
+    const held = source.countsAt(slot)
+    slots[rows] = slot
+    counts[rows] = held
+    if (held > 0) rows++
   }
-  return low
+  probed.count = rows
+  return probed
+}
+
+type Rows = 'slots' | 'counts' | 'count'
+const probed = {
+  slots: new Uint32Array(1 << WIDEST),
+  counts: new Uint32Array(1 << WIDEST),
+  count: 0
 }
 
 /** Forgets the articles of the window that have less than this; gives how many are left. */
@@ -140,9 +164,10 @@ const withoutHopeless = (count: number, least: number): number => {
   return kept
 }
 
-/** What was found in a window, to the best so far; the window's sums are nothing again. */
+/** What was found in a window, to the best so far, or to those who wait for more; the window's sums are nothing again. */
 const offer = (state: Together, from: number, count: number): void => {
-  const { near, scene, top, lower, must, not } = state
+  const { waiting, scene, top, lower, must, not } = state
+  const { near } = waiting
   const { removed, mask, recency } = scene
   const raise = raiseIn(scene)
   let least = Math.max(top.least, lower.least)
@@ -174,22 +199,14 @@ const offer = (state: Together, from: number, count: number): void => {
     sums[at] = 0
     bits[at] = 0
   }
-  // What stands near each other is looked up only where it can matter, and in order: blocks are read once then.
+  // They are looked up in order: blocks are read once then.
   if (kept > 1) touched.subarray(0, kept).sort()
   for (let n = 0; n < kept; n++) {
     const at = touched[n]!
-    const held = bits[at]!
-    const most = sums[at]! + near.most(held)
-    // How new the article is costs a tenth of looking its places up, and is mostly reason enough not to.
+    const most = sums[at]! + near.most(bits[at]!)
     if (most * raise >= least) {
-      const fresh = freshness(recency, from + at)
-      if (most * fresh * SLACK >= least) {
-        top.offer(
-          from + at,
-          near.added(sums[at]!, held, from + at, least / (fresh * SLACK)) * fresh
-        )
-        least = Math.max(least, top.least)
-      }
+      const bound = most * freshness(recency, from + at) * SLACK
+      if (bound >= least) waiting.add(from + at, sums[at]!, bits[at]!, bound)
     }
     sums[at] = 0
     bits[at] = 0

@@ -1,12 +1,15 @@
 // Writes a segment, term after term and article after article, both ascending. Knows bytes, as segment.ts draws them.
+import { Arenas, copyBytes, enlarged } from './arenas.ts'
 import type { Raw } from './block.ts'
-import { HEAVY, MOST_IN_FIELD } from './block.ts'
+import { Block } from './block.ts'
 import { STEP, stepOf, writeCode } from './codes.ts'
+import { MOST_IN_FIELD, writeCounts } from './counts.ts'
+import { DENSE, writeColumn } from './dense.ts'
 import { Growing } from './growing.ts'
 import type { Lengths, Usual } from './ranking.ts'
 import { saturated, weigherOf } from './ranking.ts'
 import type { Segment } from './segment.ts'
-import { ARENA, BLOCK } from './segment.ts'
+import { BLOCK } from './segment.ts'
 
 /** Bytes of places from which on a block is closed, however few articles it has. */
 const MOST_IN_BLOCK = 1 << 16
@@ -26,9 +29,7 @@ export class Writer {
   #most = new Growing()
   #postings = 0
 
-  #arenas: Uint8Array[] = []
-  #arena: Uint8Array
-  #used = 0
+  readonly #arenas: Arenas
 
   // The block being written.
   #slots = new Uint8Array(BLOCK * 26)
@@ -40,6 +41,8 @@ export class Writer {
   #bound = 0
   #heaviest = 0
   #previous = 0
+  // The slot that they all come after.
+  #before = 0
   // The term being written.
   #articles = 0
   #firstBlock = 0
@@ -50,7 +53,7 @@ export class Writer {
     this.#usual = usual
     this.#lengths = lengths
     this.#weigh = weigherOf(lengths, usual)
-    this.#arena = new Uint8Array(Math.min(ARENA, Math.max(1 << 10, bytes)))
+    this.#arenas = new Arenas(bytes)
   }
 
   /** Begins a term, higher than all before it. */
@@ -59,6 +62,7 @@ export class Writer {
     this.#articles = 0
     this.#firstBlock = this.#last.size
     this.#previous = this.#first - 1
+    this.#before = this.#previous
   }
 
   /**
@@ -150,48 +154,55 @@ export class Writer {
   copyPlaces(bytes: Uint8Array, from: number, to: number): void {
     if (this.#placeBytes + to - from > this.#places.length)
       this.#places = enlarged(this.#places, to - from)
-    copy(bytes, from, to, this.#places, this.#placeBytes)
+    copyBytes(bytes, from, to, this.#places, this.#placeBytes)
     this.#placeBytes += to - from
   }
 
   /** A whole block of another segment, whose words are worth no more than `most` here. */
-  copyBlock(
-    { bytes, rows, first, last, low, slots, slotsEnd, places, placesEnd }: Raw,
-    most: number
-  ): void {
-    if (this.#rows + rows > BLOCK || this.#placeBytes > MOST_IN_BLOCK) this.#flush()
+  copyBlock({ bytes, rows, first, last, dense, low, slots, places, end }: Raw, most: number): void {
+    const isFull = this.#rows + rows > BLOCK || this.#placeBytes > MOST_IN_BLOCK
+    if (this.#rows > 0 && (isFull || dense !== null)) this.#flush()
     if (most > this.#bound) this.#bound = most
+    if (dense !== null) {
+      const arenas = this.#enter(last, dense.end - dense.column)
+      arenas.code(DENSE)
+      arenas.code(rows)
+      arenas.code(first - this.#previous - 1)
+      for (const size of [dense.length, dense.places - dense.rest, dense.end - dense.places])
+        arenas.code(size)
+      arenas.copy(bytes, dense.column, dense.end)
+      this.#articles += rows
+      this.#previous = last
+      this.#begin()
+      return
+    }
     const at = writeCode(this.#slots, this.#slotBytes, ((first - this.#previous - 1) << 3) | low)
-    copy(bytes, slots, slotsEnd, this.#slots, at)
-    this.#slotBytes = at + slotsEnd - slots
-    this.copyPlaces(bytes, places, placesEnd)
+    copyBytes(bytes, slots, places, this.#slots, at)
+    this.#slotBytes = at + places - slots
+    this.copyPlaces(bytes, places, end)
     this.#previous = last
     this.#rows += rows
     this.#articles += rows
   }
 
   close(): void {
-    const blocks = this.#last.size - this.#firstBlock
+    const arenas = this.#arenas
+    const isSingle = this.#last.size === this.#firstBlock
+    if (!isSingle && this.#rows > 0) this.#flush()
     this.#postings += this.#articles
-    if (blocks === 0) {
-      this.#room(this.#slotBytes + this.#placeBytes + 16)
-      this.#starts.push(this.#address())
-      this.#code(this.#articles << 1)
-      this.#arena[this.#used++] = this.#most255()
+    arenas.makeRoom(isSingle ? this.#slotBytes + this.#placeBytes + 16 : 15)
+    this.#starts.push(arenas.address)
+    arenas.code((this.#articles << 1) | Number(!isSingle))
+    if (isSingle) {
+      arenas.byte(this.#most255())
       this.#block()
     } else {
-      if (this.#rows > 0) this.#flush()
-      this.#room(15)
-      this.#starts.push(this.#address())
-      this.#code((this.#articles << 1) | 1)
-      this.#code(this.#firstBlock)
-      this.#code(this.#last.size - this.#firstBlock)
+      arenas.code(this.#firstBlock)
+      arenas.code(this.#last.size - this.#firstBlock)
     }
   }
 
   done(): Segment {
-    const arena =
-      this.#arena.length - this.#used > 64 ? this.#arena.slice(0, this.#used) : this.#arena
     return {
       first: this.#first,
       end: this.#end,
@@ -203,28 +214,58 @@ export class Writer {
         at: this.#at.cut(),
         most: Uint8Array.from(this.#most.cut())
       },
-      arenas: [...this.#arenas, arena],
+      arenas: this.#arenas.done(),
       postings: this.#postings
     }
   }
 
   /** A full block goes into the arena, and into the directory. */
   #flush(): void {
-    this.#room(this.#slotBytes + this.#placeBytes + 15)
-    this.#last.push(this.#previous)
-    this.#at.push(this.#address())
+    const dense = this.#rows >= LEAST_DENSE ? this.#dense() : null
+    const arenas = this.#enter(this.#previous, this.#slotBytes + this.#rows + this.#placeBytes)
+    if (dense === null) {
+      arenas.code(this.#rows)
+      this.#block()
+      return
+    }
+    arenas.code(DENSE)
+    arenas.code(this.#rows)
+    arenas.code(read.slots[0]! - this.#before - 1)
+    for (const size of [dense.rest, dense.end - dense.rest, this.#placeBytes]) arenas.code(size)
+    arenas.copy(column, 0, dense.end)
+    arenas.copy(this.#places, 0, this.#placeBytes)
+    this.#begin()
+  }
+
+  /** The articles of the block as a column, where that takes little more than their slots do. */
+  #dense(): ReturnType<typeof writeColumn> | null {
+    const rows = this.#rows
+    if (this.#previous - this.#before > 2 * rows) return null
+    read.readRows(this.#slots, 0, rows, this.#before)
+    const dense = writeColumn(read, column)
+    return dense.end <= this.#slotBytes + rows / 2 ? dense : null
+  }
+
+  #enter(last: number, bytes: number): Arenas {
+    this.#arenas.makeRoom(bytes + 30)
+    this.#last.push(last)
+    this.#at.push(this.#arenas.address)
     this.#most.push(this.#most255())
-    this.#code(this.#rows)
-    this.#block()
+    return this.#arenas
   }
 
   #block(): void {
-    this.#code(this.#slotBytes)
-    this.#code(this.#placeBytes)
-    copy(this.#slots, 0, this.#slotBytes, this.#arena, this.#used)
-    this.#used += this.#slotBytes
-    copy(this.#places, 0, this.#placeBytes, this.#arena, this.#used)
-    this.#used += this.#placeBytes
+    const arenas = this.#arenas
+    arenas.code(this.#slotBytes)
+    arenas.code(this.#placeBytes)
+    arenas.copy(this.#slots, 0, this.#slotBytes)
+    arenas.copy(this.#places, 0, this.#placeBytes)
+    this.#begin()
+  }
+
+  /** The next block, behind what is written. */
+  #begin(): void {
+    this.#before = this.#previous
     this.#slotBytes = 0
     this.#placeBytes = 0
     this.#rows = 0
@@ -242,58 +283,10 @@ export class Writer {
   #most255(): number {
     return Math.ceil(Math.max(this.#bound, saturated(this.#heaviest)) * 255)
   }
-
-  #code(value: number): void {
-    this.#used = writeCode(this.#arena, this.#used, value)
-  }
-
-  #address(): number {
-    return this.#arenas.length * ARENA + this.#used
-  }
-
-  #room(bytes: number): void {
-    if (this.#used + bytes <= this.#arena.length) return
-    if (this.#used + bytes <= ARENA) this.#arena = enlarged(this.#arena, bytes, ARENA)
-    else {
-      this.#arenas.push(this.#arena.slice(0, this.#used))
-      this.#arena = new Uint8Array(ARENA)
-      this.#used = 0
-    }
-  }
 }
 
-/** How often each field has a word; where it is often, the bytes of its places, too. Gives the first byte behind. */
-const writeCounts = (
-  slots: Uint8Array,
-  from: number,
-  headline: number,
-  lead: number,
-  body: number,
-  bytes: number
-): number => {
-  let at = from
-  const full = headline > 2 || lead > 2 || body > 14
-  slots[at++] = full ? 0xff : (headline << 6) | (lead << 4) | body
-  if (full) {
-    at = writeCode(slots, at, headline)
-    at = writeCode(slots, at, lead)
-    at = writeCode(slots, at, body)
-  }
-  return headline + lead + body >= HEAVY ? writeCode(slots, at, bytes) : at
-}
-
-const copy = (from: Uint8Array, start: number, end: number, into: Uint8Array, at: number): void => {
-  // A call costs more than a few bytes.
-  if (end - start > 64) into.set(from.subarray(start, end), at)
-  else for (let byte = start, to = at; byte < end; byte++) into[to++] = from[byte]!
-}
-
-const enlarged = (
-  full: Uint8Array,
-  bytes: number,
-  most = Number.POSITIVE_INFINITY
-): Uint8Array<ArrayBuffer> => {
-  const larger = new Uint8Array(Math.min(most, 2 * (full.length + bytes)))
-  larger.set(full)
-  return larger
-}
+/** With fewer articles a block is not worth a column of its own. */
+const LEAST_DENSE = BLOCK / 2
+// A block to be made one, and its column and what that has no room for: four codes for each article at most.
+const read = new Block()
+const column = new Uint8Array(BLOCK * 22)

@@ -18,7 +18,7 @@ import { SnapshotError } from './chest.ts'
 export const HEADER = 64
 
 /** Counts up with every change of this layout or of what layers put into their sections. */
-const FORMAT = 4
+const FORMAT = 5
 
 const MAGIC = Buffer.from('COPYDESK')
 const ORDER = endianness() === 'LE' ? 1 : 2
