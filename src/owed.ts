@@ -48,6 +48,16 @@ export function openOwed<Debt extends { readonly at: number }>({
   const me = randomUUID()
   const mine = hasCopies ? `${name}.${me}` : name
   const pages: Page<Debt>[] = []
+  /** Where something was settled since that was last written, and the next writing. */
+  const settled = new Set<Page<Debt>>()
+  let gathered: Promise<unknown> | null = null
+  const gather = async (): Promise<void> => {
+    await sleep(GATHERED)
+    gathered = null
+    const changed = [...settled]
+    settled.clear()
+    await Promise.all(changed.map(page => page.write()))
+  }
   const pageAt = (at: number): Page<Debt> => (pages[at] ??= openPage(kept, nameOfPage(mine, at)))
 
   /** Takes what stands on the pages of this name. Pages of our own stay, without it. */
@@ -83,8 +93,8 @@ export function openOwed<Debt extends { readonly at: number }>({
     async settle(id) {
       const page = pages.find(({ debts }) => debts.delete(id))
       if (page === undefined || kept === undefined) return
-      await sleep(GATHERED)
-      await page.write()
+      settled.add(page)
+      await (gathered ??= gather())
     },
     async takeOver(now) {
       const found: unknown[] = []
@@ -123,7 +133,7 @@ function openPage<Debt>(kept: Kept | undefined, name: string): Page<Debt> {
         .catch(() => {})
         .then(() => {
           waiting = null
-          writing = kept.write(name, [...debts.values()])
+          writing = kept.write(name, [...debts.values()], { lasts: false })
           return writing
         })
       return waiting

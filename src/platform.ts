@@ -97,8 +97,8 @@ export interface Kept {
   readonly isShared?: boolean
   /** Null where there is none. */
   read(name: string): Promise<unknown>
-  /** Kept when this resolves. */
-  write(name: string, document: unknown): Promise<void>
+  /** Kept when this resolves; with `lasts: false`, for what matters for some minutes, it outlives the process, and the machine a little later. */
+  write(name: string, document: unknown, wish?: { readonly lasts?: boolean }): Promise<void>
   /** Keeps what `alter` makes of the document, or of null. Where another process was quicker it is called again, with what that one left. */
   change(name: string, alter: (before: unknown) => unknown): Promise<void>
   remove(name: string): Promise<void>

@@ -19,8 +19,11 @@ export interface Turn {
 /** Does the work when all that was given before has had its turn. Where too many are in line, the answer says so at once. */
 export type InTurn = (work: () => Promise<Reply>) => Turn
 
-/** Milliseconds in line after which whoever asked is acknowledged first and answered later. */
+/** Milliseconds in line after which whoever asked is acknowledged first and answered later; at once where it will surely be longer. */
 const HEARD = 15
+
+/** What a turn is taken to last before any has, in milliseconds, and how many of the last ones tell how long they do. */
+const [USUAL, LATELY] = [5, 16] as const
 
 /** In line at the most: whoever came after them would have asked again, or gone, before an answer. */
 const MOST = 2000
@@ -32,20 +35,36 @@ const MOST = 2000
 export function openTurns(): InTurn {
   let last: Promise<unknown> = Promise.resolve()
   let inLine = 0
+  let began = 0
+  let isFollowed = false
+  let lasts: number = USUAL
+  const begin = (): void => {
+    const now = performance.now()
+    if (isFollowed) lasts += (now - began - lasts) / LATELY
+    began = now
+    inLine -= 1
+    isFollowed = inLine > 0
+  }
   return work => {
     if (inLine >= MOST) return { answer: Promise.resolve(tooMany), soon: async () => tooMany }
+    const waits = inLine * lasts
     inLine += 1
     let isInLine = true
-    const mine = last.then(() => setImmediate())
+    const mine = last.then(allElse)
     last = mine
     const answer = mine.then(() => {
-      inLine -= 1
+      begin()
       isInLine = false
       return work()
     })
     return {
       answer,
       async soon(patience) {
+        if (waits > HEARD) {
+          // It may fail before it is awaited, and is told then.
+          answer.catch(() => {})
+          return IN_LINE
+        }
         const { promise, resolve } = Promise.withResolvers<typeof IN_LINE | typeof AT_WORK>()
         const heard = setTimeout(() => {
           if (isInLine) resolve(IN_LINE)
@@ -60,6 +79,15 @@ export function openTurns(): InTurn {
       }
     }
   }
+}
+
+/**
+ * In one turn of the event loop what has come meanwhile is read, and what has to be written down before it is acknowledged is given to
+ * the store; in the next the store has written it. Whoever is to be acknowledged waits for no answer but the one that is being made.
+ */
+async function allElse(): Promise<void> {
+  await setImmediate()
+  await setImmediate()
 }
 
 const tooMany = reply(

@@ -47,6 +47,37 @@ describe('turns', () => {
     await Promise.all(dear.map(({ answer }) => answer))
   })
 
+  it('tell at once that somebody is in line where many come first', async () => {
+    const inTurn = openTurns()
+    let made = 0
+    const before = Array.from({ length: 20 }, () =>
+      inTurn(async () => {
+        made += 1
+        return said('an answer')
+      })
+    )
+    expect(await inTurn(async () => said('the last')).soon(10_000)).toBe(IN_LINE)
+    expect(made).toBe(0)
+    await Promise.all(before.map(({ answer }) => answer))
+  })
+
+  it('make no answer before what has come during the last one is written down', async () => {
+    const inTurn = openTurns()
+    const order: string[] = []
+    const first = inTurn(async () => {
+      // As the store does with what is given to it.
+      setTimeout(() => setImmediate(() => order.push('written down')), 0)
+      hold(5)
+      return said('first')
+    })
+    const second = inTurn(async () => {
+      order.push('the next answer')
+      return said('second')
+    })
+    await Promise.all([first.answer, second.answer])
+    expect(order).toEqual(['written down', 'the next answer'])
+  })
+
   it('tell that an answer is at work when it takes longer than the patience', async () => {
     const finished = Promise.withResolvers<Reply>()
     const turn = openTurns()(() => finished.promise)

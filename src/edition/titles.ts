@@ -2,6 +2,7 @@
 import { grown } from './grown.ts'
 import type { Chest } from './snapshot/chest.ts'
 import { SnapshotError } from './snapshot/chest.ts'
+import { lastAtOrBefore } from './shelf.ts'
 import { hashesOf } from './words.ts'
 
 /** Immutable. */
@@ -31,55 +32,96 @@ export interface TitlesPress {
 /**
  *     ends    4 bytes a slot: where its marks end
  *     marks   …title of slot 0… …title of slot 1…    2 bytes a word, some 15 bytes a title
+ *     before  4 bytes a word: 1 + where the same mark stands last before it
+ *     lasts   mark → 1 + where it stands last
+ *     uses    mark → how often it stands there
  *
- * All are looked through for one question: two milliseconds for a hundred thousand, whatever the words are. The text index
- * is faster for a rare word, but would read as many places for `in` as there are articles.
+ * A word that few titles have leads from one of them to the one before. Where all are in many, all titles are looked through: two
+ * milliseconds for a hundred thousand. The text index would read as many places for `in` as there are articles.
  */
 export const openTitles = (): TitlesPress => {
+  let slots = 0
   let ends = new Uint32Array(0)
   let marks = new Uint16Array(0)
+  let before = new Uint32Array(0)
+  let lasts = new Uint32Array(MARKS)
+  const uses = new Uint32Array(MARKS)
+  const link = (at: number): void => {
+    const mark = marks[at]!
+    before[at] = lasts[mark]!
+    lasts[mark] = at + 1
+    uses[mark]!++
+  }
   return {
     add: (slot, title) => {
       const words = title === '' ? [] : title.split(' ', MOST_WORDS)
       const start = slot === 0 ? 0 : ends[slot - 1]!
       if (slot >= ends.length) ends = grown(ends, new Uint32Array(2 * slot + 1024))
-      if (start + words.length > marks.length)
+      if (start + words.length > marks.length) {
         marks = grown(marks, new Uint16Array(2 * start + 8 * 1024))
-      words.forEach((word, at) => (marks[start + at] = markOf(word)))
+        before = grown(before, new Uint32Array(marks.length))
+        // Views that keep the shorter columns keep what leads into them.
+        lasts = lasts.slice()
+      }
+      words.forEach((word, at) => {
+        marks[start + at] = markOf(word)
+        link(start + at)
+      })
       ends[slot] = start + words.length
+      slots = slot + 1
     },
-    print: () => ({ holding: holdingIn(ends, marks) }),
-    save: (slots, chest) => {
-      chest.put('titles/ends', ends.subarray(0, slots))
-      chest.put('titles/marks', marks.subarray(0, slots === 0 ? 0 : ends[slots - 1]!))
+    print: () => ({ holding: holdingIn({ slots, ends, marks, before, lasts, uses }) }),
+    save: (most, chest) => {
+      chest.put('titles/ends', ends.subarray(0, most))
+      chest.put('titles/marks', marks.subarray(0, most === 0 ? 0 : ends[most - 1]!))
     },
     load: chest => {
       ends = chest.take('titles/ends', Uint32Array)
       marks = chest.take('titles/marks', Uint16Array)
       if ((ends.at(-1) ?? 0) !== marks.length || !isRising(ends))
         throw new SnapshotError('the words of titles do not fit together')
+      slots = ends.length
+      before = new Uint32Array(marks.length)
+      for (let at = 0; at < marks.length; at++) link(at)
     }
   }
 }
 
+/** Sixteen bits. */
+const MARKS = 1 << 16
 /** Words of a title that are noted. A sentence that stands for one may be long. */
 const MOST_WORDS = 64
 /** Words that are asked for, a bit each. */
 const MOST_ASKED = 31
 
+/** There is one in so many slots of those that a word leads to: for more it is faster to look at all. */
+const FEW = 4
+
+interface Columns {
+  readonly slots: number
+  readonly ends: Uint32Array
+  readonly marks: Uint16Array
+  readonly before: Uint32Array
+  readonly lasts: Uint32Array
+  readonly uses: Uint32Array
+}
+
 const holdingIn =
-  (ends: Uint32Array, marks: Uint16Array): Titles['holding'] =>
+  (columns: Columns): Titles['holding'] =>
   (asked, slots, passes, most) => {
+    const { ends, marks } = columns
     // By mark: which of the words it may be.
-    const bits = new Uint32Array(1 << 16)
-    const words = asked.slice(0, MOST_ASKED)
-    words.forEach((forms, at) => {
-      for (const form of forms) bits[markOf(form)]! |= 1 << at
+    const bits = new Uint32Array(MARKS)
+    const words = asked.slice(0, MOST_ASKED).map(forms => [...new Set(forms.map(markOf))])
+    words.forEach((own, at) => {
+      for (const mark of own) bits[mark]! |= 1 << at
     })
     const all = 2 ** words.length - 1
+    const among = ledTo(words, columns, slots.length / FEW)
     const found: number[] = []
     for (let i = 0; i < slots.length && found.length < most; i++) {
       const slot = slots[i]!
+      if (among !== null && among[slot] !== 1) continue
       const end = ends[slot]!
       let held = 0
       for (let at = slot === 0 ? 0 : ends[slot - 1]!; at < end; at++) held |= bits[marks[at]!]!
@@ -87,6 +129,23 @@ const holdingIn =
     }
     return found
   }
+
+/** A 1 for each slot with a mark of the rarest word; null where the rarest is in more than `most`. */
+const ledTo = (
+  words: readonly (readonly number[])[],
+  { slots, ends, before, lasts, uses }: Columns,
+  most: number
+): Uint8Array | null => {
+  const usesOf = (own: readonly number[]): number => own.reduce((sum, mark) => sum + uses[mark]!, 0)
+  let rarest: readonly number[] | undefined
+  for (const own of words) if (rarest === undefined || usesOf(own) < usesOf(rarest)) rarest = own
+  if (rarest === undefined || usesOf(rarest) > most) return null
+  const found = new Uint8Array(slots)
+  for (const mark of rarest)
+    for (let at = lasts[mark]!; at > 0; at = before[at - 1]!)
+      found[lastAtOrBefore(ends, at - 1, 0, slots) + 1] = 1
+  return found
+}
 
 const isRising = (ends: Uint32Array): boolean => {
   for (let at = 1; at < ends.length; at++) if (ends[at]! < ends[at - 1]!) return false

@@ -4,6 +4,7 @@ import type { Person } from '../news.ts'
 import type { Given, Option, OptionSpec, Scene } from '../option.ts'
 import { optionOf } from '../option.ts'
 import { cite } from '../phrase.ts'
+import { askedOnce } from './askedas.ts'
 import { notFound, whichOne } from './scope.ts'
 
 /** A name or part of one, in any spelling that the articles use; also a person's id. */
@@ -151,10 +152,10 @@ const wordsOf = (text: string): ReadonlySet<string> =>
   )
 
 /** What to type so that exactly this person is meant: the name, or the id where two share it. */
-export function askedAs(one: Person, edition: Edition): string {
+export const askedAs = askedOnce<Person>((one, edition) => {
   const called = peopleCalled(one.name, edition)
   return called.length === 1 && called[0]?.id === one.id ? one.name : one.id
-}
+})
 
 export const suggestPeople = (
   typed: string,

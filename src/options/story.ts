@@ -3,6 +3,7 @@ import type { Edition } from '../edition/edition.ts'
 import type { Story } from '../news.ts'
 import type { Given, Offer, Option, OptionSpec, Scene } from '../option.ts'
 import { optionOf } from '../option.ts'
+import { askedOnce } from './askedas.ts'
 import { notFound, whichOne } from './scope.ts'
 
 /** A story's id, headline or words of its headline. */
@@ -38,14 +39,14 @@ export function findStory(typed: string, scene: Scene): Story {
  * What to type so that exactly this story is meant: its headline, where that is enough and short; else how it begins;
  * else, where another begins the same, its id.
  */
-export function askedAsStory(one: Story, edition: Edition): string {
+export const askedAsStory = askedOnce<Story>((one, edition) => {
   const { id, headline } = one
   const sayable =
     headline.length <= LONGEST && !/["“”„]|^(?:article|story|person|topic):/i.test(headline)
   if (sayable && storyCalled(headline, edition)?.id === id) return headline
   const begun = [8, 14].map(words => beginningOf(headline, words))
   return begun.find(words => isCalled(words, one, edition)) ?? id
-}
+})
 
 /** Characters of a headline that is repeated whole. */
 const LONGEST = 100

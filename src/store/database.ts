@@ -9,6 +9,8 @@ export type Run = <Row>(sql: string, values?: readonly Value[]) => Promise<reado
 export interface Database {
   /** Resolves when what it writes is on the disk. */
   readonly run: Run
+  /** As `run`, but what it writes may be lost with the machine, though not with the process: the disk has it a little later. */
+  readonly jot: Run
   /**
    * All of it or nothing. `work` waits for nothing but its own statements: on SQLite everybody else waits for it. `alone`: no other
    * process is in such a transaction meanwhile.

@@ -6,9 +6,10 @@ export interface Documents {
   read(name: string): Promise<unknown>
   /**
    * Keeps a document: whole, and on the disk when this resolves. Whatever happens meanwhile, there is either the one before or this
-   * one. Of several writes of one name the last given counts.
+   * one. Of several writes of one name the last given counts. What need not last longer than some minutes costs a fraction with
+   * `lasts: false`: the next process finds it, but where the machine goes down the last seconds of it may be lost.
    */
-  write(name: string, document: unknown): Promise<void>
+  write(name: string, document: unknown, wish?: { readonly lasts?: boolean }): Promise<void>
   /**
    * Makes a document out of the one that is there, or of null, and keeps it as `write` does. Of several who change it at once, also in
    * other processes, each changes what the one before left: `alter` is called again where somebody was quicker.
@@ -18,13 +19,18 @@ export interface Documents {
   remove(name: string): Promise<void>
 }
 
-export function documentsIn({ run }: Database): Documents {
-  let lane: Promise<unknown> = Promise.resolve()
+export function documentsIn({ run, jot }: Database): Documents {
+  const lanes = new Map<string, Promise<unknown>>()
   // Several connections to a server could overtake each other.
-  const inTurn = async (work: () => Promise<unknown>): Promise<void> => {
-    const mine = lane.then(work)
-    lane = mine.catch(() => {})
-    await mine
+  const inTurn = async (name: string, work: () => Promise<unknown>): Promise<void> => {
+    const mine = lanes.get(name)?.then(work) ?? work()
+    const done = mine.catch(() => {})
+    lanes.set(name, done)
+    try {
+      await mine
+    } finally {
+      if (lanes.get(name) === done) lanes.delete(name)
+    }
   }
   const bodyOf = async (name: string): Promise<string | null> => {
     const sql = 'SELECT body FROM documents WHERE name = $1'
@@ -45,12 +51,12 @@ export function documentsIn({ run }: Database): Documents {
       const body = await bodyOf(name)
       return body === null ? null : JSON.parse(body)
     },
-    write(name, document) {
+    write(name, document, { lasts = true } = {}) {
       const body = JSON.stringify(document)
-      return inTurn(() => run(WRITE, [name, body]))
+      return inTurn(name, () => (lasts ? run : jot)(WRITE, [name, body]))
     },
-    change: (name, alter) => inTurn(() => swap(name, alter)),
-    remove: name => inTurn(() => run('DELETE FROM documents WHERE name = $1', [name]))
+    change: (name, alter) => inTurn(name, () => swap(name, alter)),
+    remove: name => inTurn(name, () => run('DELETE FROM documents WHERE name = $1', [name]))
   }
 }
 

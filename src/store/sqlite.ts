@@ -20,8 +20,8 @@ export interface SqliteSettings {
 }
 
 /**
- * Opens the file. Every commit is flushed to the disk before it is acknowledged (WAL, synchronous=FULL); statements that are given in one
- * turn share one commit. Throws `StoreError`.
+ * Opens the file. Every commit is flushed to the disk before it is acknowledged (WAL, synchronous=FULL), unless there are only jottings in
+ * it; statements that are given in one turn share one commit. Throws `StoreError`.
  */
 export function openSqlite({ path, readOnly = false, clock }: SqliteSettings): Database {
   const db = open(path, readOnly)
@@ -51,7 +51,7 @@ export function openSqlite({ path, readOnly = false, clock }: SqliteSettings): D
     }
   }
 
-  /** What waits, in one commit, for no longer than people notice; nobody hears before it is on the disk. */
+  /** What waits, in one commit, for no longer than people notice; nobody hears before that. */
   const together = async (): Promise<void> => {
     // What is given in this turn and the next goes with the first.
     await setImmediate()
@@ -60,10 +60,15 @@ export function openSqlite({ path, readOnly = false, clock }: SqliteSettings): D
       const group: Waiting[] = []
       const answers: (() => void)[] = []
       const writes = waiting.some(each => each.writes)
+      const isJotted = writes && !waiting.some(each => each.lasts)
       const end = performance.now() + LONGEST
       try {
+        if (isJotted) db.exec('PRAGMA synchronous = NORMAL')
         if (writes) db.exec('BEGIN IMMEDIATE')
-        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        for (let [next] = waiting; next !== undefined; [next] = waiting) {
+          // What came meanwhile and is to last goes with the next.
+          if (isJotted && next.lasts) break
+          waiting.shift()
           group.push(next)
           answers.push(await next.work())
           if (group.length >= MOST_TOGETHER || performance.now() > end) break
@@ -73,16 +78,22 @@ export function openSqlite({ path, readOnly = false, clock }: SqliteSettings): D
       } catch (error) {
         if (db.isTransaction) db.exec('ROLLBACK')
         for (const { reject } of group) reject(told(error, path))
+      } finally {
+        if (isJotted) db.exec('PRAGMA synchronous = FULL')
       }
     })
     if (waiting.length > 0) flush()
   }
 
   /** Work that fails alone fails alone, unless the whole transaction is gone: so it is where the disk is full. */
-  const queue = <T>(writes: boolean, work: () => T | Promise<T>): Promise<T> =>
+  const queue = <T>(
+    { writes, lasts }: Pick<Waiting, 'writes' | 'lasts'>,
+    work: () => T | Promise<T>
+  ): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       waiting.push({
         writes,
+        lasts,
         reject,
         async work() {
           try {
@@ -114,13 +125,16 @@ export function openSqlite({ path, readOnly = false, clock }: SqliteSettings): D
       }
     }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
-    return queue(!isRead(sql), () => execute(sql, values) as readonly Row[])
+    return queue(isRead(sql) ? READ : WRITE, () => execute(sql, values) as readonly Row[])
   }
 
   return {
     run,
+    jot: <Row>(sql: string, values: readonly Value[] = []) =>
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+      queue(JOTTING, () => execute(sql, values) as readonly Row[]),
     transaction: work =>
-      queue(true, async () => {
+      queue(WRITE, async () => {
         db.exec('SAVEPOINT work')
         try {
           const done = await work(
@@ -168,10 +182,16 @@ const lanes = new Map<string, Promise<unknown>>()
 
 interface Waiting {
   readonly writes: boolean
-  /** Gives what is to be answered once it is on the disk. */
+  /** Nobody hears of it before it is on the disk. */
+  readonly lasts: boolean
+  /** Gives what is to be answered once it is committed. */
   readonly work: () => Promise<() => void>
   readonly reject: (error: unknown) => void
 }
+
+const READ = { writes: false, lasts: false } as const
+const WRITE = { writes: true, lasts: true } as const
+const JOTTING = { writes: true, lasts: false } as const
 
 function open(path: string, readOnly: boolean): DatabaseSync {
   try {

@@ -41,6 +41,22 @@ describe('titles', () => {
     )
   })
 
+  it('are the same whether a word leads to them or all are looked through', () => {
+    fc.assert(
+      fc.property(fc.array(title, { minLength: 1 }), word, word, (titles, rare, other) => {
+        const others = Array.from({ length: 40 }, () => 'the mayor of a town')
+        const all = [...others, ...titles, ...others]
+        const shown = entered(all).print()
+        const expected = [...order(all)].filter(slot => {
+          const own = all[slot]!.split(' ')
+          return own.includes(rare) && own.includes(other)
+        })
+        expect(shown.holding([[rare], [other]], order(all), () => true, 99)).toEqual(expected)
+        expect(shown.holding([['the']], order(all), () => true, 99)).toHaveLength(80)
+      })
+    )
+  })
+
   it('that came later are nothing to what was printed', () => {
     const press = entered(['ferry strike'])
     const before = press.print()
