@@ -1,6 +1,7 @@
 // What a page says about its article: JSON-LD first, then meta tags, then what it shows. Knows one document.
 import { addressKey } from './canonical.ts'
 import type { PageDocument } from './dom.ts'
+import { looksLikeMarkup } from './fragment.ts'
 import { findLinkedArticle } from './jsonld.ts'
 import { stripMarkup } from './markup.ts'
 import { readPublished } from './published.ts'
@@ -110,7 +111,8 @@ const attributes = (page: PageDocument, selector: string, name: string): (string
 function firstOf(candidates: Candidates): string | null {
   for (const candidate of candidates) {
     // Many systems escape twice; a headline never means to show a tag or an entity.
-    const line = wordsOf(stripMarkup((candidate ?? '').slice(0, LONGEST * 20)))
+    const once = stripMarkup((candidate ?? '').slice(0, LONGEST * 20))
+    const line = wordsOf(looksLikeMarkup(once) ? stripMarkup(once) : once)
       .replace(/\s+/g, ' ')
       .trim()
     if (line !== '' && line.length <= LONGEST) return line

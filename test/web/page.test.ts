@@ -74,6 +74,10 @@ describe('the words of a page', () => {
     expect(top('By Ana Pell’s account, every net held.')).toMatch(/^By Ana Pell’s account/)
   })
 
+  it('hold no tag that is hidden by a NUL', () => {
+    expect(read('<p>One <\0b>net</b>.</p>').text).toBe('One net.')
+  })
+
   it('are found on a page without html, head and body tags', () => {
     expect(read('<title>Nets</title><p>One net.<p>Two nets.').text).toBe('One net.\n\nTwo nets.')
     expect(read('Just words.').text).toBe('Just words.')
@@ -163,6 +167,15 @@ describe('what a page says', () => {
       url: 'https://herald.example/nets',
       lang: 'en-GB'
     })
+  })
+
+  it.each([
+    ['Nets &amp;amp; ropes', 'Nets & ropes'],
+    ['&lt;b&gt;Nets&lt;/b&gt; dry', 'Nets dry'],
+    ['&amp;lt;b&amp;gt;Nets&amp;lt;/b&amp;gt; dry', 'Nets dry'],
+    ['The &lt;blink&gt; tag', 'The tag']
+  ])('shows no tag and no entity in a headline: %s', (written, headline) => {
+    expect(read(pageOf(`<meta property="og:title" content="${written}">`)).headline).toBe(headline)
   })
 
   it.each([
