@@ -233,6 +233,33 @@ describe('what a page says', () => {
     })
   })
 
+  it.each([
+    ['<p>By Ana Pell</p><span class="post-date">March 2, 2026</span>', 'Ana Pell', '2026-03-02'],
+    [
+      '<div class="ArticleByline">By Ana Pell | 2 March 2026</div><div class="story-date">Published: 2 March 2026 | 6:30</div>',
+      'Ana Pell',
+      '2026-03-02'
+    ],
+    [
+      '<div class="byline">Von Ana Pell</div><time>2. März 2026, 6.30 Uhr</time>',
+      'Von Ana Pell',
+      '2026-03-02'
+    ],
+    ['<span itemprop="author">By <b itemprop="name">Ana Pell</b></span>', 'Ana Pell', null],
+    [
+      '<time datetime="Mon Mar 02 2026 06:30:00 GMT+0100 (CET)"></time>',
+      null,
+      '2026-03-02T05:30:00Z'
+    ],
+    ['<time datetime="2026/03/02 23:30">then</time>', null, '2026-03-02'],
+    ['<p>By the pier they waited.</p><p class="date">2026</p>', null, null]
+  ])('is found where it is only shown: %s', (shown, byline, publishedAt) => {
+    expect(read(pageOf('', `<article><h1>Nets</h1>${shown}${story}</article>`))).toMatchObject({
+      byline,
+      publishedAt
+    })
+  })
+
   it('is null where the page does not say it', () => {
     const { text, ...said } = read(pageOf(''))
     expect(text).not.toBe('')
