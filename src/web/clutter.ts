@@ -6,6 +6,7 @@ import { clearAmong } from './among.ts'
 import type { PageDocument, PageElement } from './dom.ts'
 import {
   holdsProse,
+  isCards,
   isProse,
   isSentence,
   lengthOf,
@@ -75,15 +76,6 @@ function sizeIn(body: PageElement): { size: number; of: (element: PageElement) =
   const prose = proseIn(body)
   return prose >= SHORTEST ? { size: prose, of: proseIn } : { size: lengthOf(body), of: lengthOf }
 }
-
-/** Headlines that lead elsewhere: of these there may be more on a page than there is of its article. */
-const isCards = (element: PageElement): boolean =>
-  [...element.querySelectorAll(HEADLINES)].length >= 2
-
-/** One that leads to its own place on the page is a heading of the article. */
-const HEADLINES = ['h2', 'h3', 'h4', 'h5']
-  .flatMap(name => [`a ${name}`, `${name} a:not([href^="#"])`])
-  .join(', ')
 
 const KEPT: ReadonlySet<string> = new Set(['HTML', 'BODY', 'MAIN', 'ARTICLE'])
 

@@ -63,3 +63,12 @@ export const bareWords = (line: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+
+/** Headlines that lead elsewhere: of these there may be more on a page than there is of its article. */
+export const isCards = (element: PageElement): boolean =>
+  [...element.querySelectorAll(HEADLINES)].length >= 2
+
+/** One that leads to its own place on the page is a heading of the article. */
+const HEADLINES = ['h2', 'h3', 'h4', 'h5']
+  .flatMap(name => [`a ${name}`, `${name} a:not([href^="#"])`])
+  .join(', ')
