@@ -5,7 +5,9 @@ import { clearApart, clearOtherStories } from './apart.ts'
 import { clearAmong } from './among.ts'
 import type { PageDocument, PageElement } from './dom.ts'
 import {
+  BUTTON_LINKS,
   holdsProse,
+  isAlone,
   isCards,
   isProse,
   isSentence,
@@ -27,8 +29,7 @@ export function clearClutter(page: PageDocument): void {
   if (body === null) return
   clearAmong(page, mayGo)
   for (const element of page.querySelectorAll(NEVER_WORDS)) element.remove()
-  for (const element of page.querySelectorAll(PRESSED))
-    if (element.parentElement?.nodeName === 'DIV') element.remove()
+  for (const element of page.querySelectorAll(BUTTON_LINKS)) if (isAlone(element)) element.remove()
   clearOtherStories(page)
   // What readers wrote first: there may be more of it than of the article.
   const all = proseIn(body)
@@ -137,14 +138,12 @@ function isNote(line: string, element: PageElement): boolean {
   // The mark of a note below, and what is to be pressed.
   return (
     leadsOn(line, element) ||
-    (share > 0.9 && (/^\W*\d{1,3}\W*$/.test(line) || element.querySelector(PRESSED) !== null))
+    (share > 0.9 && (/^\W*\d{1,3}\W*$/.test(line) || element.querySelector(BUTTON_LINKS) !== null))
   )
 }
 
 const leadsOn = (line: string, element: PageElement): boolean =>
   LEADS_ON.test(line) && linkShare(element, line) > 0.4
-
-const PRESSED = 'a[class*="button" i], a[class*="btn" i]'
 
 /** Headlines of other stories that stand among the paragraphs, as long as they are few: a list of links is made of nothing else. */
 function clearLinked(page: PageDocument): void {

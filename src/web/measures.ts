@@ -72,3 +72,17 @@ export const isCards = (element: PageElement): boolean =>
 const HEADLINES = ['h2', 'h3', 'h4', 'h5']
   .flatMap(name => [`a ${name}`, `${name} a:not([href^="#"])`])
   .join(', ')
+
+/** Whether it has a line of its own: what it stands in has no words beside it. */
+export function isAlone({ parentElement }: PageElement): boolean {
+  if (parentElement === null || !/^(?:ARTICLE|SECTION|HEADER|DIV)$/.test(parentElement.nodeName))
+    return false
+  return [...parentElement.childNodes].every(
+    ({ nodeType, data }) => nodeType !== TEXT || (data ?? '').trim() === ''
+  )
+}
+
+const TEXT = 3
+
+/** Links that are made to look like something to press. */
+export const BUTTON_LINKS = 'a[class*="button" i], a[class*="btn" i]'

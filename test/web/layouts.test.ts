@@ -209,6 +209,18 @@ describe('an article is read with', () => {
     )
   })
 
+  it('the words of a link that looks like a button in a sentence', () => {
+    const line = 'The office asks everyone who saw it to write to them before Friday at noon.'
+    const marked = line.replace('write to them', '<a class="btn-inline" href="/w">$&</a>')
+    expect(linesOf(article(between(`<div>${marked}</div>`)))).toEqual(amid(line))
+  })
+
+  it('a paragraph in a box of its own that can be shared', () => {
+    const line = `${STORY[0]?.replace('Monday', 'Tuesday')}`
+    const html = article(between(`<div>${line}<button>Share</button></div>`))
+    expect(linesOf(html)).toEqual(amid(line))
+  })
+
   it('questions beside the picture of who asks them', () => {
     const question = '<div><img src="me.jpg"><span>Who baked the cake?</span></div>'
     expect(linesOf(article(between(question)))).toEqual(amid('Who baked the cake?'))
