@@ -25,8 +25,8 @@ export function addRead(program: Command, finish: Finish): void {
 
 const after = `
 A feed is { id, title, link, description, language, items: [{ title, link, origin, id, summary, content, author, published,
-updated, categories, enclosures, language, source }] }; a page is { id, headline, outlet, byline, published, url, lang, text }.
-"url" is where it was fetched: relative addresses lead from there.
+updated, categories, enclosures, language, source }] }; an item without a summary has its content there too. A page is
+{ id, headline, outlet, byline, published, url, lang, text }. "url" is where it was fetched: relative addresses lead from there.
 
 Examples:
   curl -s https://gazette.example/feed | jq -Rs '{ id: "gazette", xml: . }' -c | copydesk read -

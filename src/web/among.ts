@@ -1,6 +1,6 @@
 // Takes off a page what stands among the paragraphs of a text and is none of them: players, pictures with their words, quotes set large.
 import type { PageDocument, PageElement, PageNode } from './dom.ts'
-import { bareWords, isProse, lengthOf, lineOf } from './measures.ts'
+import { bareWords, BUTTON_LINKS, isAlone, isProse, lengthOf, lineOf } from './measures.ts'
 
 /**
  * A box between paragraphs that has something to press, or a picture and no paragraph. Before buttons are taken, which tell that a box
@@ -42,22 +42,30 @@ const sumOf = (elements: readonly PageElement[]): number =>
   elements.reduce((sum, element) => sum + lengthOf(element), 0)
 
 const BOXES = /^(?:DIV|ASIDE|SECTION|FIGURE|SPAN|.*-.*)$/
-const PRESSED = `button, [role="button"], a[class*="button" i], a[class*="btn" i], video, audio, iframe, input, amp-video,
-  amp-iframe`
+const PRESSED = 'button, [role="button"], video, audio, iframe, input, amp-video, amp-iframe'
 const PICTURES = 'img, picture, svg, amp-img'
 /** What a text has beside its paragraphs, wherever it stands. */
 const TELLING = 'table, ul, ol, blockquote, pre, h2, h3'
 
 function isBox(element: PageElement): boolean {
   if (!BOXES.test(element.nodeName) || lengthOf(element) > LONGEST_BOX) return false
-  const says = [...element.querySelectorAll('p')].some(isProse)
+  const says = [...element.querySelectorAll('p')].some(isProse) || ownLength(element) >= LONG
   const tells = element.querySelector(TELLING) !== null
-  if (element.querySelector(PRESSED) !== null) return !(says && tells)
+  const isPressed =
+    element.querySelector(PRESSED) !== null ||
+    [...element.querySelectorAll(BUTTON_LINKS)].some(isAlone)
+  if (isPressed) return !(says && (tells || element.querySelector('p') === null))
   // Beside the picture of who asks stands a question.
   return (
     element.querySelector(PICTURES) !== null && !says && !tells && !/\?\W*$/.test(lineOf(element))
   )
 }
+
+/** In UTF-16 units of words that stand in a box itself: so many are a paragraph. */
+const LONG = 80
+
+const ownLength = (element: PageElement): number =>
+  [...element.childNodes].reduce((sum, { data }) => sum + (data ?? '').trim().length, 0)
 
 /** Words below which saying a thing twice is chance. */
 const FEWEST_WORDS = 4

@@ -1,6 +1,6 @@
 // Takes off a page what its build shows to be apart from the article: other stories, forms to sign up with, blocks of links.
 import type { PageDocument, PageElement, PageNode } from './dom.ts'
-import { lengthOf, lineOf, linkShare, proseIn } from './measures.ts'
+import { isAlone, isCards, lengthOf, lineOf, linkShare, proseIn } from './measures.ts'
 
 /** UTF-16 units in paragraphs: as much as a story has and a post of a live page, or a teaser, has not. */
 const STORY = 400
@@ -22,11 +22,26 @@ export function clearOtherStories(page: PageDocument): void {
 /** `mayGo`: whether an element may be taken at all. */
 export function clearApart(page: PageDocument, mayGo: (element: PageElement) => boolean): void {
   clearForms(page, mayGo)
+  clearBeside(page, mayGo)
   for (const list of page.querySelectorAll('ul, ol')) if (isLinkList(list)) clearHeaded(list, mayGo)
   for (const block of page.querySelectorAll('td, div, p'))
     if (isLinkBlock(block) && mayGo(block)) block.remove()
   for (const time of [...page.querySelectorAll('time')].slice(0, MOST_TIMES))
+    // What it says was read before.
     if (isAlone(time)) time.remove()
+}
+
+/** The column of other stories beside the one that has the headline and more to tell. */
+function clearBeside(page: PageDocument, mayGo: (element: PageElement) => boolean): void {
+  let column = page.querySelector('h1')
+  while (column?.parentElement && proseIn(column) < STORY) column = column.parentElement
+  if (column === null) return
+  const size = proseIn(column)
+  for (let next = column.nextElementSibling; next !== null;) {
+    const after = next.nextElementSibling
+    if (isCards(next) && proseIn(next) <= size && mayGo(next)) next.remove()
+    next = after
+  }
 }
 
 /** Of one page: each looks at all that it stands in. */
@@ -53,17 +68,6 @@ function clearForms(page: PageDocument, mayGo: (element: PageElement) => boolean
     box.remove()
   }
 }
-
-/** When a thing was posted, on a line of its own: what it says was read before. */
-function isAlone({ parentElement }: PageElement): boolean {
-  if (parentElement === null || !/^(?:ARTICLE|SECTION|HEADER|DIV)$/.test(parentElement.nodeName))
-    return false
-  return [...parentElement.childNodes].every(
-    ({ nodeType, data }) => nodeType !== TEXT || (data ?? '').trim() === ''
-  )
-}
-
-const TEXT = 3
 
 /** With the heading that it alone has. */
 function clearHeaded(list: PageElement, mayGo: (element: PageElement) => boolean): void {

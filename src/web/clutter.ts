@@ -5,7 +5,10 @@ import { clearApart, clearOtherStories } from './apart.ts'
 import { clearAmong } from './among.ts'
 import type { PageDocument, PageElement } from './dom.ts'
 import {
+  BUTTON_LINKS,
   holdsProse,
+  isAlone,
+  isCards,
   isProse,
   isSentence,
   lengthOf,
@@ -26,8 +29,7 @@ export function clearClutter(page: PageDocument): void {
   if (body === null) return
   clearAmong(page, mayGo)
   for (const element of page.querySelectorAll(NEVER_WORDS)) element.remove()
-  for (const element of page.querySelectorAll(PRESSED))
-    if (element.parentElement?.nodeName === 'DIV') element.remove()
+  for (const element of page.querySelectorAll(BUTTON_LINKS)) if (isAlone(element)) element.remove()
   clearOtherStories(page)
   // What readers wrote first: there may be more of it than of the article.
   const all = proseIn(body)
@@ -75,15 +77,6 @@ function sizeIn(body: PageElement): { size: number; of: (element: PageElement) =
   const prose = proseIn(body)
   return prose >= SHORTEST ? { size: prose, of: proseIn } : { size: lengthOf(body), of: lengthOf }
 }
-
-/** Headlines that lead elsewhere: of these there may be more on a page than there is of its article. */
-const isCards = (element: PageElement): boolean =>
-  [...element.querySelectorAll(HEADLINES)].length >= 2
-
-/** One that leads to its own place on the page is a heading of the article. */
-const HEADLINES = ['h2', 'h3', 'h4', 'h5']
-  .flatMap(name => [`a ${name}`, `${name} a:not([href^="#"])`])
-  .join(', ')
 
 const KEPT: ReadonlySet<string> = new Set(['HTML', 'BODY', 'MAIN', 'ARTICLE'])
 
@@ -145,14 +138,12 @@ function isNote(line: string, element: PageElement): boolean {
   // The mark of a note below, and what is to be pressed.
   return (
     leadsOn(line, element) ||
-    (share > 0.9 && (/^\W*\d{1,3}\W*$/.test(line) || element.querySelector(PRESSED) !== null))
+    (share > 0.9 && (/^\W*\d{1,3}\W*$/.test(line) || element.querySelector(BUTTON_LINKS) !== null))
   )
 }
 
 const leadsOn = (line: string, element: PageElement): boolean =>
   LEADS_ON.test(line) && linkShare(element, line) > 0.4
-
-const PRESSED = 'a[class*="button" i], a[class*="btn" i]'
 
 /** Headlines of other stories that stand among the paragraphs, as long as they are few: a list of links is made of nothing else. */
 function clearLinked(page: PageDocument): void {

@@ -18,12 +18,15 @@ export function withoutEnds(text: string, told: Told): string {
 function isHead(line: string, { headline, byline }: Told): boolean {
   if (line === byline || isDated(line)) return true
   if (headline !== null && bareWords(line) === bareWords(headline)) return true
+  if (byline === null) return SIGNED.test(line)
   const start = /^by:? +/i.exec(line)?.[0]
-  const name = byline?.split(', ', 1)[0]
+  const name = byline.split(', ', 1)[0]
   if (start === undefined || name === undefined) return false
   const rest = line.slice(start.length + name.length)
   return line.startsWith(name, start.length) && rest.length <= 80 && !/[.!?]["”’]?$/.test(rest)
 }
+
+const SIGNED = /^By \p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]*){1,3}$/u
 
 /** `2 March 2026`, `Ana Pell | 2 Mar 2026 | 6:30`, `2 March 2026, Ana Pell`; and the marks that were between such things. */
 function isDated(line: string): boolean {

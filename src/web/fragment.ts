@@ -39,14 +39,17 @@ export function looksLikeMarkup(text: string): boolean {
     if (slash === '') opened.add(name)
     else if (opened.has(name) || TAGS.has(name)) return true
   }
-  return /<!--|<!\[CDATA\[|<\?\w/.test(text) || ENTITY.test(text)
+  return /<!--|<!\[CDATA\[|<\?\w/.test(text) || ENTITY.test(text) || CUT_TAG.test(text)
 }
 
 const ESCAPED_TAG = /&lt;\/?[a-z][^<>]{0,2000}?&gt;/i
 /** Elements that are mostly written without their end, and those whose text is none. */
 const ALONE: ReadonlySet<string> = new Set('BR HR IMG LI P SCRIPT STYLE IFRAME'.split(' '))
 
-const TAG = /<(\/?)([a-z][a-z0-9:-]*)(\s[^<>]*)?\/?>/gi
+/** With what stands behind its name, also behind the `/` that browsers take for a space. */
+const TAG = /<(\/?)([a-z][a-z0-9:-]*)([\s/][^<>]*)?>/gi
+/** One that has attributes and no end, as where a text was cut. */
+const CUT_TAG = /<[a-z][a-z0-9:-]*[\s/]+[\w:-]+\s*=[^<>]{0,2000}$/i
 const ENTITY = /&(?:#\d{2,6}|#x[\da-f]{2,5}|nbsp|quot|[lr][sd]quo|[mn]dash|hellip|apos);/i
 
 const collapsed = (text: string): string => text.replace(/\s+/g, ' ').trim()
@@ -168,7 +171,7 @@ const TAGS: ReadonlySet<string> = new Set([
   ...SILENT,
   ...`a abbr acronym b base basefont bdi bdo big blink br cite code col colgroup data del dfn dir em font frame frameset i image
   img ins kbd label legend link marquee mark menu meta nobr optgroup output param q rb rp rt ruby s samp slot small source
-  span strike strong sub sup td th time title tt track u var wbr center applet bgsound
+  span strike strong sub sup td th time title tt track u var wbr center applet bgsound plaintext xmp
   `
     .trim()
     .toUpperCase()

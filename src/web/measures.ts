@@ -63,3 +63,26 @@ export const bareWords = (line: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+
+/** Headlines that lead elsewhere: of these there may be more on a page than there is of its article. */
+export const isCards = (element: PageElement): boolean =>
+  [...element.querySelectorAll(HEADLINES)].length >= 2
+
+/** One that leads to its own place on the page is a heading of the article. */
+const HEADLINES = ['h2', 'h3', 'h4', 'h5']
+  .flatMap(name => [`a ${name}`, `${name} a:not([href^="#"])`])
+  .join(', ')
+
+/** Whether it has a line of its own: what it stands in has no words beside it. */
+export function isAlone({ parentElement }: PageElement): boolean {
+  if (parentElement === null || !/^(?:ARTICLE|SECTION|HEADER|DIV)$/.test(parentElement.nodeName))
+    return false
+  return [...parentElement.childNodes].every(
+    ({ nodeType, data }) => nodeType !== TEXT || (data ?? '').trim() === ''
+  )
+}
+
+const TEXT = 3
+
+/** Links that are made to look like something to press. */
+export const BUTTON_LINKS = 'a[class*="button" i], a[class*="btn" i]'

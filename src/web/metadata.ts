@@ -1,9 +1,12 @@
 // What a page says about its article: JSON-LD first, then meta tags, then what it shows. Knows one document.
 import { addressKey } from './canonical.ts'
 import type { PageDocument } from './dom.ts'
+import { looksLikeMarkup } from './fragment.ts'
 import { findLinkedArticle } from './jsonld.ts'
 import { stripMarkup } from './markup.ts'
+import { readFeedDate } from './feed/dates.ts'
 import { readPublished } from './published.ts'
+import { shownBylines, shownDates } from './shown.ts'
 import { wordsOf } from './text.ts'
 
 export interface Metadata {
@@ -65,13 +68,14 @@ export function metadataOf(page: PageDocument, url: string | null): Metadata {
   return {
     outlet,
     headline: headline && withoutOutlet(headline, outlet),
-    byline: bylineOf([linked?.byline, ...said(NAMES.byline), ...texts(page, BYLINE)]),
+    byline: bylineOf([linked?.byline, ...said(NAMES.byline), ...shownBylines(page)]),
     publishedAt: dateOf([
       linked?.published,
       ...said(NAMES.published),
       ...attributes(page, 'time[itemprop="datePublished"], time[pubdate]', 'datetime'),
       ...attributes(page, 'article time, main time, time', 'datetime'),
-      ...texts(page, 'article time, main time, time')
+      ...texts(page, 'article time, main time, time'),
+      ...shownDates(page)
     ]),
     url: addressOf([...own, linked?.url], url),
     lang: languageOf([
@@ -83,8 +87,6 @@ export function metadataOf(page: PageDocument, url: string | null): Metadata {
     corrections: correctionsOf(linked?.corrections ?? [])
   }
 }
-
-const BYLINE = '[itemprop="author"], [rel="author"], .byline, .author-name'
 
 type Candidates = readonly (string | null | undefined)[]
 
@@ -110,7 +112,8 @@ const attributes = (page: PageDocument, selector: string, name: string): (string
 function firstOf(candidates: Candidates): string | null {
   for (const candidate of candidates) {
     // Many systems escape twice; a headline never means to show a tag or an entity.
-    const line = wordsOf(stripMarkup((candidate ?? '').slice(0, LONGEST * 20)))
+    const once = stripMarkup((candidate ?? '').slice(0, LONGEST * 20))
+    const line = wordsOf(looksLikeMarkup(once) ? stripMarkup(once) : once)
       .replace(/\s+/g, ' ')
       .trim()
     if (line !== '' && line.length <= LONGEST) return line
@@ -134,10 +137,21 @@ function bylineOf(candidates: Candidates): string | null {
 
 function dateOf(candidates: Candidates): string | null {
   for (const candidate of candidates) {
-    const published = readPublished(candidate ?? '')
+    const written = (candidate ?? '').slice(0, LONGEST).trim()
+    const published = readPublished(written) ?? readWidely(written)
     if (published !== null) return published
   }
   return null
+}
+
+/** In the notations that feeds have too: a day where no zone is told, and nothing where no day is. */
+function readWidely(written: string): string | null {
+  const date = written.length < 'YYYYMMDD'.length ? null : readFeedDate(written)
+  // `2. März 2026, 6.30 Uhr`
+  const comma = written.lastIndexOf(',')
+  if (date === null) return comma < 0 ? null : readWidely(written.slice(0, comma))
+  const isInstant = /(?:z|gmt|utc|[+-]\d{2}:?\d{2})(?: ?\([^()]*\))?$|^\d{10,}$/i.test(written)
+  return isInstant ? date : date.slice(0, 10)
 }
 
 /** No browser takes longer ones everywhere. */

@@ -38,7 +38,8 @@ type Told = Omit<Metadata, 'body' | 'corrections'>
  * for the worst, milliseconds for the usual.
  */
 export function articleOfPage(written: string, url: string | null): PageArticle {
-  const html = withoutXmp(written)
+  // Browsers read nothing in a NUL either; behind a `<` it would hide a tag.
+  const html = withoutXmp(written.replaceAll('\0', ''))
   const { refusal, body: hasBody } = weigh(html)
   if (refusal !== null) throw new PageError(refusal)
   try {

@@ -53,6 +53,14 @@ describe.concurrent('copydesk read -', () => {
     })
   })
 
+  it('prints a content that stands alone as the summary too', async () => {
+    const xml = `<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="html">It &lt;b&gt;sailed&lt;/b&gt;.</content></entry></feed>`
+    const { out } = await copydesk(['read', '-'], { input: lines({ id: 'f', xml }) })
+    expect(JSON.parse(out)).toMatchObject({
+      items: [{ summary: 'It sailed.', content: 'It sailed.' }]
+    })
+  })
+
   it('tells by its line what cannot be read, and goes on', async () => {
     const { code, out, err } = await copydesk(['read', '-'], {
       input: `${lines({ id: 'a', xml: 'words' }, { id: 'b' }, { xml: rss })}{"id":\n\n${lines({ id: 'c', xml: rss })}`

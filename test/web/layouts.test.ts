@@ -166,6 +166,24 @@ describe('an article is read without', () => {
       )
     ],
     [
+      'a column of other stories beside it',
+      page(
+        `<div class="row"><div class="c8"><h1>Ferry sails again</h1>${prose}</div><div class="c4"><h3>Opinion</h3>${cards(4)}</div></div>`
+      )
+    ],
+    [
+      'replies',
+      page(
+        `<div><h1>Ferry sails again</h1><div>${prose}</div><div><div>2 replies</div><div><b>reader1</b><p>I was on that boat and the cake was very good indeed, so thank you to all who baked it.</p></div></div></div>`
+      )
+    ],
+    [
+      'who wrote it and when, between breaks',
+      page(
+        `<article><h1>Ferry sails again</h1>By Ana Pell<br>March 2, 2026<br><br>${STORY.join('<br><br>')}</article>`
+      )
+    ],
+    [
       'comments that are to be opened',
       article(
         `${prose}<section><h4>Show comments (24)</h4><p>I was on that boat and the cake was very good indeed, so thank you to all who baked it.</p></section>`
@@ -189,6 +207,18 @@ describe('an article is read with', () => {
     expect(linesOf(article(between(`<p>${sentence}</p>`)))).toEqual(
       amid(sentence.replace(/<[^>]+>/g, ''))
     )
+  })
+
+  it('the words of a link that looks like a button in a sentence', () => {
+    const line = 'The office asks everyone who saw it to write to them before Friday at noon.'
+    const marked = line.replace('write to them', '<a class="btn-inline" href="/w">$&</a>')
+    expect(linesOf(article(between(`<div>${marked}</div>`)))).toEqual(amid(line))
+  })
+
+  it('a paragraph in a box of its own that can be shared', () => {
+    const line = `${STORY[0]?.replace('Monday', 'Tuesday')}`
+    const html = article(between(`<div>${line}<button>Share</button></div>`))
+    expect(linesOf(html)).toEqual(amid(line))
   })
 
   it('questions beside the picture of who asks them', () => {

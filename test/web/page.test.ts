@@ -74,6 +74,10 @@ describe('the words of a page', () => {
     expect(top('By Ana Pell’s account, every net held.')).toMatch(/^By Ana Pell’s account/)
   })
 
+  it('hold no tag that is hidden by a NUL', () => {
+    expect(read('<p>One <\0b>net</b>.</p>').text).toBe('One net.')
+  })
+
   it('are found on a page without html, head and body tags', () => {
     expect(read('<title>Nets</title><p>One net.<p>Two nets.').text).toBe('One net.\n\nTwo nets.')
     expect(read('Just words.').text).toBe('Just words.')
@@ -166,6 +170,15 @@ describe('what a page says', () => {
   })
 
   it.each([
+    ['Nets &amp;amp; ropes', 'Nets & ropes'],
+    ['&lt;b&gt;Nets&lt;/b&gt; dry', 'Nets dry'],
+    ['&amp;lt;b&amp;gt;Nets&amp;lt;/b&amp;gt; dry', 'Nets dry'],
+    ['The &lt;blink&gt; tag', 'The tag']
+  ])('shows no tag and no entity in a headline: %s', (written, headline) => {
+    expect(read(pageOf(`<meta property="og:title" content="${written}">`)).headline).toBe(headline)
+  })
+
+  it.each([
     ['in a list', (others: object) => [{ '@type': 'ItemList', itemListElement: others }]],
     ['before it, at other addresses', (others: object) => [others].flat()]
   ])('is that of the article itself where JSON-LD tells of others %s', (_, tell) => {
@@ -217,6 +230,33 @@ describe('what a page says', () => {
       publishedAt: '2026-03-02',
       url: null,
       lang: null
+    })
+  })
+
+  it.each([
+    ['<p>By Ana Pell</p><span class="post-date">March 2, 2026</span>', 'Ana Pell', '2026-03-02'],
+    [
+      '<div class="ArticleByline">By Ana Pell | 2 March 2026</div><div class="story-date">Published: 2 March 2026 | 6:30</div>',
+      'Ana Pell',
+      '2026-03-02'
+    ],
+    [
+      '<div class="byline">Von Ana Pell</div><time>2. März 2026, 6.30 Uhr</time>',
+      'Von Ana Pell',
+      '2026-03-02'
+    ],
+    ['<span itemprop="author">By <b itemprop="name">Ana Pell</b></span>', 'Ana Pell', null],
+    [
+      '<time datetime="Mon Mar 02 2026 06:30:00 GMT+0100 (CET)"></time>',
+      null,
+      '2026-03-02T05:30:00Z'
+    ],
+    ['<time datetime="2026/03/02 23:30">then</time>', null, '2026-03-02'],
+    ['<p>By the pier they waited.</p><p class="date">2026</p>', null, null]
+  ])('is found where it is only shown: %s', (shown, byline, publishedAt) => {
+    expect(read(pageOf('', `<article><h1>Nets</h1>${shown}${story}</article>`))).toMatchObject({
+      byline,
+      publishedAt
     })
   })
 

@@ -1,6 +1,6 @@
 // One feed or page in hand, as `copydesk read` takes it: a line of `{ id, xml | html, url? }` into what a source would make of it.
 import { z } from 'zod'
-import type { Feed, PageArticle } from '../../web/web.ts'
+import type { Feed, FeedItem, PageArticle } from '../../web/web.ts'
 import { articleOfPage, FeedError, PageError, readFeed } from '../../web/web.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -21,6 +21,9 @@ export type Raw =
         readonly published: string | null
       })
 
+/** Where the content is all that an item says it is printed as the summary too, as other readers do: who compares looks there. */
+const summed = (item: FeedItem): FeedItem => ({ ...item, summary: item.summary ?? item.content })
+
 /** Throws `Unreadable` with the reason. An `xml` that holds JSON is read as JSON Feed. */
 export function readRaw(value: unknown): Raw {
   const result = raw.safeParse(value)
@@ -31,8 +34,8 @@ export function readRaw(value: unknown): Raw {
   const { id, xml, html, url } = result.data
   try {
     if (typeof xml === 'string') {
-      const { interval: _, ...feed } = readFeed(xml, url ?? null)
-      return { id, ...feed }
+      const { interval: _, items, ...feed } = readFeed(xml, url ?? null)
+      return { id, ...feed, items: items.map(summed) }
     }
     if (typeof html === 'string') {
       const { publishedAt, text, ...page } = articleOfPage(html, url ?? null)

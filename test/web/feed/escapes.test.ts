@@ -33,7 +33,11 @@ describe('a text of RSS', () => {
     ['&lt;p&gt;The &amp;lt;harbour&amp;gt; element&lt;/p&gt;', 'The <harbour> element'],
     // Nothing that runs survives, however often it was escaped.
     ['&lt;p&gt;one&lt;/p&gt;&amp;lt;script&amp;gt;x()&amp;lt;/script&amp;gt;', 'one'],
-    ['one &amp;lt;img src=x onerror=y()&amp;gt;', 'one']
+    ['one &amp;lt;img src=x onerror=y()&amp;gt;', 'one'],
+    ['one &amp;lt;svg/onload=y()&amp;gt;', 'one'],
+    ['one &amp;lt;img src=x onerror=y()//', 'one'],
+    ['one &amp;lt;plaintext&amp;gt;two&amp;lt;/plaintext&amp;gt;', 'one two'],
+    ['a &amp;lt;b and c=d', 'a <b and c=d']
   ])('%s', (written, plain) => {
     expect(rss(`<description>${written}</description>`)?.summary).toBe(plain)
   })
