@@ -187,16 +187,19 @@ export async function talk(
   signal: AbortSignal
 ): Promise<void> {
   const { promise: never } = Promise.withResolvers<void>()
+  const told = aborted(signal)
   // The greeting at a prompt tells what is there: then it has to be there.
   const inOrder = [...platforms.values()].toSorted(
     (a, b) => Number(a.ended !== undefined) - Number(b.ended !== undefined)
   )
   const lasting = inOrder.filter(({ isBeside = false }) => !isBeside)
   try {
-    for (const platform of inOrder) await platform.start(desk)
-    await schedule.start(platforms)
+    // What cannot be reached yet is not waited for by whoever wants to stop.
+    for (const platform of inOrder)
+      if (!signal.aborted) await Promise.race([told, platform.start(desk)])
+    if (!signal.aborted) await schedule.start(platforms)
     await Promise.race([
-      aborted(signal),
+      told,
       Promise.all((lasting.length > 0 ? lasting : inOrder).map(({ ended }) => ended ?? never))
     ])
   } finally {

@@ -37,7 +37,7 @@ describe('talk', () => {
       named(platform('a', told), platform('b', told)),
       stop.signal
     )
-    await Promise.resolve()
+    await expect.poll(() => told).toContain('start schedule')
     stop.abort()
     await talking
     expect(told).toEqual([
@@ -48,6 +48,16 @@ describe('talk', () => {
       'stop b',
       'stop a'
     ])
+  })
+
+  it('stops when it is told to while a platform is not reached yet, and starts no other', async () => {
+    const told: string[] = []
+    const stop = new AbortController()
+    const waiting = platform('a', told, { start: () => new Promise(() => {}) })
+    const talking = talk(botTelling(told), named(waiting, platform('b', told)), stop.signal)
+    stop.abort()
+    await talking
+    expect(told).toEqual(['close schedule', 'stop b', 'stop a'])
   })
 
   it('ends when every platform has ended its conversation', async () => {

@@ -75,9 +75,14 @@ async function start({ source }: SourceChoice, finish: Finish): Promise<void> {
     await talk(bot, platforms, signal)
   } finally {
     await bot.close()
+    // What a library still waits for, such as a connection that nobody answers, keeps nobody here.
+    setTimeout(() => process.exit(), AFTERWARDS).unref()
   }
   finish(exit.done)
 }
+
+/** Milliseconds. */
+const AFTERWARDS = 1000
 
 /**
  * Libraries lose a failure now and then, in a promise that nobody waits for. It costs what they were doing, not the conversations of

@@ -70,6 +70,19 @@ export class Catalog {
     return entry
   }
 
+  /** Lets these go for good. Rejects where that cannot be kept: then they stay. */
+  async takeOff(entries: readonly Entry[]): Promise<void> {
+    for (const entry of entries) this.#agreed.note(entry, true)
+    try {
+      await this.keepAdded()
+    } catch (error) {
+      for (const entry of entries) this.#agreed.note(entry)
+      throw error
+    }
+    for (const entry of entries) await this.letGo(entry)
+    this.keepHealth()
+  }
+
   /** As `drop`, and lets the paper of its place go with its last source. */
   async letGo(entry: Entry): Promise<void> {
     const { scope } = entry

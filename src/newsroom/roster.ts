@@ -115,9 +115,7 @@ export function openRoster(tools: RosterTools): Roster {
         const listed = catalog.all.filter(
           each => each.scope === entry.scope && each.list === entry.source.address
         )
-        for (const each of [entry, ...listed]) await catalog.letGo(each)
-        await catalog.keepAdded()
-        catalog.keepHealth()
+        await catalog.takeOff([entry, ...listed])
         return []
       })
     },

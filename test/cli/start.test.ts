@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { serve } from '../fakes/http.ts'
 import { copydesk, ended, folderOf, harbour, startCopydesk } from './run.ts'
@@ -73,6 +74,25 @@ describe.concurrent('copydesk start', () => {
     expect(err).toMatch(/^copydesk: 192\.0\.2\.1:4680: cannot be listened at: .* no such address$/m)
     // A database that was not closed has its log beside it.
     expect((await readdir(DATA)).toSorted()).toEqual(['copydesk.sqlite', 'newsroom.snapshot'])
+  })
+
+  it('stops at SIGTERM while a service does not answer', async () => {
+    const asked = Promise.withResolvers<void>()
+    const server = createServer(() => asked.resolve()).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const at = server.address()
+    const child = startCopydesk(['start'], {
+      env: {
+        PLATFORMS: 'discord',
+        DISCORD_TOKEN: `${'M'.repeat(24)}.${'a'.repeat(6)}.${'b'.repeat(27)}`,
+        DISCORD_API_URL: `http://127.0.0.1:${typeof at === 'object' ? at?.port : at}`
+      }
+    })
+    const end = ended(child)
+    await asked.promise
+    child.kill('SIGTERM')
+    expect(await end).toMatchObject({ code: 0 })
+    server.close()
   })
 
   it.each(['SIGINT', 'SIGTERM'] as const)('stops cleanly at %s', async signal => {

@@ -1,7 +1,7 @@
 // Sources of the web in a newsroom: what is noted and kept, how they fare, what stays and for how long. Real servers.
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { openPress } from '../../src/edition/edition.ts'
 import { StoreError } from '../../src/errors.ts'
 import { openReadOnly, openStore } from '../../src/store/store.ts'
@@ -355,24 +355,47 @@ describe('a list of feeds', () => {
   })
 })
 
-describe('a list of feeds, while nothing can be kept', () => {
-  it('is followed all the same, read no sooner again, and kept once there is room', async () => {
+/** A store that can keep nothing while it is full. */
+async function fillable() {
+  const store = await openStore({ data: await treeOf() })
+  const state = { isFull: false }
+  const documents = {
+    ...store.documents,
+    change: (name: string, alter: (before: unknown) => unknown) =>
+      state.isFull
+        ? Promise.reject(new StoreError('copydesk.sqlite', 'the disk is full'))
+        : store.documents.change(name, alter)
+  }
+  onTestFinished(() => store.close())
+  return { state, documents }
+}
+
+describe('while nothing can be kept', () => {
+  it('a source that is to be taken off stays, with what it brought', async () => {
+    const server = await feedServer()
+    const { state, documents } = await fillable()
+    const { newsroom } = await openWebroom([], { documents })
+    await newsroom.roster.add(server.address, 'chat:t')
+    state.isFull = true
+    await expect(newsroom.roster.remove(server.address, 'chat:t')).rejects.toThrow('is full')
+    expect(newsroom.roster.list('chat:t')).toHaveLength(1)
+    expect(idsOf(newsroom.seenBy('chat:t'))).toEqual(['gazette.example/net'])
+    state.isFull = false
+    await newsroom.reload()
+    expect(await documents.read('sources')).toHaveLength(1)
+    await newsroom.roster.remove(server.address, 'chat:t')
+    expect(await documents.read('sources')).toEqual([])
+  })
+
+  it('a list of feeds is followed all the same, read no sooner again, and kept once there is room', async () => {
     const server = await serve({
       '/list': (_, response) => void response.end(outline('a')),
       '/a': sends(rss([{ path: 'net' }])),
       '/b': sends(rss([{ path: 'rope' }]))
     })
     const list = `opml:${server.origin}/list`
-    const data = await treeOf()
-    const store = await openStore({ data })
-    const state = { isFull: true }
-    const documents = {
-      ...store.documents,
-      change: (...args: Parameters<typeof store.documents.change>) =>
-        state.isFull
-          ? Promise.reject(new StoreError('copydesk.sqlite', 'the disk is full'))
-          : store.documents.change(...args)
-    }
+    const { state, documents } = await fillable()
+    state.isFull = true
     const { told: lines, log } = openTold()
     const { newsroom } = await openWebroom([list, `feed:${server.origin}/b`], { documents, log })
     expect(idsOf(newsroom)).toEqual(['gazette.example/net', 'gazette.example/rope'])
@@ -382,10 +405,9 @@ describe('a list of feeds, while nothing can be kept', () => {
     expect(lines).toContainEqual(expect.stringMatching(/what lists name cannot be kept.*is full/))
     state.isFull = false
     await newsroom.reload()
-    expect(await store.documents.read('sources')).toMatchObject([
+    expect(await documents.read('sources')).toMatchObject([
       { typed: expect.stringContaining(`feed:${server.origin}/a`) }
     ])
-    await store.close()
   })
 })
 
