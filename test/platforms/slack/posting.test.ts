@@ -195,6 +195,15 @@ describe('a post to Slack', () => {
     expect(messages.map(({ channel }) => channel)).toEqual(['DU9'])
   })
 
+  it('calls commands as they can be typed there', async () => {
+    const { platform, slack } = await open()
+    const said = reply([heading('/wave Ada'), paragraph('/wave 1 starts it again.')])
+    await platform.tell('slack:T1', said)
+    await platform.post({ ...briefing, reply: said })
+    for (const message of slack.workspaces.get('T1')!.messages)
+      expect(shownIn(message)).toBe('/copydesk wave Ada /copydesk wave 1 starts it again.')
+  })
+
   it('tells the administrators of a workspace alone', async () => {
     const { platform, slack } = await open()
     expect(await platform.tell('slack:T1', reply([paragraph('A source has failed.')]))).toBe(true)

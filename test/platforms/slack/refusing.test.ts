@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { deskThatEchoes } from '../../contracts/platform.ts'
 import { bodyFor, send, signature } from '../../fakes/slack/delivery.ts'
-import { openedSlack, type Opened, until } from './opened.ts'
+import { closedClean, openedSlack, type Opened, until } from './opened.ts'
 
 let opened: Opened | undefined
 afterEach(async () => {
-  await opened?.close()
+  await closedClean(opened)
   opened = undefined
 })
 
