@@ -57,6 +57,15 @@ describe('a post to Slack', () => {
     expect(await platform.find('slack:T1:C1', 'briefing-key-1', since)).toBe(id)
   })
 
+  it('has its details too where Slack asks for one pause after the other', async () => {
+    const { platform, slack } = await open()
+    slack.fail('chat.postMessage', { slow: 0 })
+    for (let times = 0; times < 3; times++)
+      slack.fail('chat.postMessage', { status: 429, retryAfter: 1 })
+    const id = await platform.post({ ...briefing, thread: true })
+    expect(slack.workspaces.get('T1')!.messages.map(({ thread }) => thread)).toEqual([null, id])
+  })
+
   it('has its details in a thread where that is wanted', async () => {
     const { platform, slack } = await open()
     const id = await platform.post({ ...briefing, thread: true })
