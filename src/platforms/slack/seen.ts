@@ -40,5 +40,5 @@ export function openSeen({ kept, log }: Pick<PlatformSettings, 'kept' | 'log'>):
   }
 }
 
-/** Some seconds' worth in the worst rush. */
-const REMEMBERED = 5000
+/** Five minutes of the worst rush, for so long a signature is good. */
+const REMEMBERED = 60_000

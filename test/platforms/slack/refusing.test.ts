@@ -24,8 +24,8 @@ async function listening() {
   }
 }
 
-const endpointOf = ({ port }: Opened['platform']): string =>
-  `http://127.0.0.1:${port()}/slack/events`
+const endpointOf = (platform: Opened['platform']): string =>
+  `http://127.0.0.1:${platform.port()}/slack/events`
 
 const bodyOf = (slack: SlackStandIn, trigger: string): string =>
   bodyFor('slash_commands', {
