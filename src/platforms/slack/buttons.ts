@@ -19,8 +19,8 @@ import {
 type Press = BlockAction<ButtonAction>
 
 export function listenToButtons({ app, asking, seen, called, why, log }: Parts): void {
-  const wasSeen = (body: Press): boolean =>
-    body.trigger_id !== undefined && !seen.trigger(body.trigger_id)
+  const wasSeen = async (body: Press): Promise<boolean> =>
+    body.trigger_id !== undefined && !(await seen.trigger(body.trigger_id))
 
   /** By its address, into the thread of what was pressed. Of what one person alone sees Slack sends no message along. */
   const answeringTo = (send: Send, { container, message }: Press): Answering =>
@@ -38,7 +38,7 @@ export function listenToButtons({ app, asking, seen, called, why, log }: Parts):
   app.action<Press>(/^page:\d+$/, async ({ ack, action, body, respond }) => {
     await ack()
     const [asker, line] = [askerIn(body), action.value]
-    if (asker === null || line === undefined || wasSeen(body)) return
+    if (asker === null || line === undefined || (await wasSeen(body))) return
     const owner = askerOf(action.block_id)
     const answering = answeringTo(respond, body)
     if (owner !== null && owner !== asker.user) {
@@ -55,7 +55,7 @@ export function listenToButtons({ app, asking, seen, called, why, log }: Parts):
   app.action<Press>(/^ask:\d+$/, async ({ ack, action, body, respond, client }) => {
     await ack()
     const [asker, line] = [askerIn(body), action.value]
-    if (asker === null || line === undefined || wasSeen(body)) return
+    if (asker === null || line === undefined || (await wasSeen(body))) return
     // From the home tab there is no channel to answer in.
     if (body.container['type'] === 'view')
       await tellAlone(client, asker.user, await asking.line(asker, line).answer)
@@ -69,7 +69,7 @@ export function listenToButtons({ app, asking, seen, called, why, log }: Parts):
   app.action<Press>('share', async ({ ack, action, body, respond }) => {
     await ack()
     const [asker, line] = [askerIn(body), action.value]
-    if (asker === null || line === undefined || wasSeen(body)) return
+    if (asker === null || line === undefined || (await wasSeen(body))) return
     const found = await answer(answeringTo(respond, body), asker, line)
     const shared = [...found.answered.blocks, note(`Shared by a member with ${line}`)]
     // What cannot be shown to all any more is told to the one who wanted to.
@@ -80,7 +80,7 @@ export function listenToButtons({ app, asking, seen, called, why, log }: Parts):
   app.action<Press>('why', async ({ ack, action, body, respond }) => {
     await ack()
     const [asker, key] = [askerIn(body), action.value]
-    if (asker === null || key === undefined || why === undefined || wasSeen(body)) return
+    if (asker === null || key === undefined || why === undefined || (await wasSeen(body))) return
     const answered = await why(`slack:${asker.team}:${asker.channel}`, key)
     const found = {
       ...answeringTo(respond, body),

@@ -13,7 +13,7 @@ export function listenToChecks({ app, asking, seen, log }: Parts): void {
     { callback_id: CHECK_QUOTES, type: 'message_action' },
     async ({ ack, shortcut, respond: sendBack, client }) => {
       await ack()
-      if (!seen.trigger(shortcut.trigger_id)) return
+      if (!(await seen.trigger(shortcut.trigger_id))) return
       const team = shortcut.team?.id ?? shortcut.user.team_id ?? ''
       const asker = { team, user: shortcut.user.id, channel: shortcut.channel.id }
       const [option] = asking.desk.menu.find(({ name }) => name === CHECK)?.options ?? []

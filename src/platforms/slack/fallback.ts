@@ -11,7 +11,8 @@ export const fallbackOf = (blocks: readonly Block[]): string =>
 function linesOf(block: Block): readonly string[] {
   switch (block.kind) {
     case 'quote':
-      return [`“${plain(block.text)}”`, `— ${plain(block.by)}`]
+      // Marks of our own would make words of what is only reported.
+      return [plain(block.text), `— ${plain(block.by)}`]
     case 'list':
       return block.items.map(item => `• ${plain(item)}`)
     case 'table':

@@ -23,7 +23,7 @@ export function listenToForm({ app, asking, seen, promised, log }: Parts): void 
     { callback_id: ASK, type: 'shortcut' },
     async ({ ack, shortcut, client }) => {
       await ack()
-      if (!seen.trigger(shortcut.trigger_id)) return
+      if (!(await seen.trigger(shortcut.trigger_id))) return
       await client.views.open({ trigger_id: shortcut.trigger_id, view: form(offered, usual) })
     }
   )

@@ -8,7 +8,10 @@ import { type Clients, NotInstalled } from './clients.ts'
 import { fateOf } from './fates.ts'
 import type { Parts } from './parts.ts'
 import { keyBlock, type Look, type Message, renderReply } from './render.ts'
-import { send, sendOnce } from './sending.ts'
+import { type Patience, send, sendOnce } from './sending.ts'
+
+/** Nobody waits for a post, and half of one is worse than a late one. */
+const LONG: Patience = { pauses: 3, most: 20_000 }
 
 export interface PostingSettings extends Pick<Parts, 'called' | 'log'> {
   /** Whether it can be asked why something was posted. */
@@ -34,7 +37,7 @@ export function openPosting(
       // The post stands, and is found by its key: what is missing of its rest must not send all of it again.
       for (const message of rest) {
         try {
-          await send(client, { channel, ...(post.thread && { thread_ts: ts }) }, message)
+          await send(client, { channel, ...(post.thread && { thread_ts: ts }) }, message, LONG)
         } catch (error) {
           log.warn(
             { err: fateOf(error), channel: post.channel },

@@ -70,15 +70,29 @@ export async function sendOnce(
   return ts ?? ''
 }
 
-/** As `sendOnce`; waits and tries once more where Slack asks for a short pause. */
-export async function send(client: Client, where: Where, message: Message): Promise<string> {
+/** How often a pause is waited for that Slack asks for, and how long it may be, in milliseconds. */
+export interface Patience {
+  readonly pauses: number
+  readonly most: number
+}
+
+/** With somebody waiting for us. */
+const SHORT: Patience = { pauses: 1, most: 10_000 }
+
+/** As `sendOnce`; waits and tries again where Slack asks for a pause. */
+export async function send(
+  client: Client,
+  where: Where,
+  message: Message,
+  { pauses, most }: Patience = SHORT
+): Promise<string> {
   try {
     return await sendOnce(client, where, message)
   } catch (error) {
     const { retryAfter } = fateOf(error)
-    if (retryAfter === null || retryAfter > MOST_WAITED) throw error
+    if (pauses === 0 || retryAfter === null || retryAfter > most) throw error
     await sleep(retryAfter)
-    return sendOnce(client, where, message)
+    return send(client, where, message, { pauses: pauses - 1, most })
   }
 }
 
@@ -90,9 +104,6 @@ export async function tellAlone(client: Client, user: string, answered: Reply): 
 
 /** Messages of one answer where Slack takes any number. */
 export const MOST_POSTED = 20
-
-/** A pause of Slack's that is waited for with somebody waiting for us, in milliseconds. */
-const MOST_WAITED = 10_000
 
 export const coming = 'Looking it up: the answer is coming.'
 

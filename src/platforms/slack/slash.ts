@@ -7,7 +7,7 @@ import { lineOf } from './typed.ts'
 
 export function listenToSlash({ app, asking, seen, promised, settings, log }: Parts): void {
   app.command(/^\//, async ({ command, body, ack, respond: send }) => {
-    if (!seen.trigger(command.trigger_id)) return ack()
+    if (!(await seen.trigger(command.trigger_id))) return ack()
     const asker = { team: command.team_id, user: command.user_id, channel: command.channel_id }
     const line = lineOf(command.command, command.text, settings.umbrella)
     const { respond, meanwhile, left } = answeringBy(send, log)

@@ -9,7 +9,7 @@ export interface Waiting {
   /** Says that it is coming. */
   begin(this: void): Promise<void>
   readonly meanwhile: Meanwhile
-  /** Puts the answer in its place; false where nothing has been said. */
+  /** Puts the answer in its place; false where nothing has been said, or what was said cannot be changed. */
   giveWay(message: Message): Promise<boolean>
 }
 
@@ -43,8 +43,13 @@ export function openWaiting(client: Client, where: Where, log: Parts['log']): Wa
     async giveWay(message) {
       if (ts === null) return false
       await changing
-      await change(message)
-      return true
+      return change(message).then(
+        () => true,
+        (error: unknown) => {
+          log.warn({ err: error }, 'slack: an answer stands below the word that it is coming')
+          return false
+        }
+      )
     }
   }
 }

@@ -8,6 +8,8 @@ import { openSlackStandIn, type SlackStandIn } from '../../fakes/slack/slack.ts'
 let slack: SlackStandIn | undefined
 afterEach(async () => {
   await slack?.close()
+  const problems = slack?.problems ?? []
+  if (problems.length > 0) throw new Error(`the stand-in saw: ${problems.join('; ')}`)
 })
 
 async function examined(

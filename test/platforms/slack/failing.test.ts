@@ -16,8 +16,6 @@ afterEach(async () => {
 
 const broken = () => Promise.reject(new Error('the disk is full'))
 
-const hangs = () => new Promise<never>(() => {})
-
 const shown = reply(
   [paragraph('there it is')],
   [
@@ -107,12 +105,14 @@ describe.each(transports)('when a call fails over %s', transport => {
   })
 
   it('a disk that hangs keeps nobody waiting', async () => {
-    opened = await openedSlack(transport, {}, { kept: { ...openKept(), write: hangs } })
+    const { promise: hangs, resolve: goesOn } = Promise.withResolvers<void>()
+    opened = await openedSlack(transport, {}, { kept: { ...openKept(), write: () => hangs } })
     await opened.start(deskThatEchoes().desk)
     const me = opened.as()
     const heard = await me.mention('wave Ada')
     expect(heard?.after).toBeLessThan(2000)
     await until(() => me.workspace.messages.length === 1)
+    goesOn()
   })
 
   it('a short pause that Slack asks for is waited for', async () => {

@@ -188,6 +188,25 @@ describe('what is owed', () => {
     }
   })
 
+  it('of a copy that has fallen silent is apologised for by one of the others', async () => {
+    const kept = { ...openKept(), isShared: true }
+    const to = { team: 'T1', channel: 'DU1', user: 'U1', thread: null }
+    const at = Date.now() - 90_000
+    await kept.write('slack-owed.copies', { silent: at, alive: Date.now() })
+    for (const copy of ['silent', 'alive'])
+      await kept.write(`slack-owed.${copy}`, [{ to, line: `/wave ${copy}`, at }])
+    opened = await openedSlack('http', {}, { kept })
+    await opened.start(deskThatEchoes().desk)
+    const other = await openedSlack('http', {}, { kept }, opened.slack)
+    await other.start(deskThatEchoes().desk)
+    const { messages } = opened.as().workspace
+    await until(() => messages.length > 0)
+    await other.platform.stop()
+    expect(messages.map(shownIn)).toEqual([expect.stringContaining('I was restarted')])
+    expect(JSON.stringify(messages)).toContain('/wave silent')
+    expect(kept.documents.has('slack-owed.silent')).toBe(false)
+  })
+
   it('is kept behind an endpoint by a bot that shares with nobody', async () => {
     const kept = openKept()
     opened = await openedSlack('http', {}, { kept })

@@ -57,6 +57,15 @@ describe('a post to Slack', () => {
     expect(await platform.find('slack:T1:C1', 'briefing-key-1', since)).toBe(id)
   })
 
+  it('has its details too where Slack asks for one pause after the other', async () => {
+    const { platform, slack } = await open()
+    slack.fail('chat.postMessage', { slow: 0 })
+    for (let times = 0; times < 3; times++)
+      slack.fail('chat.postMessage', { status: 429, retryAfter: 1 })
+    const id = await platform.post({ ...briefing, thread: true })
+    expect(slack.workspaces.get('T1')!.messages.map(({ thread }) => thread)).toEqual([null, id])
+  })
+
   it('has its details in a thread where that is wanted', async () => {
     const { platform, slack } = await open()
     const id = await platform.post({ ...briefing, thread: true })
@@ -193,6 +202,15 @@ describe('a post to Slack', () => {
     people.set('U9', { ...owner, id: 'U9' })
     expect(await platform.tell('slack:T1', reply([paragraph('A source has failed.')]))).toBe(true)
     expect(messages.map(({ channel }) => channel)).toEqual(['DU9'])
+  })
+
+  it('calls commands as they can be typed there', async () => {
+    const { platform, slack } = await open()
+    const said = reply([heading('/wave Ada'), paragraph('/wave 1 starts it again.')])
+    await platform.tell('slack:T1', said)
+    await platform.post({ ...briefing, reply: said })
+    for (const message of slack.workspaces.get('T1')!.messages)
+      expect(shownIn(message)).toBe('/copydesk wave Ada /copydesk wave 1 starts it again.')
   })
 
   it('tells the administrators of a workspace alone', async () => {

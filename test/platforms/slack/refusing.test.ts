@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { deskThatEchoes } from '../../contracts/platform.ts'
+import { openKept } from '../../fakes/kept.ts'
 import { bodyFor, send, signature } from '../../fakes/slack/delivery.ts'
-import { openedSlack, type Opened, until } from './opened.ts'
+import type { SlackStandIn } from '../../fakes/slack/slack.ts'
+import { closedClean, openedSlack, type Opened, until } from './opened.ts'
 
 let opened: Opened | undefined
 afterEach(async () => {
-  await opened?.close()
+  await closedClean(opened)
   opened = undefined
 })
 
@@ -14,24 +16,28 @@ async function listening() {
   const { desk, asks } = deskThatEchoes()
   await opened.start(desk)
   const { slack, platform } = opened
-  const body = (trigger: string) =>
-    bodyFor('slash_commands', {
-      command: '/copydesk',
-      text: 'who Rutte',
-      trigger_id: trigger,
-      team_id: 'T1',
-      channel_id: 'C1',
-      user_id: 'U1',
-      api_app_id: 'A1',
-      response_url: slack.responseUrl(slack.workspaces.get('T1')!, 'C1', 'U1')
-    })
   return {
     asks,
-    body,
+    body: (trigger: string) => bodyOf(slack, trigger),
     secret: slack.signingSecret,
-    to: `http://127.0.0.1:${platform.port()}/slack/events`
+    to: endpointOf(platform)
   }
 }
+
+const endpointOf = (platform: Opened['platform']): string =>
+  `http://127.0.0.1:${platform.port()}/slack/events`
+
+const bodyOf = (slack: SlackStandIn, trigger: string): string =>
+  bodyFor('slash_commands', {
+    command: '/copydesk',
+    text: 'who Rutte',
+    trigger_id: trigger,
+    team_id: 'T1',
+    channel_id: 'C1',
+    user_id: 'U1',
+    api_app_id: 'A1',
+    response_url: slack.responseUrl(slack.workspaces.get('T1')!, 'C1', 'U1')
+  })
 
 const now = (): number => Math.floor(Date.now() / 1000)
 
@@ -68,6 +74,21 @@ describe('the HTTP endpoint', () => {
     const signed = signature(given, secret)
     for (let times = 0; times < 3; times++) await send(to, given, signed)
     await until(() => asks.length >= 1)
+    expect(asks).toHaveLength(1)
+  })
+
+  it('answers at one replica alone what is sent to two', async () => {
+    const kept = { ...openKept(), isShared: true }
+    const { desk, asks } = deskThatEchoes()
+    opened = await openedSlack('http', {}, { kept })
+    await opened.start(desk)
+    const { slack } = opened
+    const other = await openedSlack('http', {}, { kept }, slack)
+    await other.start(desk)
+    const given = bodyOf(slack, '1')
+    for (const { platform } of [opened, other])
+      await send(endpointOf(platform), given, signature(given, slack.signingSecret))
+    await other.platform.stop()
     expect(asks).toHaveLength(1)
   })
 

@@ -117,9 +117,14 @@ describe('a reply in Slack', () => {
   })
 
   it('reads aloud what it shows', () => {
-    const shown = reply([heading('A & B'), quote('the tide', 'Vero'), list(['x', 'y'])])
+    const shown = reply([
+      heading('A & B'),
+      quote('“the tide”', 'Vero'),
+      quote('that the tide was out', 'reported: Vero'),
+      list(['x', 'y'])
+    ])
     expect(renderReply(shown, { asker: null })[0]!.text).toBe(
-      'A &amp; B\n“the tide”\n— Vero\n• x\n• y'
+      'A &amp; B\n“the tide”\n— Vero\nthat the tide was out\n— reported: Vero\n• x\n• y'
     )
   })
 

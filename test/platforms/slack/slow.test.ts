@@ -75,6 +75,16 @@ describe.each(transports)('a slow answer over %s', transport => {
     expect(messages).toHaveLength(1)
   })
 
+  it('to a direct message stands below where what was said cannot be changed', async () => {
+    const { me, messages, slack, finish } = await open()
+    await me.direct('wave Ada')
+    await until(() => messages.length === 1)
+    slack.fail('chat.update', { status: 429, retryAfter: 30 })
+    finish()
+    await until(() => messages.length === 2)
+    expect(messages.map(({ text }) => text)).toEqual([coming, 'at last'])
+  })
+
   it('to a mention is promised to the asker alone', async () => {
     const { me, messages, finish } = await open(
       reply([paragraph('at last')], [{ label: 'More of it', line: '/wave more' }])
