@@ -155,6 +155,15 @@ describe.each<Transport>(['gateway', 'http'])('commands over %s', transport => {
     ])
   })
 
+  it('are asked with the role or the emoji that was chosen as everybody calls it', async () => {
+    const { doing, asks } = await openTalk({ transport })
+    const address = '<@&123456789012345678> <:ferry:123456789012345679> <#123456789012345680>'
+    await doing.answer(await doing.slash('source add', { address }))
+    expect(asks).toMatchObject([
+      { input: { address: '123456789012345678 :ferry: <#123456789012345680>' } }
+    ])
+  })
+
   it('of two words are asked under both', async () => {
     const { doing, asks } = await openTalk({ transport })
     await doing.answer(await doing.slash('source add', { address: 'gazette.example' }))
