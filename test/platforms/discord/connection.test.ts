@@ -1,3 +1,4 @@
+import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { paragraph, reply } from '../../../src/reply.ts'
@@ -66,6 +67,23 @@ describe('the gateway', () => {
     await discord.close()
     await sleep(1300)
     expect(logged.filter(({ text }) => text.includes('was closed'))).toHaveLength(1)
+  })
+
+  it('that is gone is not tried any more after the bot has stopped', async () => {
+    const { discord, platform } = await openTalk()
+    await discord.close()
+    // The library waits half a second between two tries.
+    await sleep(700)
+    await platform.stop()
+    let tries = 0
+    const server = createServer(socket => {
+      tries += 1
+      socket.destroy()
+    })
+    server.listen(Number(new URL(discord.api).port), '127.0.0.1')
+    onTestFinished(() => void server.close())
+    await sleep(1200)
+    expect(tries).toBe(0)
   })
 
   it('that is closed for good says so, and what helps', async () => {
