@@ -55,6 +55,7 @@ export {
   addingLine,
   askedLine,
   channelMeant,
+  comingText,
   draftBlocks,
   postingLine,
   scheduleLine,

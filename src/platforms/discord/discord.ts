@@ -85,7 +85,7 @@ export function openDiscord(
       open = null
       await closing?.connection.close()
       // Whoever has asked shall have an answer; what takes longer than that finds an apology at the next start.
-      await Promise.race([Promise.all(underWay), sleep(times.acknowledge)])
+      if (underWay.size > 0) await Promise.race([Promise.all(underWay), sleep(times.acknowledge)])
       closing?.parts.api.close()
     }
   }
