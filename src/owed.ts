@@ -1,4 +1,5 @@
 // What was promised to somebody and is not there yet, kept where it outlives the process: the next one can still say sorry.
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Kept } from './platform.ts'
 
@@ -7,20 +8,30 @@ export interface Owed<Debt> {
   add(id: string, debt: Debt): Promise<void>
   /** Resolves when that is kept: a little later, with others. A debt that is paid twice is an apology too many, and no more. */
   settle(id: string): Promise<void>
-  /** Debts of a process that is no more, which are forgotten here with that. */
+  /**
+   * Debts of processes that are no more, which are forgotten here with that. Where there are copies it has to be called every `BEAT`
+   * milliseconds: that is how the others know that this one is still there.
+   */
   takeOver(now: number): Promise<readonly Debt[]>
 }
 
 export interface OwedSettings<Debt> {
-  /** Without it debts are forgotten with the process. One process at a time keeps its debts there. */
+  /** Without it debts are forgotten with the process. */
   readonly kept: Kept | undefined
   /** Of the document, and of those after it: `slack-owed`, `slack-owed.1` … */
   readonly name: string
   /** How long a debt can be paid, in milliseconds. */
   readonly within: number
+  /** Whether other processes keep theirs in the same place at the same time. Else what is found there is of one that is no more. */
+  readonly hasCopies?: boolean
   /** What was kept may be of another version. */
   isDebt(this: void, value: unknown): value is Debt
 }
+
+/** Milliseconds between two signs of life of a copy. */
+export const BEAT = 20_000
+/** Milliseconds without one after which a copy is taken for dead: their clocks may differ, and a long pause is no death. */
+const SILENT = 3 * BEAT
 
 /** Debts in one document: in a rush there are thousands, of which each answer changes one. */
 const ON_A_PAGE = 50
@@ -31,11 +42,37 @@ export function openOwed<Debt extends { readonly at: number }>({
   kept,
   name,
   within,
+  hasCopies = false,
   isDebt
 }: OwedSettings<Debt>): Owed<Debt> {
+  const me = randomUUID()
+  const mine = hasCopies ? `${name}.${me}` : name
   const pages: Page<Debt>[] = []
-  const pageAt = (at: number): Page<Debt> =>
-    (pages[at] ??= openPage(kept, at === 0 ? name : `${name}.${at}`))
+  const pageAt = (at: number): Page<Debt> => (pages[at] ??= openPage(kept, nameOfPage(mine, at)))
+
+  /** Takes what stands on the pages of this name. Pages of our own stay, without it. */
+  const takeFrom = async (whose: string): Promise<readonly unknown[]> => {
+    const found: unknown[] = []
+    for (let at = 0; ; at += 1) {
+      const document = (await kept?.read(nameOfPage(whose, at))) ?? null
+      if (!Array.isArray(document)) return found
+      found.push(...document)
+      await (whose === mine ? pageAt(at).write() : kept?.remove(nameOfPage(whose, at)))
+    }
+  }
+
+  /** Signs that this copy is there, and strikes out those that have not signed for long: whoever strikes one out has its debts. */
+  const strikeOut = async (now: number): Promise<readonly string[]> => {
+    let gone: readonly string[] = []
+    await kept?.change(`${name}.copies`, before => {
+      const signs = Object.entries(signsIn(before)).filter(([copy]) => copy !== me)
+      const isSilent = ([, at]: readonly [string, number]): boolean => now - at > SILENT
+      gone = signs.filter(isSilent).map(([copy]) => copy)
+      return { ...Object.fromEntries(signs.filter(each => !isSilent(each))), [me]: now }
+    })
+    return gone
+  }
+
   return {
     add(id, debt) {
       const at = pages.findIndex(({ debts }) => debts.size < ON_A_PAGE)
@@ -51,16 +88,21 @@ export function openOwed<Debt extends { readonly at: number }>({
     },
     async takeOver(now) {
       const found: unknown[] = []
-      for (let at = 0; ; at += 1) {
-        const document = (await kept?.read(at === 0 ? name : `${name}.${at}`)) ?? null
-        if (!Array.isArray(document)) break
-        found.push(...document)
-        await pageAt(at).write()
-      }
+      const copies = hasCopies ? await strikeOut(now) : []
+      const names = hasCopies ? copies.map(copy => `${name}.${copy}`) : [name]
+      for (const each of names) found.push(...(await takeFrom(each)))
       return found.filter(isDebt).filter(({ at }) => now - at < within)
     }
   }
 }
+
+const nameOfPage = (name: string, at: number): string => (at === 0 ? name : `${name}.${at}`)
+
+/** When each copy last signed. */
+const signsIn = (document: unknown): Readonly<Record<string, number>> =>
+  typeof document === 'object' && document !== null
+    ? Object.fromEntries(Object.entries(document).filter(([, at]) => typeof at === 'number'))
+    : {}
 
 interface Page<Debt> {
   readonly debts: Map<string, Debt>

@@ -99,6 +99,8 @@ export interface Kept {
   read(name: string): Promise<unknown>
   /** Kept when this resolves. */
   write(name: string, document: unknown): Promise<void>
+  /** Keeps what `alter` makes of the document, or of null. Where another process was quicker it is called again, with what that one left. */
+  change(name: string, alter: (before: unknown) => unknown): Promise<void>
   remove(name: string): Promise<void>
   /** True for the first who says this id within a day, of all processes: services deliver some things twice. */
   first(id: string, at: number): Promise<boolean>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openOwed } from '../src/owed.ts'
+import { BEAT, openOwed } from '../src/owed.ts'
 import type { Kept } from '../src/platform.ts'
 import { openKept } from './fakes/kept.ts'
 
@@ -8,11 +8,12 @@ interface Debt {
   readonly at: number
 }
 
-const open = (kept: Kept | undefined) =>
+const open = (kept: Kept | undefined, hasCopies = false) =>
   openOwed({
     kept,
     name: 'owed',
-    within: 60_000,
+    within: 120_000,
+    hasCopies,
     isDebt: (value: unknown): value is Debt =>
       typeof value === 'object' && value !== null && 'to' in value
   })
@@ -62,7 +63,27 @@ describe('what is owed', () => {
   it('is forgotten when it can be paid no more, and what is no debt is none', async () => {
     const kept = openKept()
     await kept.write('owed', [{ to: 'U1', at: 0 }, 'not one of ours', { to: 'U2', at: 50_000 }])
-    expect(await open(kept).takeOver(70_000)).toEqual([{ to: 'U2', at: 50_000 }])
+    expect(await open(kept).takeOver(130_000)).toEqual([{ to: 'U2', at: 50_000 }])
+  })
+
+  it('by a copy that lives is its own, and by one that has fallen silent is found by one other', async () => {
+    const kept = openKept()
+    const [first, second, third] = [open(kept, true), open(kept, true), open(kept, true)]
+    for (const copy of [first, second, third]) await copy.takeOver(0)
+    await Promise.all(
+      Array.from({ length: 60 }, (_, at) => first.add(`${at}`, { to: `U${at}`, at: 1000 }))
+    )
+    await second.add('1', { to: 'V1', at: 1000 })
+    for (let now = BEAT; now <= 3 * BEAT; now += BEAT) {
+      expect(await second.takeOver(now)).toEqual([])
+      expect(await third.takeOver(now)).toEqual([])
+    }
+    expect(await third.takeOver(3 * BEAT + 1)).toHaveLength(60)
+    expect(await second.takeOver(3 * BEAT + 1)).toEqual([])
+    // What a copy has left is taken away with it.
+    expect(JSON.stringify([...kept.documents])).not.toContain('U1')
+    await second.settle('1')
+    expect(JSON.stringify([...kept.documents])).not.toContain('V1')
   })
 
   it('is owed without being kept where nothing is', async () => {

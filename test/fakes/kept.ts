@@ -4,19 +4,22 @@ import { join } from 'node:path'
 import type { Kept } from '../../src/platform.ts'
 
 /** For one that is killed and started again. */
-export const keptIn = (folder: string): Kept => ({
-  async read(name) {
-    const text = await readFile(join(folder, name), 'utf8').catch(() => 'null')
-    return JSON.parse(text)
-  },
-  async write(name, document) {
-    // Whole or not at all, as a database has it.
+export function keptIn(folder: string): Kept {
+  const read: Kept['read'] = async name =>
+    JSON.parse(await readFile(join(folder, name), 'utf8').catch(() => 'null'))
+  // Whole or not at all, as a database has it.
+  const write: Kept['write'] = async (name, document) => {
     await writeFile(join(folder, `${name}.new`), JSON.stringify(document))
     await rename(join(folder, `${name}.new`), join(folder, name))
-  },
-  remove: name => rm(join(folder, name), { force: true }),
-  first: () => Promise.resolve(true)
-})
+  }
+  return {
+    read,
+    write,
+    change: async (name, alter) => write(name, alter(await read(name))),
+    remove: name => rm(join(folder, name), { force: true }),
+    first: () => Promise.resolve(true)
+  }
+}
 
 export function openKept(): Kept & { readonly documents: Map<string, unknown> } {
   const documents = new Map<string, unknown>()
@@ -26,6 +29,10 @@ export function openKept(): Kept & { readonly documents: Map<string, unknown> } 
     read: name => Promise.resolve(documents.get(name) ?? null),
     write(name, document) {
       documents.set(name, document)
+      return Promise.resolve()
+    },
+    change(name, alter) {
+      documents.set(name, alter(documents.get(name) ?? null))
       return Promise.resolve()
     },
     remove(name) {
