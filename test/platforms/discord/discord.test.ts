@@ -202,6 +202,17 @@ describe.each<Transport>(['gateway', 'http'])('commands over %s', transport => {
     expect(await doing.complete('wave', 'about', 'har')).toEqual(['harbour dues'])
   })
 
+  it('offer no more than Discord takes, and what is offered may be typed otherwise', async () => {
+    const desk = deskThatEchoes().desk
+    const many = Array.from({ length: 60 }, (_, at) => `${at} ${'y'.repeat(at * 2)}`)
+    const { doing } = await openTalk({ transport, desk: { ...desk, suggest: () => many } })
+    const offered = await doing.complete('wave', 'person', '')
+    expect(offered).toEqual(many.slice(0, 25))
+    expect(await doing.words(await doing.slash('wave', { person: 'not offered' }))).toContain(
+      'not offered'
+    )
+  })
+
   it('say something where there is nothing to say', async () => {
     const { doing } = await openTalk({ transport, answer: () => reply([]) })
     expect(await doing.words(await doing.slash('help'))).toContain('nothing to say')

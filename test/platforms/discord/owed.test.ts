@@ -179,7 +179,6 @@ describe('what is owed', () => {
 
   it('by a copy that has fallen silent is apologised for by another', async () => {
     const kept = { ...openKept(), isShared: true }
-    const never = () => new Promise<never>(() => {})
     const first = await openTalk({ transport: 'http', kept, patience: 20, answer: never })
     const asked = await first.doing.slash('help')
     await first.until(() => asked.acknowledged)
@@ -198,6 +197,8 @@ describe('what is owed', () => {
     expect(logged.some(({ text }) => text.includes('could not be written down'))).toBe(true)
   })
 })
+
+const never = () => new Promise<never>(() => {})
 
 async function slowly() {
   await new Promise(resolve => setTimeout(resolve, 60))
