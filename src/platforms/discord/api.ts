@@ -19,7 +19,7 @@ export interface Api {
 export function openApi(base: string, token: string): Api {
   const shared = { api: base, version: '10', userAgentAppendix: 'Copydesk' }
   const open = (options: ConstructorParameters<typeof REST>[0]): REST =>
-    new REST({ ...shared, ...options }).setToken(token)
+    new KeepingRest({ ...shared, ...options }).setToken(token)
   const all = {
     asking: open({ retries: 3, timeout: 10_000 }),
     answering: open({ retries: 3, timeout: 10_000, globalRequestsPerSecond: 10_000 }),
@@ -33,6 +33,13 @@ export function openApi(base: string, token: string): Api {
     }
   }
   return { ...all, close }
+}
+
+/** The library forgets the token with the first 401, of which Discord gives some in a breakdown: then nothing could be asked any more. */
+class KeepingRest extends REST {
+  override setToken(token: string | null): this {
+    return token === null ? this : super.setToken(token)
+  }
 }
 
 /** What Discord answers, taken at the word of its documentation. The one place where that is done. */

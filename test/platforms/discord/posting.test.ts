@@ -129,6 +129,15 @@ describe('a briefing', () => {
     )
   })
 
+  it('that meets a Discord which does not know the token for a moment is posted later', async () => {
+    const { fate, post, fault, channel } = await openDesk()
+    const body = { code: 0, message: '401: Unauthorized' }
+    fault({ does: 'status', status: 401, body, method: 'POST', path: /messages$/ })
+    expect(await fate()).toMatchObject({ fate: 'later' })
+    await post()
+    expect(channel.messages).toHaveLength(1)
+  })
+
   it('waits for no rate limit: it says when to come again', async () => {
     const { fate, fault } = await openDesk()
     fault({
