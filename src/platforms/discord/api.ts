@@ -51,7 +51,9 @@ export async function told<Answer>(answer: Promise<unknown>): Promise<Answer> {
 
 /** Discord's own code for what is wrong, `10062`; null for what it did not say itself. */
 export const codeOf = (error: unknown): number | null =>
-  error instanceof DiscordAPIError ? Number(error.code) : null
+  error instanceof DiscordAPIError && Number.isInteger(Number(error.code))
+    ? Number(error.code)
+    : null
 
 /** Discord's code for a body that it refuses. */
 export const INVALID = 50035
@@ -79,8 +81,8 @@ export const pauseOf = (error: unknown): number | null =>
 
 /** What went wrong, without the address: it holds tokens. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof DiscordAPIError) return `${error.message} (${error.code})`
-  if (error instanceof HTTPError) return `HTTP ${error.status}`
+  if (codeOf(error) !== null && error instanceof Error) return `${error.message} (${codeOf(error)})`
+  if (error instanceof HTTPError || error instanceof DiscordAPIError) return `HTTP ${error.status}`
   if (error instanceof RateLimitError) return `rate limit, ${error.retryAfter} ms`
   return error instanceof Error ? error.message : String(error)
 }

@@ -245,6 +245,12 @@ describe('a briefing that cannot be posted', () => {
     expect(await fate({ channel: channelOf(thread.id) })).toMatchObject({ fate: 'refused' })
   })
 
+  it('for a reason that is not of Discord, but of what stands before it, is for later', async () => {
+    const { fate, fault } = await openDesk()
+    fault({ does: 'status', status: 403, body: {}, method: 'POST', path: /messages$/ })
+    expect(await fate()).toMatchObject({ fate: 'later' })
+  })
+
   it('because Discord is not there is for later', async () => {
     const { platform, at, discord } = await openDesk()
     await discord.close()
