@@ -1,6 +1,7 @@
 // /settings: what holds for this place and this channel, where each value comes from; and sets one.
 import {
   AskError,
+  channelMeant,
   command,
   followUp,
   heading,
@@ -31,21 +32,29 @@ export default command({
     })
   },
 
-  async answer({ name, value, for: where }, { settings }) {
+  async answer({ name, value, for: where }, { ask, settings }) {
     if (name === undefined && value !== undefined)
       throw new AskError(
         'name: which one is to be set?',
         settingNames.map(each => followUp(each, line('settings', each, { value })))
       )
-    if (name !== undefined && value !== undefined)
-      await settings.set(name, value === 'unset' ? null : value, where)
+    if (name !== undefined && value !== undefined) {
+      // As a platform writes it, `<#C1>`, it is meant as the bot writes it.
+      const isChannel = name === 'channel' && value.startsWith('<')
+      const meant = isChannel ? channelMeant(value, ask) : value
+      await settings.set(name, value === 'unset' ? null : meant, where)
+    }
     const all = await settings.all()
     return reply(
       [
         heading('Settings'),
         table(
           ['Setting', 'Value', 'From'],
-          all.map(each => [each.name, each.value === '' ? 'none' : each.value, each.from])
+          all.map(({ name: called, value: is, from }) => [
+            called,
+            is === '' ? 'none' : called === 'channel' ? [{ text: is, channel: is }] : is,
+            from
+          ])
         ),
         note(
           '/settings zone to Europe/Berlin sets one, for:channel for this channel alone; /settings zone to unset takes it back.'

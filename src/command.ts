@@ -54,6 +54,7 @@ export {
   addingLine,
   askedLine,
   channelMeant,
+  comingText,
   draftBlocks,
   postingLine,
   scheduleLine,

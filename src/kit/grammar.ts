@@ -22,6 +22,8 @@ import { echoed } from '../phrase.ts'
 
 /** The longest argument that is read, in UTF-16 units. */
 const LONGEST = 1000
+/** The same of words that are taken as they stand: a whole message, whose quotes are looked up. */
+const LONGEST_VERBATIM = 4000
 
 /**
  * Takes a line apart. `command` is its name, for complaints.
@@ -43,7 +45,7 @@ export function readFields(command: string, options: Options, fields: Typed): Ty
   for (const [name, value] of Object.entries(fields)) {
     if (!Object.hasOwn(options, name))
       throw new AskError(`/${command} has no option ${echoed(name)}.`)
-    refuseLong(value)
+    refuseLong(value, options[name]?.verbatim === true ? LONGEST_VERBATIM : LONGEST)
   }
   const given = Object.entries(fields).map(([name, value]) => [name, value.trim()] as const)
   return Object.fromEntries(given.filter(([, value]) => value !== ''))
@@ -210,9 +212,9 @@ class LineReader {
   #isVerbatim = (name: string | undefined): boolean => this.#options[name ?? '']?.verbatim === true
 }
 
-function refuseLong(text: string): void {
-  if (text.length <= LONGEST) return
-  const [length, longest] = [text.length, LONGEST].map(n => n.toLocaleString('en-GB'))
+function refuseLong(text: string, most = LONGEST): void {
+  if (text.length <= most) return
+  const [length, longest] = [text.length, most].map(n => n.toLocaleString('en-GB'))
   throw new AskError(`That is ${length} characters; I read at most ${longest}.`)
 }
 

@@ -1,6 +1,6 @@
 // What the commands about one schedule have in common: how it is named, that administrators alone ask, and how what was done is told.
 import { scheduleNumber } from '../options/schedule.ts'
-import type { FollowUp, Reply } from '../reply.ts'
+import type { FollowUp, Reply, Text } from '../reply.ts'
 import { heading, paragraph, reply } from '../reply.ts'
 import { followUp, line } from './line.ts'
 
@@ -12,5 +12,5 @@ export const aboutOneSchedule = {
 } as const
 
 /** What was done, in a sentence, and what may be done next. */
-export const toldOfSchedule = (title: string, says: string, next: FollowUp): Reply =>
+export const toldOfSchedule = (title: string, says: Text, next: FollowUp): Reply =>
   reply([heading(title), paragraph(says)], [next, followUp('Schedules', line('schedule list'))])

@@ -41,7 +41,7 @@ export function draftBlocks(draft: Draft, next: Coming | null, here: string): re
 }
 
 /** `Next: tomorrow 08:30, Wednesday 25 Nov 08:30 and Thursday 26 Nov 08:30.` */
-function comingText(coming: Coming): Text {
+export function comingText(coming: Coming): Text {
   const times = timesOf(coming)
   if (times.length === 0) return 'It is never due.'
   const before = (at: number): string =>

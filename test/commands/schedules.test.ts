@@ -211,6 +211,14 @@ describe('/settings', () => {
     expect(await say(desk, `/settings ${typed}`, { channel: 'slack:T1:C1' })).toMatch(why)
   })
 
+  it('take a channel as the platform writes it', async () => {
+    const desk = await openDesk()
+    const at = { channel: 'slack:T1:C1' }
+    expect(await say(desk, '/settings channel to <#C2|news>', at)).toContain('slack:T1:C2')
+    const { blocks } = await desk.ask('/settings', at)
+    expect(JSON.stringify(blocks)).toContain('"channel":"slack:T1:C2"')
+  })
+
   it('let whoever has an admin role do what admins do', async () => {
     const desk = await openDesk()
     const somebody = { admin: false, roles: ['editors'] }

@@ -268,6 +268,13 @@ describe('readFields', () => {
     )
     expect(() => readFields('quote', quote, { person: 'x'.repeat(1001) })).toThrow('1,001')
   })
+
+  it('takes a whole message where words are taken as they stand', () => {
+    const check = { text: option.words({ summary: 'what to look up' }) }
+    const text = `“${'x'.repeat(3998)}”`
+    expect(readFields('check', check, { text })).toEqual({ text })
+    expect(() => readFields('check', check, { text: `${text}.` })).toThrow('at most 4,000')
+  })
 })
 
 describe('writeLine', () => {

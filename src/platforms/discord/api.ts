@@ -19,7 +19,7 @@ export interface Api {
 export function openApi(base: string, token: string): Api {
   const shared = { api: base, version: '10', userAgentAppendix: 'Copydesk' }
   const open = (options: ConstructorParameters<typeof REST>[0]): REST =>
-    new REST({ ...shared, ...options }).setToken(token)
+    new KeepingRest({ ...shared, ...options }).setToken(token)
   const all = {
     asking: open({ retries: 3, timeout: 10_000 }),
     answering: open({ retries: 3, timeout: 10_000, globalRequestsPerSecond: 10_000 }),
@@ -35,6 +35,13 @@ export function openApi(base: string, token: string): Api {
   return { ...all, close }
 }
 
+/** The library forgets the token with the first 401, of which Discord gives some in a breakdown: then nothing could be asked any more. */
+class KeepingRest extends REST {
+  override setToken(token: string | null): this {
+    return token === null ? this : super.setToken(token)
+  }
+}
+
 /** What Discord answers, taken at the word of its documentation. The one place where that is done. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 export async function told<Answer>(answer: Promise<unknown>): Promise<Answer> {
@@ -44,7 +51,9 @@ export async function told<Answer>(answer: Promise<unknown>): Promise<Answer> {
 
 /** Discord's own code for what is wrong, `10062`; null for what it did not say itself. */
 export const codeOf = (error: unknown): number | null =>
-  error instanceof DiscordAPIError ? Number(error.code) : null
+  error instanceof DiscordAPIError && Number.isInteger(Number(error.code))
+    ? Number(error.code)
+    : null
 
 /** Discord's code for a body that it refuses. */
 export const INVALID = 50035
@@ -72,8 +81,8 @@ export const pauseOf = (error: unknown): number | null =>
 
 /** What went wrong, without the address: it holds tokens. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof DiscordAPIError) return `${error.message} (${error.code})`
-  if (error instanceof HTTPError) return `HTTP ${error.status}`
+  if (codeOf(error) !== null && error instanceof Error) return `${error.message} (${codeOf(error)})`
+  if (error instanceof HTTPError || error instanceof DiscordAPIError) return `HTTP ${error.status}`
   if (error instanceof RateLimitError) return `rate limit, ${error.retryAfter} ms`
   return error instanceof Error ? error.message : String(error)
 }

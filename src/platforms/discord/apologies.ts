@@ -5,17 +5,26 @@ import { bodyOf, isAwaited } from './message.ts'
 import type { Debt } from './owed.ts'
 import type { Parts } from './parts.ts'
 
+/** What is owed by processes that are no more. Never rejects. */
+export async function takenOver({ owed, settings }: Parts): Promise<readonly Debt[]> {
+  try {
+    return await owed.takeOver(Date.now())
+  } catch (error) {
+    settings.log.warn({ err: error }, 'discord: what was promised cannot be read')
+    return []
+  }
+}
+
 /** Never rejects. What is not said yet is owed by this process too, which may be killed as the last one was. */
 export async function apologise(debts: readonly Debt[], parts: Parts): Promise<void> {
   const { owed, settings } = parts
   const failed = (error: unknown): void =>
     settings.log.warn({ reason: reasonOf(error) }, 'discord: an apology was not taken')
-  const taken = debts.map((debt, at) => ({ id: `before.${at}`, debt }))
-  await Promise.all(taken.map(({ id, debt }) => owed.add(id, debt))).catch(failed)
+  await Promise.all(debts.map(debt => owed.add(debt.token, debt))).catch(failed)
   const settled: Promise<void>[] = []
-  for (const { id, debt } of taken) {
+  for (const debt of debts) {
     await one(debt, parts).catch(failed)
-    settled.push(owed.settle(id).catch(failed))
+    settled.push(owed.settle(debt.token).catch(failed))
   }
   await Promise.all(settled)
 }

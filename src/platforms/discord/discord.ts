@@ -1,8 +1,9 @@
 // The Discord platform: the bot talks in servers and direct messages, over the gateway or an HTTP endpoint.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FrontDesk } from '../../ask.ts'
+import { BEAT } from '../../owed.ts'
 import type { Platform, PlatformKind, PlatformSettings } from '../../platform.ts'
-import { apologise } from './apologies.ts'
+import { apologise, takenOver } from './apologies.ts'
 import { openApi } from './api.ts'
 import { applicationOf } from './application.ts'
 import { registrationOf } from './commands.ts'
@@ -39,12 +40,11 @@ export function openDiscord(
   patience: number = times.defer
 ): DiscordPlatform {
   const chosen = readSettings(settings.env)
-  // Of replicas behind an endpoint that share what is kept none may take another for dead.
-  const isOneOfMany = chosen.endpoint !== null && settings.kept.isShared === true
-  const owed = openDebts(isOneOfMany ? undefined : settings.kept)
+  const owed = openDebts(settings.kept)
   const shelf = openShelf()
   const underWay = new Set<Promise<void>>()
   let open: Open | null = null
+  let beating: NodeJS.Timeout | undefined
   const started = (): Open => {
     if (open === null) throw new Error('discord: not started')
     return open
@@ -57,8 +57,12 @@ export function openDiscord(
       const guilds = await openGuilds(parts)
       const take = followed(openInteractions(parts), underWay)
       const hear = followed(openMentions(parts), underWay)
-      // Before new promises are made.
-      void apologise(await owed.takeOver(Date.now()), parts)
+      // Before new promises are made; and where there are copies of the bot, for those that are no more.
+      void apologise(await takenOver(parts), parts)
+      if (settings.kept.isShared === true)
+        beating = setInterval(() => {
+          void takenOver(parts).then(debts => apologise(debts, parts))
+        }, BEAT).unref()
       const { endpoint, token } = chosen
       const connection =
         endpoint === null
@@ -83,9 +87,10 @@ export function openDiscord(
     async stop() {
       const closing = open
       open = null
+      clearInterval(beating)
       await closing?.connection.close()
       // Whoever has asked shall have an answer; what takes longer than that finds an apology at the next start.
-      await Promise.race([Promise.all(underWay), sleep(times.acknowledge)])
+      if (underWay.size > 0) await Promise.race([Promise.all(underWay), sleep(times.acknowledge)])
       closing?.parts.api.close()
     }
   }

@@ -1,5 +1,4 @@
 // What Discord's errors mean for a post, in words for the people who look after the briefing.
-import { DiscordAPIError } from 'discord.js'
 import { type PostFate, PostError } from '../../errors.ts'
 import { codeOf, isTokenWrong, isUnsure, pauseOf, reasonOf } from './api.ts'
 
@@ -18,8 +17,8 @@ export function postErrorOf(error: unknown, unsure: PostFate = 'uncertain'): Pos
     return new PostError(unsure, `Discord has not confirmed it: ${reasonOf(error)}`, {
       cause: error
     })
-  // A wrong token is nothing that the channel can do about.
-  const isRefused = error instanceof DiscordAPIError && !isTokenWrong(error)
+  // About a wrong token, and what stands before Discord and gives no code, the channel can do nothing.
+  const isRefused = (codeOf(error) ?? 0) > 0 && !isTokenWrong(error)
   return new PostError(isRefused ? 'refused' : 'later', reasonOf(error), { cause: error })
 }
 

@@ -31,6 +31,7 @@ export async function openGateway(
 ): Promise<Connection> {
   const { log } = settings
   const sessions = new Map<number, SessionInfo>()
+  let isClosed = false
   const shards = new WebSocketManager({
     token,
     rest: api.asking,
@@ -38,7 +39,9 @@ export async function openGateway(
       GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages,
     // As many as Discord recommends.
     shardCount: null,
-    retrieveSessionInfo: shard => sessions.get(shard) ?? null,
+    // The library asks before it connects. A shard that is told to close between two tries would try for ever.
+    retrieveSessionInfo: shard =>
+      isClosed ? new Promise<never>(() => {}) : (sessions.get(shard) ?? null),
     updateSessionInfo(shard, session) {
       if (session === null) sessions.delete(shard)
       else sessions.set(shard, session)
@@ -87,6 +90,7 @@ export async function openGateway(
   }
   return {
     async close() {
+      isClosed = true
       await shards.destroy()
     }
   }

@@ -22,6 +22,7 @@ import { openDelivery, sorry, tooOld } from './delivery.ts'
 import type { Parts } from './parts.ts'
 import { whereabouts } from './places.ts'
 import { itemFor, type Question, whyPosted } from './question.ts'
+import { typedWords } from './typed.ts'
 
 /** Takes one interaction from its first byte to its answer. Never rejects. `acknowledge` is how its transport answers it. */
 export type Take = (raw: APIInteraction, acknowledge: Acknowledge) => Promise<void>
@@ -120,7 +121,7 @@ function questionOf(
   const part = first?.type === ApplicationCommandOptionType.Subcommand ? first : undefined
   const given = part === undefined ? options : (part.options ?? [])
   const values = given.flatMap(option =>
-    'value' in option ? [[option.name, String(option.value)]] : []
+    'value' in option ? [[option.name, typedWords(String(option.value))]] : []
   )
   return { command: nameOnMenu(name, part?.name), input: Object.fromEntries(values) }
 }

@@ -11,6 +11,7 @@ import { MessageFlags } from './numbers.ts'
 import type { Parts } from './parts.ts'
 import { named } from './places.ts'
 import { renderParts } from './render.ts'
+import { typedWords } from './typed.ts'
 
 /** Takes a message that was written anywhere; most are none of its business. Never rejects. */
 export type Hear = (message: GatewayMessageCreateDispatchData) => Promise<void>
@@ -63,7 +64,8 @@ function lineIn(message: GatewayMessageCreateDispatchData, me: string): string |
   const called = new RegExp(`<@!?${me}>`, 'g')
   const isDirect = message.guild_id === undefined
   if (!isDirect && !called.test(message.content)) return null
-  const line = message.content.replace(called, ' ').replace(/\s+/g, ' ').trim()
+  const words = message.content.replace(called, ' ').replace(/\s+/g, ' ')
+  const line = typedWords(words).trim()
   return line === '' ? '/help' : line
 }
 

@@ -16,9 +16,14 @@ export interface Debt {
   readonly again: Question
 }
 
-/** `kept`: undefined where several processes keep in the same place, of which none may take the other for dead. */
-export const openDebts = (kept: Kept | undefined): Owed<Debt> =>
-  openOwed({ kept, name: 'discord-owed', within: times.token, isDebt })
+export const openDebts = (kept: Kept): Owed<Debt> =>
+  openOwed({
+    kept,
+    name: 'discord-owed',
+    within: times.token,
+    hasCopies: kept.isShared === true,
+    isDebt
+  })
 
 function isDebt(value: unknown): value is Debt {
   if (typeof value !== 'object' || value === null) return false

@@ -185,7 +185,8 @@ class Sending {
 }
 
 const HAS_THREAD = 160004
-const SHORT_PAUSE = 5000
+/** A channel takes some messages in five seconds, and the library adds a little. */
+const SHORT_PAUSE = 6000
 
 const nothingToSay = (): PostError => new PostError('refused', 'there is nothing to say')
 

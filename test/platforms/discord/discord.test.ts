@@ -155,6 +155,15 @@ describe.each<Transport>(['gateway', 'http'])('commands over %s', transport => {
     ])
   })
 
+  it('are asked with the role or the emoji that was chosen as everybody calls it', async () => {
+    const { doing, asks } = await openTalk({ transport })
+    const address = '<@&123456789012345678> <:ferry:123456789012345679> <#123456789012345680>'
+    await doing.answer(await doing.slash('source add', { address }))
+    expect(asks).toMatchObject([
+      { input: { address: '123456789012345678 :ferry: <#123456789012345680>' } }
+    ])
+  })
+
   it('of two words are asked under both', async () => {
     const { doing, asks } = await openTalk({ transport })
     await doing.answer(await doing.slash('source add', { address: 'gazette.example' }))
@@ -193,6 +202,17 @@ describe.each<Transport>(['gateway', 'http'])('commands over %s', transport => {
     expect(await doing.complete('wave', 'about', 'har')).toEqual(['harbour dues'])
   })
 
+  it('offer no more than Discord takes, and what is offered may be typed otherwise', async () => {
+    const desk = deskThatEchoes().desk
+    const many = Array.from({ length: 60 }, (_, at) => `${at} ${'y'.repeat(at * 2)}`)
+    const { doing } = await openTalk({ transport, desk: { ...desk, suggest: () => many } })
+    const offered = await doing.complete('wave', 'person', '')
+    expect(offered).toEqual(many.slice(0, 25))
+    expect(await doing.words(await doing.slash('wave', { person: 'not offered' }))).toContain(
+      'not offered'
+    )
+  })
+
   it('say something where there is nothing to say', async () => {
     const { doing } = await openTalk({ transport, answer: () => reply([]) })
     expect(await doing.words(await doing.slash('help'))).toContain('nothing to say')
@@ -225,51 +245,6 @@ describe.each<Transport>(['gateway', 'http'])('commands over %s', transport => {
     expect(asks).toEqual([])
   })
 })
-
-describe('who may administer', () => {
-  it('is who manages the server', async () => {
-    const { doing, asks } = await openTalk()
-    await doing.answer(await doing.slash('wave', { person: 'Reed' }))
-    await doing.answer(await doing.slash('wave', { person: 'Reed' }, { permissions: '8' }))
-    await doing.answer(await doing.slash('wave', { person: 'Reed' }, { permissions: '1024' }))
-    expect(asks.map(({ admin }) => admin)).toEqual([true, true, false])
-  })
-
-  it('and who has a role that was given the right to', async () => {
-    const { doing, asks } = await openTalk({ adminRoles })
-    for (const roles of [['77'], ['78'], []])
-      await doing.answer(await doing.slash('wave', { person: 'Reed' }, { permissions: '0', roles }))
-    expect(asks.map(({ admin }) => admin)).toEqual([true, false, false])
-  })
-
-  it.each([
-    ['fails', async () => Promise.reject(new Error('the database is gone'))],
-    ['takes long', () => new Promise<readonly string[]>(() => {})]
-  ])('is nobody besides while looking that up %s, and everybody is answered', async (_, look) => {
-    const { doing, asks, logged } = await openTalk({ adminRoles: look })
-    const at = { permissions: '0', roles: ['77'] }
-    const asked = await doing.slash('wave', { person: 'Reed' }, at)
-    expect(await doing.words(asked)).toContain('Reed')
-    expect(asks[0]?.admin).toBe(false)
-    expect(await doing.complete('wave', 'about', 'har', at)).toEqual(['harbour dues'])
-    expect(logged.every(({ text }) => !text.includes('not answered'))).toBe(true)
-  })
-
-  it('is nobody where only the person has the bot, and the place is his own', async () => {
-    const { doing, asks, ada } = await openTalk()
-    await doing.answer(await doing.slash('wave', { person: 'Reed' }, { personal: true }))
-    expect(asks[0]?.admin).toBe(false)
-    expect(asks[0]?.channel).toMatch(`discord:@${ada.id}:`)
-  })
-
-  it('is not shown such commands by Discord otherwise', async () => {
-    const { doing } = await openTalk()
-    const asking = doing.slash('source add', { address: 'a' }, { permissions: '0' })
-    await expect(asking).rejects.toThrow('not shown')
-  })
-})
-
-const adminRoles = async (place: string) => (place.startsWith('discord:') ? ['77'] : [])
 
 const open = (env: Record<string, string>) => () =>
   openDiscord({ env, welcome: () => reply([]), log: quietLog, kept: openKept() })

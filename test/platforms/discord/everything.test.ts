@@ -48,6 +48,19 @@ describe('the whole bot', () => {
     expect(wordsOf(await until(() => direct.messages[1]))).toContain(said)
   })
 
+  it('checks the quotations of a whole message, and of an answer of its own', async () => {
+    const { desk } = await openNewsdesk([seeds])
+    const { doing, bert } = await openTalk({ desk })
+    const padding = 'She said a great deal more than that on the day. '.repeat(30)
+    const said = doing.write(`${padding} “The gauge was read every morning.”`, { user: bert })
+    expect(said.content.length).toBeGreaterThan(1000)
+    const checked = await doing.words(await doing.onMessage('Check quotes', said))
+    expect(checked).toContain('Samira al-Hadrawi')
+    const quoted = await doing.answer(await doing.slash('quote', { person: 'ketteridge' }))
+    const again = await doing.words(await doing.onMessage('Check quotes', quoted))
+    expect(again).toContain('Rosalind Ketteridge')
+  })
+
   it('shows its help with commands that can be pressed', async () => {
     const { desk } = await openNewsdesk([seeds])
     const { doing, world } = await openTalk({ desk })

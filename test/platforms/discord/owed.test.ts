@@ -164,20 +164,30 @@ describe('what is owed', () => {
     expect(second.requests.some(each => each.includes('long-gone'))).toBe(false)
   })
 
-  it.each([
-    [true, undefined],
-    [false, []]
-  ])('behind an endpoint is kept unless replicas share: %s', async (isShared, left) => {
-    const kept = { ...openKept(), isShared }
-    const { doing, platform } = await openTalk({
-      transport: 'http',
-      kept,
-      patience: 20,
-      answer: slowly
-    })
-    expect(await doing.words(await doing.slash('help'))).toBe('at last')
-    await platform.stop()
-    expect(kept.documents.get('discord-owed')).toEqual(left)
+  it.each([true, false])(
+    'behind an endpoint is kept and settled, shared or not: %s',
+    async shared => {
+      const kept = { ...openKept(), isShared: shared }
+      const talk = { transport: 'http', kept, patience: 20, answer: slowly } as const
+      const { doing, platform } = await openTalk(talk)
+      expect(await doing.words(await doing.slash('help'))).toBe('at last')
+      await platform.stop()
+      const owed = [...kept.documents].filter(([name]) => /^discord-owed(?!\.copies)/.test(name))
+      expect(owed.map(([, left]) => left)).toEqual([[]])
+    }
+  )
+
+  it('by a copy that has fallen silent is apologised for by another', async () => {
+    const kept = { ...openKept(), isShared: true }
+    const first = await openTalk({ transport: 'http', kept, patience: 20, answer: never })
+    const asked = await first.doing.slash('help')
+    await first.until(() => asked.acknowledged)
+    // As if it had been killed a while ago: it signs no more.
+    const copies = kept.documents.get('discord-owed.copies')
+    const names = Object.keys(typeof copies === 'object' && copies !== null ? copies : {})
+    kept.documents.set('discord-owed.copies', Object.fromEntries(names.map(name => [name, 0])))
+    await openTalk({ transport: 'http', kept, discord: first.discord })
+    expect(await first.doing.words(asked)).toContain('restarted before I could answer')
   })
 
   it('does not keep anybody waiting where it cannot be written down', async () => {
@@ -187,6 +197,8 @@ describe('what is owed', () => {
     expect(logged.some(({ text }) => text.includes('could not be written down'))).toBe(true)
   })
 })
+
+const never = () => new Promise<never>(() => {})
 
 async function slowly() {
   await new Promise(resolve => setTimeout(resolve, 60))

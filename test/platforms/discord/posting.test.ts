@@ -129,6 +129,15 @@ describe('a briefing', () => {
     )
   })
 
+  it('that meets a Discord which does not know the token for a moment is posted later', async () => {
+    const { fate, post, fault, channel } = await openDesk()
+    const body = { code: 0, message: '401: Unauthorized' }
+    fault({ does: 'status', status: 401, body, method: 'POST', path: /messages$/ })
+    expect(await fate()).toMatchObject({ fate: 'later' })
+    await post()
+    expect(channel.messages).toHaveLength(1)
+  })
+
   it('waits for no rate limit: it says when to come again', async () => {
     const { fate, fault } = await openDesk()
     fault({
@@ -234,6 +243,12 @@ describe('a briefing that cannot be posted', () => {
     const refuses = thread_metadata.locked ? null : 50013
     const thread = addChannel({ type: 11, guild_id: guild.id, thread_metadata, refuses })
     expect(await fate({ channel: channelOf(thread.id) })).toMatchObject({ fate: 'refused' })
+  })
+
+  it('for a reason that is not of Discord, but of what stands before it, is for later', async () => {
+    const { fate, fault } = await openDesk()
+    fault({ does: 'status', status: 403, body: {}, method: 'POST', path: /messages$/ })
+    expect(await fate()).toMatchObject({ fate: 'later' })
   })
 
   it('because Discord is not there is for later', async () => {
