@@ -4,7 +4,7 @@ import { type Asked, answerTo, type Newsroom, type Room, viewOf } from './answer
 import { ALONE, type Answers, openAnswers } from './answers.ts'
 import { type Ask, type FrontDesk, placeOf } from './ask.ts'
 import { type Calendar, type Diary, noCalendar } from './calendar.ts'
-import { onceByEdition } from './byedition.ts'
+import { onceOf } from './once.ts'
 import type { Command, Context } from './command.ts'
 import { AskError, StoreError } from './errors.ts'
 import { addressed, refuseUnknown } from './kit/addressing.ts'
@@ -34,7 +34,7 @@ export function openFrontdesk(settings: DeskSettings): FrontDesk {
   const { recall = openRecall() } = settings
   const menu = menuOf(commands)
   const answers = openAnswers(recall, keeps)
-  const offers = onceByEdition<readonly string[]>(keeps)
+  const offers = onceOf<readonly string[]>(keeps)
   const desk: Desk = { commands, menu, newsroom, calendar, recall, answers }
   return {
     menu,

@@ -1,5 +1,5 @@
 // An option that is somebody in the news: found by any of their names, never guessed between two.
-import { onceByEdition } from '../byedition.ts'
+import { onceOf } from '../once.ts'
 import type { Edition } from '../edition/edition.ts'
 import type { Person } from '../news.ts'
 import type { Given, Option, OptionSpec, Scene } from '../option.ts'
@@ -159,7 +159,7 @@ export const askedAs = (one: Person, edition: Edition): string =>
   })
 
 // An answer and what is offered while somebody types ask it of dozens, mostly of the same.
-const worked = onceByEdition<string>(4000)
+const worked = onceOf<string>(4000)
 
 export const suggestPeople = (
   typed: string,

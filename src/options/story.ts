@@ -1,5 +1,5 @@
 // An option that is a story: by its id, its headline, or words of it.
-import { onceByEdition } from '../byedition.ts'
+import { onceOf } from '../once.ts'
 import type { Edition } from '../edition/edition.ts'
 import type { Story } from '../news.ts'
 import type { Given, Offer, Option, OptionSpec, Scene } from '../option.ts'
@@ -42,7 +42,7 @@ export function findStory(typed: string, scene: Scene): Story {
 export const askedAsStory = (one: Story, edition: Edition): string =>
   worked(edition, one.id, () => shortest(one, edition))
 
-const worked = onceByEdition<string>(4000)
+const worked = onceOf<string>(4000)
 
 function shortest(one: Story, edition: Edition): string {
   const { id, headline } = one
