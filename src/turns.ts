@@ -26,7 +26,7 @@ const HEARD = 15
 const [USUAL, LATELY] = [5, 16] as const
 
 /** Turns of the event loop in which nobody comes before the next answer is made, and milliseconds after which so many are enough at all. */
-const [QUIET, LET_IN] = [2, 5] as const
+const [QUIET, LET_IN] = [2, 15] as const
 
 /** In line at the most: whoever came after them would have asked again, or gone, before an answer. */
 const MOST = 2000
