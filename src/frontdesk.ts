@@ -4,6 +4,7 @@ import { type Asked, answerTo, type Newsroom, type Room, viewOf } from './answer
 import { ALONE, type Answers, openAnswers } from './answers.ts'
 import { type Ask, type FrontDesk, placeOf } from './ask.ts'
 import { type Calendar, type Diary, noCalendar } from './calendar.ts'
+import { onceOf } from './once.ts'
 import type { Command, Context } from './command.ts'
 import { AskError, StoreError } from './errors.ts'
 import { addressed, refuseUnknown } from './kit/addressing.ts'
@@ -23,15 +24,17 @@ interface DeskSettings {
   readonly calendar?: Calendar
   /** What was told where. Default: one that forgets when the process ends. */
   readonly recall?: Recall
-  /** How many answers of an edition are kept for whoever would get the same. Default: 256. */
+  /** How many answers of an edition are kept for whoever would get the same, and how many of what is offered. Default: 256. */
   readonly keeps?: number
 }
 
 /** Opens the desk. An ask sees one edition from beginning to end, whatever is printed meanwhile. */
 export function openFrontdesk(settings: DeskSettings): FrontDesk {
-  const { commands, newsroom, log, calendar = noCalendar, recall = openRecall() } = settings
+  const { commands, newsroom, log, calendar = noCalendar, keeps = 256 } = settings
+  const { recall = openRecall() } = settings
   const menu = menuOf(commands)
-  const answers = openAnswers(recall, settings.keeps ?? 256)
+  const answers = openAnswers(recall, keeps)
+  const offers = onceOf<readonly string[]>(keeps)
   const desk: Desk = { commands, menu, newsroom, calendar, recall, answers }
   return {
     menu,
@@ -57,8 +60,12 @@ export function openFrontdesk(settings: DeskSettings): FrontDesk {
         const found = command?.options[option]
         const sources = from?.admin !== true ? [] : newsroom.roster.list(placeOf(from.channel))
         const { edition } = from ? viewOf(newsroom, placeOf(from.channel)) : newsroom
-        const offer = { edition, menu, sources }
-        return found?.suggest(typed.slice(0, 100), offer) ?? []
+        const begun = typed.slice(0, 100)
+        const offered = () => found?.suggest(begun, { edition, menu, sources }) ?? []
+        // Sources come and go without a new edition.
+        return sources.length > 0
+          ? offered()
+          : offers(edition, JSON.stringify([name, option, begun]), offered)
       } catch (error) {
         // Completing is a courtesy: without it the asker types on.
         log.error({ err: error, command: name, option }, 'desk: no suggestion')

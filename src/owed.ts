@@ -48,16 +48,6 @@ export function openOwed<Debt extends { readonly at: number }>({
   const me = randomUUID()
   const mine = hasCopies ? `${name}.${me}` : name
   const pages: Page<Debt>[] = []
-  /** Where something was settled since that was last written, and the next writing. */
-  const settled = new Set<Page<Debt>>()
-  let gathered: Promise<unknown> | null = null
-  const gather = async (): Promise<void> => {
-    await sleep(GATHERED)
-    gathered = null
-    const changed = [...settled]
-    settled.clear()
-    await Promise.all(changed.map(page => page.write()))
-  }
   const pageAt = (at: number): Page<Debt> => (pages[at] ??= openPage(kept, nameOfPage(mine, at)))
 
   /** Takes what stands on the pages of this name. Pages of our own stay, without it. */
@@ -93,8 +83,7 @@ export function openOwed<Debt extends { readonly at: number }>({
     async settle(id) {
       const page = pages.find(({ debts }) => debts.delete(id))
       if (page === undefined || kept === undefined) return
-      settled.add(page)
-      await (gathered ??= gather())
+      await page.writeLater()
     },
     async takeOver(now) {
       const found: unknown[] = []
@@ -118,6 +107,8 @@ interface Page<Debt> {
   readonly debts: Map<string, Debt>
   /** Resolves when the page is kept as it is now. */
   write(): Promise<void>
+  /** The same after a while, at the same time as all others: what is given to the store at once costs little more than one. */
+  writeLater(): Promise<void>
 }
 
 function openPage<Debt>(kept: Kept | undefined, name: string): Page<Debt> {
@@ -125,8 +116,16 @@ function openPage<Debt>(kept: Kept | undefined, name: string): Page<Debt> {
   let writing = Promise.resolve()
   // Many change while one write is under way: the next writes them all.
   let waiting: Promise<void> | null = null
-  return {
+  let later: Promise<void> | null = null
+  const page: Page<Debt> = {
     debts,
+    writeLater() {
+      later ??= sleep(GATHERED - (Date.now() % GATHERED)).then(() => {
+        later = null
+        return page.write()
+      })
+      return later
+    },
     write() {
       if (kept === undefined) return writing
       waiting ??= writing
@@ -139,4 +138,5 @@ function openPage<Debt>(kept: Kept | undefined, name: string): Page<Debt> {
       return waiting
     }
   }
+  return page
 }

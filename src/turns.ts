@@ -25,6 +25,9 @@ const HEARD = 15
 /** What a turn is taken to last before any has, in milliseconds, and how many of the last ones tell how long they do. */
 const [USUAL, LATELY] = [5, 16] as const
 
+/** Turns of the event loop in which nobody comes before the next answer is made, and milliseconds after which so many are enough at all. */
+const [QUIET, LET_IN] = [2, 15] as const
+
 /** In line at the most: whoever came after them would have asked again, or gone, before an answer. */
 const MOST = 2000
 
@@ -38,6 +41,21 @@ export function openTurns(): InTurn {
   let began = 0
   let isFollowed = false
   let lasts: number = USUAL
+  let came = 0
+  /**
+   * In one turn of the event loop what has come meanwhile is read, and what has to be written down before it is acknowledged is given to
+   * the store; in the next the store has written it. Node lets one new connection in at each turn, so it goes on while somebody comes:
+   * whoever is to be acknowledged waits for no answer but the one that is being made.
+   */
+  const allElse = async (): Promise<void> => {
+    const end = performance.now() + LET_IN
+    for (let all = 0, quiet = 0; quiet < QUIET; all++) {
+      if (all >= QUIET && performance.now() > end) break
+      const before = came
+      await setImmediate()
+      quiet = came > before ? 0 : quiet + 1
+    }
+  }
   const begin = (): void => {
     const now = performance.now()
     if (isFollowed) lasts += (now - began - lasts) / LATELY
@@ -49,7 +67,9 @@ export function openTurns(): InTurn {
     if (inLine >= MOST) return { answer: Promise.resolve(tooMany), soon: async () => tooMany }
     const waits = inLine * lasts
     inLine += 1
-    let isInLine = true
+    came += 1
+    // Whoever is the first waits for the others to be let in, and for no answer.
+    let isInLine = waits > 0
     const mine = last.then(allElse)
     last = mine
     const answer = mine.then(() => {
@@ -79,15 +99,6 @@ export function openTurns(): InTurn {
       }
     }
   }
-}
-
-/**
- * In one turn of the event loop what has come meanwhile is read, and what has to be written down before it is acknowledged is given to
- * the store; in the next the store has written it. Whoever is to be acknowledged waits for no answer but the one that is being made.
- */
-async function allElse(): Promise<void> {
-  await setImmediate()
-  await setImmediate()
 }
 
 const tooMany = reply(

@@ -92,7 +92,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     types: ['web']
   },
   ground: {
-    files: /^src\/(news|reply|phrase|errors|config|log|visible|nicknames|breathe)\.ts$/,
+    files: /^src\/(news|reply|phrase|errors|config|log|visible|nicknames|breathe|once)\.ts$/,
     doors: /./,
     imports: []
   }

@@ -86,6 +86,28 @@ describe('turns', () => {
     expect(await turn.answer).toEqual(said('at last'))
   })
 
+  it('make no answer while one after the other comes in', async () => {
+    const inTurn = openTurns()
+    const order: string[] = []
+    const come = async (left: number): Promise<void> => {
+      if (left === 0) return
+      await new Promise(resolve => setImmediate(resolve))
+      order.push('one more')
+      void inTurn(async () => said('later'))
+      await come(left - 1)
+    }
+    const first = inTurn(async () => {
+      void come(6)
+      return said('first')
+    })
+    const second = inTurn(async () => {
+      order.push('the next answer')
+      return said('second')
+    })
+    await Promise.all([first.answer, second.answer])
+    expect(order).toEqual([...Array.from({ length: 6 }, () => 'one more'), 'the next answer'])
+  })
+
   it('go on after work that fails, which is told to who gave it', async () => {
     const inTurn = openTurns()
     const broken = inTurn(() => Promise.reject(new Error('broke')))

@@ -1,10 +1,10 @@
 // An option that is somebody in the news: found by any of their names, never guessed between two.
+import { onceOf } from '../once.ts'
 import type { Edition } from '../edition/edition.ts'
 import type { Person } from '../news.ts'
 import type { Given, Option, OptionSpec, Scene } from '../option.ts'
 import { optionOf } from '../option.ts'
 import { cite } from '../phrase.ts'
-import { askedOnce } from './askedas.ts'
 import { notFound, whichOne } from './scope.ts'
 
 /** A name or part of one, in any spelling that the articles use; also a person's id. */
@@ -152,10 +152,14 @@ const wordsOf = (text: string): ReadonlySet<string> =>
   )
 
 /** What to type so that exactly this person is meant: the name, or the id where two share it. */
-export const askedAs = askedOnce<Person>((one, edition) => {
-  const called = peopleCalled(one.name, edition)
-  return called.length === 1 && called[0]?.id === one.id ? one.name : one.id
-})
+export const askedAs = (one: Person, edition: Edition): string =>
+  worked(edition, one.id, () => {
+    const called = peopleCalled(one.name, edition)
+    return called.length === 1 && called[0]?.id === one.id ? one.name : one.id
+  })
+
+// An answer and what is offered while somebody types ask it of dozens, mostly of the same.
+const worked = onceOf<string>(4000)
 
 export const suggestPeople = (
   typed: string,

@@ -1,9 +1,9 @@
 // An option that is a story: by its id, its headline, or words of it.
+import { onceOf } from '../once.ts'
 import type { Edition } from '../edition/edition.ts'
 import type { Story } from '../news.ts'
 import type { Given, Offer, Option, OptionSpec, Scene } from '../option.ts'
 import { optionOf } from '../option.ts'
-import { askedOnce } from './askedas.ts'
 import { notFound, whichOne } from './scope.ts'
 
 /** A story's id, headline or words of its headline. */
@@ -39,14 +39,19 @@ export function findStory(typed: string, scene: Scene): Story {
  * What to type so that exactly this story is meant: its headline, where that is enough and short; else how it begins;
  * else, where another begins the same, its id.
  */
-export const askedAsStory = askedOnce<Story>((one, edition) => {
+export const askedAsStory = (one: Story, edition: Edition): string =>
+  worked(edition, one.id, () => shortest(one, edition))
+
+const worked = onceOf<string>(4000)
+
+function shortest(one: Story, edition: Edition): string {
   const { id, headline } = one
   const sayable =
     headline.length <= LONGEST && !/["“”„]|^(?:article|story|person|topic):/i.test(headline)
   if (sayable && storyCalled(headline, edition)?.id === id) return headline
   const begun = [8, 14].map(words => beginningOf(headline, words))
   return begun.find(words => isCalled(words, one, edition)) ?? id
-})
+}
 
 /** Characters of a headline that is repeated whole. */
 const LONGEST = 100
