@@ -7,7 +7,7 @@ import { giveBlocksBack, sourcesOf } from './sources.ts'
 import { scoreTogether } from './together.ts'
 import type { Top } from './top.ts'
 import { boundOfBest } from './top.ts'
-import { settleWaiting, Waiting } from './waiting.ts'
+import { Waiting } from './waiting.ts'
 import type { Lower, Pair, Scene, Wanted } from './wanted.ts'
 import { raiseIn } from './wanted.ts'
 import type { Windows } from './windows.ts'
@@ -34,16 +34,17 @@ export const scoreSegments = (
     const sources = wanted.map(each => sourcesOf(each, segment))
     if (sources.some((of, at) => wanted[at]!.want === 'must' && of.length === 0)) continue
     const windows = windowsOf(segment, wanted, sources, pairs, must, scene.usual)
-    scored.push({ segment, sources, windows, waiting: new Waiting(new Nearness(sources, pairs)) })
+    scored.push({ segment, sources, windows, near: new Nearness(sources, pairs) })
   }
   const raise = raiseIn(scene)
   const first = boundOfBest(
     scored.map(({ windows }) => windows.bounds),
     FIRST
   )
-  const waiting = scored.map(each => each.waiting)
+  const nears = scored.map(({ near }) => near)
+  const waiting = new Waiting(nears, scene, top, lower)
   for (const isFirst of [true, false]) {
-    for (const { segment, sources, windows, waiting: own } of scored) {
+    for (const [number, { segment, sources, windows, near }] of scored.entries()) {
       const { bounds, shift } = windows
       const single = wanted.length === 1 && sources[0]!.length === 1 ? sources[0]![0]! : null
       const alone = single && {
@@ -54,18 +55,8 @@ export const scoreSegments = (
         top
       }
       const share = (1 << shift) / (segment.end - segment.first)
-      const together = {
-        wanted,
-        sources,
-        windows,
-        share,
-        waiting: own,
-        scene,
-        top,
-        lower,
-        must,
-        not
-      }
+      const known = { number, wanted, sources, windows, share, near, waiting }
+      const together = { ...known, scene, top, lower, must, not }
       for (let window = 0; window < bounds.length; window++) {
         const bound = bounds[window]!
         if (bound === 0 || bound < first === isFirst) continue
@@ -73,22 +64,25 @@ export const scoreSegments = (
         const from = segment.first + (window << shift)
         if (alone === null) scoreTogether(together, window, from, from + (1 << shift))
         else scoreAlone(alone, from, from + (1 << shift))
+        if (waiting.size >= MOST_WAITING) waiting.settle()
       }
     }
-    if (pairs.length > 0) settleWaiting(waiting, scene, top, lower)
+    if (waiting.size > 0) waiting.settle()
   }
   giveBlocksBack()
 }
 
 /** Windows that are scored before the others. */
 const FIRST = 24
+/** Articles that wait, beyond which the least that matters is found out anew. */
+const MOST_WAITING = 1_024
 
 interface Scored {
   readonly segment: Segment
   /** By clause. */
   readonly sources: readonly (readonly Source[])[]
   readonly windows: Windows
-  readonly waiting: Waiting
+  readonly near: Nearness
 }
 
 const bitsOf = (wanted: readonly Wanted[], want: Wanted['want']): number =>

@@ -1,9 +1,12 @@
 // Several words in one window, a word after the other, each adding to the articles that hold it. Knows counts and scores.
 import type { Block } from './block.ts'
 import { bodyOf, headlineOf, IN_BODY, leadOf } from './counts.ts'
+import type { Column } from './dense.ts'
+import { COUNTS, countsIn, ELSEWHERE } from './dense.ts'
 import { FIELDS, freshness, K1, slopeOf, unsaturated, weigherOf } from './ranking.ts'
 import type { Source } from './sources.ts'
 import { rowOf } from './sources.ts'
+import type { Nearness } from './nearness.ts'
 import type { Top } from './top.ts'
 import type { Waiting } from './waiting.ts'
 import type { Lower, Scene, Wanted } from './wanted.ts'
@@ -18,7 +21,10 @@ export interface Together {
   readonly windows: Windows
   /** Which part of the segment a window is. */
   readonly share: number
+  readonly near: Nearness
   readonly waiting: Waiting
+  /** Of the segment, among those searched. */
+  readonly number: number
   readonly scene: Scene
   readonly top: Top
   readonly lower: Lower
@@ -69,14 +75,15 @@ export const scoreTogether = (state: Together, window: number, from: number, to:
       // Where few are left, and no more come, these are looked up, not the articles of the word walked.
       const isProbed = isOut && count * PROBING < source.size * share
       let number = isProbed ? 0 : source.first(from)
-      for (;;) {
-        const block: Pick<Block, Rows> | null = isProbed
-          ? number++ === 0
-            ? probe(source, from, count)
-            : null
-          : source.blockBefore(number++, to)
-        if (block === null || block.count === 0) break
+      for (; isProbed ? number === 0 : source.isBefore(number, to); number++) {
+        const column = isProbed ? null : source.column(number)
+        const block: Rows = isProbed
+          ? probe(source, from, count)
+          : column === null
+            ? source.block(number)
+            : sift(column, from, to, isOut, bodyLengths, enough / bodyWeight, base, slope)
         const { slots, counts, count: rows } = block
+        if (rows === 0) continue
         const end = slots[rows - 1]! < to ? rows : rowOf(slots, rows, to)
         for (let row = slots[0]! < from ? rowOf(slots, rows, from) : 0; row < end; row++) {
           const slot = slots[row]!
@@ -127,9 +134,11 @@ export const scoreTogether = (state: Together, window: number, from: number, to:
   offer(state, from, count)
 }
 
-/** Those of the articles touched, slots counted from `from`, that the clause's source holds, as a block. */
-const probe = (source: Source, from: number, count: number): Pick<Block, Rows> => {
-  const { slots, counts } = probed
+type Rows = Pick<Block, 'slots' | 'counts' | 'count'>
+
+/** Those of the articles touched, slots counted from `from`, that hold the word. */
+const probe = (source: Source, from: number, count: number): Rows => {
+  const { slots, counts } = found
   let rows = 0
   for (let n = 0; n < count; n++) {
     const slot = from + touched[n]!
@@ -138,12 +147,42 @@ const probe = (source: Source, from: number, count: number): Pick<Block, Rows> =
     counts[rows] = held
     if (held > 0) rows++
   }
-  probed.count = rows
-  return probed
+  found.count = rows
+  return found
 }
 
-type Rows = 'slots' | 'counts' | 'count'
-const probed = {
+/** Those of a dense block, in the window from `from` up to `to`, that were met before or hold the word in their bodies `enough` times for their lengths. */
+const sift = (
+  column: Column,
+  from: number,
+  to: number,
+  isOut: boolean,
+  lengths: Uint16Array,
+  enough: number,
+  base: number,
+  slope: number
+): Rows => {
+  const { bytes, at, first, last } = column
+  const { slots, counts } = found
+  const end = Math.min(to, last + 1)
+  const [least, more] = [enough * base, enough * slope]
+  let rows = 0
+  for (let slot = Math.max(from, first); slot < end; slot++) {
+    const held = COUNTS[bytes[at + slot]!]!
+    if (held === 0) continue
+    if (
+      bits[slot - from] === 0 &&
+      (isOut || (held <= IN_BODY && held < least + more * lengths[slot]!))
+    )
+      continue
+    slots[rows] = slot
+    counts[rows++] = held === ELSEWHERE ? countsIn(column, slot) : held
+  }
+  found.count = rows
+  return found
+}
+
+const found = {
   slots: new Uint32Array(1 << WIDEST),
   counts: new Uint32Array(1 << WIDEST),
   count: 0
@@ -166,8 +205,7 @@ const withoutHopeless = (count: number, least: number): number => {
 
 /** What was found in a window, to the best so far, or to those who wait for more; the window's sums are nothing again. */
 const offer = (state: Together, from: number, count: number): void => {
-  const { waiting, scene, top, lower, must, not } = state
-  const { near } = waiting
+  const { near, waiting, number, scene, top, lower, must, not } = state
   const { removed, mask, recency } = scene
   const raise = raiseIn(scene)
   let least = Math.max(top.least, lower.least)
@@ -206,7 +244,7 @@ const offer = (state: Together, from: number, count: number): void => {
     const most = sums[at]! + near.most(bits[at]!)
     if (most * raise >= least) {
       const bound = most * freshness(recency, from + at) * SLACK
-      if (bound >= least) waiting.add(from + at, sums[at]!, bits[at]!, bound)
+      if (bound >= least) waiting.add(number, from + at, sums[at]!, bits[at]!, bound)
     }
     sums[at] = 0
     bits[at] = 0

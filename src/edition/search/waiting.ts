@@ -6,85 +6,81 @@ import { boundOfBest } from './top.ts'
 import type { Lower, Scene } from './wanted.ts'
 import { SLACK } from './wanted.ts'
 
-/** Of one segment; a class, because one article after the other is entered. */
+// Of all who wait, in order: side by side, and kept for the next query.
+let room = 1 << 10
+let slots = new Uint32Array(room)
+let owners = new Uint32Array(room)
+let helds = new Uint32Array(room)
+let sums = new Float64Array(room)
+let bounds = new Float64Array(room)
+
+const makeRoom = (): void => {
+  room *= 2
+  const held = { slots, owners, helds, sums, bounds }
+  slots = new Uint32Array(room)
+  owners = new Uint32Array(room)
+  helds = new Uint32Array(room)
+  sums = new Float64Array(room)
+  bounds = new Float64Array(room)
+  slots.set(held.slots)
+  owners.set(held.owners)
+  helds.set(held.helds)
+  sums.set(held.sums)
+  bounds.set(held.bounds)
+}
+
+/**
+ * To look up how near two words stand costs as much as to score some hundred articles, and it matters for few. So whoever may come in
+ * by it waits: first it is done for those that may be worth most, then for those whom that leaves any hope.
+ */
 export class Waiting {
-  readonly near: Nearness
-  #size = 0
-  #slots = new Uint32Array(64)
-  #held = new Uint32Array(64)
-  #sums = new Float64Array(64)
-  #bounds = new Float64Array(64)
+  readonly #scene: Scene
+  readonly #top: Top
+  readonly #lower: Lower
+  /** By segment, in the order of the search. */
+  readonly #nears: readonly Nearness[]
+  size = 0
 
-  constructor(near: Nearness) {
-    this.near = near
+  constructor(nears: readonly Nearness[], scene: Scene, top: Top, lower: Lower) {
+    this.#nears = nears
+    this.#scene = scene
+    this.#top = top
+    this.#lower = lower
   }
 
-  /** An article's score without what it is waiting for, the clauses that it holds, a bit each, and its score at most. */
-  add(slot: number, sum: number, held: number, bound: number): void {
-    if (this.#size === this.#slots.length) this.#grow()
-    this.#slots[this.#size] = slot
-    this.#sums[this.#size] = sum
-    this.#held[this.#size] = held
-    this.#bounds[this.#size++] = bound
+  /** An article of a segment: its score without what it is waiting for, the clauses that it holds, a bit each, and its score at most. */
+  add(segment: number, slot: number, sum: number, held: number, bound: number): void {
+    if (this.size === room) makeRoom()
+    slots[this.size] = slot
+    owners[this.size] = segment
+    sums[this.size] = sum
+    helds[this.size] = held
+    bounds[this.size++] = bound
   }
 
-  #grow(): void {
-    const room = 4 * this.#size
-    const [slots, held] = [new Uint32Array(room), new Uint32Array(room)]
-    const [sums, bounds] = [new Float64Array(room), new Float64Array(room)]
-    slots.set(this.#slots)
-    held.set(this.#held)
-    sums.set(this.#sums)
-    bounds.set(this.#bounds)
-    this.#slots = slots
-    this.#held = held
-    this.#sums = sums
-    this.#bounds = bounds
+  /** Nobody waits any more. */
+  settle(): void {
+    const first = boundOfBest([bounds.subarray(0, this.size)], FIRST)
+    this.#offer(first, Number.POSITIVE_INFINITY)
+    this.#offer(Number.NEGATIVE_INFINITY, first)
+    this.size = 0
   }
 
-  /** Until the next is added. */
-  get bounds(): Float64Array {
-    return this.#bounds.subarray(0, this.#size)
-  }
-
-  /** Offers those with bounds from `from` up to `to`, where they can still come in. In order: blocks are read once then. */
-  offer(from: number, to: number, { recency }: Scene, top: Top, lower: Lower): void {
-    for (let n = 0; n < this.#size; n++) {
-      const bound = this.#bounds[n]!
-      const least = Math.max(top.least, lower.least)
-      if (bound < from || bound >= to || bound < least) continue
-      const slot = this.#slots[n]!
-      const fresh = freshness(recency, slot)
-      const enough = least / (fresh * SLACK)
-      top.offer(slot, this.near.added(this.#sums[n]!, this.#held[n]!, slot, enough) * fresh)
+  /** Those with bounds from `from` up to `to`, where they can still come in. In order: blocks are read once then. */
+  #offer(from: number, to: number): void {
+    const top = this.#top
+    let least = Math.max(top.least, this.#lower.least)
+    for (let n = 0; n < this.size; n++) {
+      const bound = bounds[n]!
+      if (bound < least || bound < from || bound >= to) continue
+      const slot = slots[n]!
+      const fresh = freshness(this.#scene.recency, slot)
+      const near = this.#nears[owners[n]!]!
+      top.offer(slot, near.added(sums[n]!, helds[n]!, slot, least / (fresh * SLACK)) * fresh)
+      least = Math.max(least, top.least)
     }
-  }
-
-  clear(): void {
-    this.#size = 0
   }
 }
 
 /** How many are looked at before the others: what they have says of most that it need not be looked up. */
 const FIRST = 64
-
-/**
- * Nobody waits any more. To look up how near two words stand costs as much as to score some hundred articles, and it matters for
- * few: first it is done for those that may be worth most, then for those whom that leaves any hope.
- */
-export const settleWaiting = (
-  all: readonly Waiting[],
-  scene: Scene,
-  top: Top,
-  lower: Lower
-): void => {
-  const first = boundOfBest(
-    all.map(({ bounds }) => bounds),
-    FIRST
-  )
-  for (const each of all) each.offer(first, Number.POSITIVE_INFINITY, scene, top, lower)
-  for (const each of all) {
-    each.offer(Number.NEGATIVE_INFINITY, first, scene, top, lower)
-    each.clear()
-  }
-}
