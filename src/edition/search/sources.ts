@@ -1,4 +1,5 @@
 // The articles of a clause in one segment, a block at a time. Knows blocks, no scores.
+import { firstFrom } from './bisecting.ts'
 import { Block } from './block.ts'
 import type { Column } from './dense.ts'
 import { columnOf, countsIn } from './dense.ts'
@@ -80,7 +81,7 @@ export class Source {
     if (column !== null) return slot < column.first ? 0 : countsIn(column, slot)
     if (this.#number >= this.blocks) return 0
     const { slots, counts, count } = this.block(this.#number)
-    const row = rowOf(slots, count, slot)
+    const row = firstFrom(slots, slot, 0, count)
     return row < count && slots[row] === slot ? counts[row]! : 0
   }
 
@@ -106,17 +107,6 @@ export class Source {
   isBefore(number: number, to: number): boolean {
     return number < this.blocks && (number === 0 || this.last(number - 1) < to - 1)
   }
-}
-
-/** The first row that is not before `slot`. */
-export const rowOf = (slots: Uint32Array, rows: number, slot: number): number => {
-  let [low, high] = [0, rows]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (slots[middle]! < slot) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Of a clause in a segment, until the blocks are given back. */

@@ -1,4 +1,5 @@
 // Walks the articles that hold a term, and its places in them. Knows the blocks of a segment, no scores.
+import { firstFrom } from './bisecting.ts'
 import { Block } from './block.ts'
 import { HEAVY, IN_BODY, usesOf } from './counts.ts'
 import { LONG, ONE_BYTE, pastCodes, readCode, reading, STEP, stepIn } from './codes.ts'
@@ -56,16 +57,12 @@ export class TermCursor {
     }
     const { slots, count } = this.#block()
     if (slots[count - 1]! < slot) return (this.slot = NOWHERE)
-    let [low, high] = [slots[this.#row]! <= slot ? this.#row : 0, count - 1]
+    let row = slots[this.#row]! <= slot ? this.#row : 0
     // Mostly the next one or near it.
-    if (slots[low]! < slot) low++
-    while (low < high && slots[low]! < slot) {
-      const middle = (low + high) >> 1
-      if (slots[middle]! < slot) low = middle + 1
-      else high = middle
-    }
-    this.#row = low
-    return (this.slot = slots[low]!)
+    if (slots[row]! < slot) row++
+    if (slots[row]! < slot) row = firstFrom(slots, slot, row, count)
+    this.#row = row
+    return (this.slot = slots[row]!)
   }
 
   #open(number: number): void {

@@ -1,11 +1,11 @@
 // Several words in one window, a word after the other, each adding to the articles that hold it. Knows counts and scores.
+import { firstFrom } from './bisecting.ts'
 import type { Block } from './block.ts'
 import { bodyOf, headlineOf, IN_BODY, leadOf } from './counts.ts'
 import type { Column } from './dense.ts'
 import { COUNTS, countsIn, ELSEWHERE } from './dense.ts'
 import { FIELDS, freshness, K1, slopeOf, unsaturated, weigherOf } from './ranking.ts'
 import type { Source } from './sources.ts'
-import { rowOf } from './sources.ts'
 import type { Nearness } from './nearness.ts'
 import type { Top } from './top.ts'
 import type { Waiting } from './waiting.ts'
@@ -84,8 +84,8 @@ export const scoreTogether = (state: Together, window: number, from: number, to:
             : sift(column, from, to, isOut, bodyLengths, enough / bodyWeight, base, slope)
         const { slots, counts, count: rows } = block
         if (rows === 0) continue
-        const end = slots[rows - 1]! < to ? rows : rowOf(slots, rows, to)
-        for (let row = slots[0]! < from ? rowOf(slots, rows, from) : 0; row < end; row++) {
+        const end = slots[rows - 1]! < to ? rows : firstFrom(slots, to, 0, rows)
+        for (let row = slots[0]! < from ? firstFrom(slots, from, 0, rows) : 0; row < end; row++) {
           const slot = slots[row]!
           const at = slot - from
           const isNew = bits[at] === 0
