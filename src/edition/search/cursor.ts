@@ -33,6 +33,11 @@ export class WordCursor {
     return new WordCursor(sources.map(source => new TermCursor(source.postings!, source)))
   }
 
+  /** Most articles will be asked for, in order. */
+  walk(): void {
+    for (const term of this.#terms) term.isWalked = true
+  }
+
   seek(slot: number): number {
     let least = NOWHERE
     for (const term of this.#terms) {

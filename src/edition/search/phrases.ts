@@ -38,6 +38,7 @@ export const eachPhrase = (
   cursors.sort((a, b) => a.at.articles - b.at.articles)
   const [lead] = cursors
   if (lead === undefined || lead.at.articles === 0) return
+  for (const { at } of cursors) if (at.articles < WALKED * lead.at.articles) at.walk()
   for (let slot = segment.first; ;) {
     slot = next(slot)
     if (slot >= segment.end) return
@@ -54,6 +55,9 @@ export const eachPhrase = (
     slot++
   }
 }
+
+/** Of a word that no more times as many articles hold as the rarest, nearly every block has one that is asked for. */
+const WALKED = 8
 
 /** A word of a phrase, by how many words it stands behind the first. */
 interface Member {

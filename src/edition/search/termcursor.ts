@@ -32,6 +32,8 @@ export class TermCursor {
   #placesOf = 0
   #placesAt = 0
   slot = -1
+  /** Whether most articles are asked for: then a dense block is read whole, too. Told before the first. */
+  isWalked = false
 
   /** Of a source the blocks are taken: what was read for the score is not read again for the places. */
   constructor(postings: Postings, source: Source | null) {
@@ -67,7 +69,7 @@ export class TermCursor {
 
   #open(number: number): void {
     this.#number = number
-    this.#column = columnOf(this.#postings, number)
+    this.#column = this.isWalked ? null : columnOf(this.#postings, number)
     if (this.#column !== null) {
       this.#first = this.#column.first
       this.#last = this.#column.last
@@ -173,7 +175,7 @@ export class TermCursor {
       this.#placesOf = this.slot
       return this.#placesAt
     }
-    const { counts, lengths, bytes, places } = this.#block()
+    const { counts, lengths, bytes, places, isDense } = this.#block()
     if (this.#row < this.#placesOf) {
       this.#placesOf = 0
       this.#placesAt = places
@@ -184,7 +186,7 @@ export class TermCursor {
     for (let row = this.#placesOf; row < this.#row; row++) {
       const held = counts[row]!
       const uses = held <= IN_BODY ? held : usesOf(held)
-      if (uses < HEAVY) codes += uses
+      if (uses < HEAVY || isDense) codes += uses
       else {
         at = pastCodes(bytes, at, codes) + lengths[row]!
         codes = 0
