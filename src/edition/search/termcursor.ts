@@ -111,8 +111,12 @@ export class TermCursor {
     for (let n = from; n < end; n++) {
       let code = bytes[at++]!
       if (code >= ONE_BYTE) {
-        code = codeFrom(bytes, at, code)
-        at = reading.at
+        if (code < LONG) code = ONE_BYTE + ((code - ONE_BYTE) << 8) + bytes[at++]!
+        else {
+          reading.at = at - 1
+          code = readCode(bytes)
+          at = reading.at
+        }
       }
       place = (place + code) | 0
       into[n] = place
@@ -141,8 +145,12 @@ export class TermCursor {
       left--
       let code = bytes[at++]!
       if (code >= ONE_BYTE) {
-        code = codeFrom(bytes, at, code)
-        at = reading.at
+        if (code < LONG) code = ONE_BYTE + ((code - ONE_BYTE) << 8) + bytes[at++]!
+        else {
+          reading.at = at - 1
+          code = readCode(bytes)
+          at = reading.at
+        }
       }
       start = (start + code) | 0
       if (start > last) break
@@ -196,15 +204,4 @@ export class TermCursor {
     this.#placesAt = pastCodes(bytes, at, codes)
     return this.#placesAt
   }
-}
-
-/** The code whose first byte is not all of it; `reading.at` is behind it then. */
-const codeFrom = (bytes: Uint8Array, at: number, first: number): number => {
-  reading.at = at
-  if (first < LONG) {
-    reading.at++
-    return ONE_BYTE + ((first - ONE_BYTE) << 8) + bytes[at]!
-  }
-  reading.at--
-  return readCode(bytes)
 }
