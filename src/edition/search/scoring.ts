@@ -6,12 +6,10 @@ import type { Source } from './sources.ts'
 import { giveBlocksBack, sourcesOf } from './sources.ts'
 import { scoreTogether } from './together.ts'
 import type { Top } from './top.ts'
-import { boundOfBest } from './top.ts'
-import { Waiting } from './waiting.ts'
 import type { Lower, Pair, Scene, Wanted } from './wanted.ts'
 import { raiseIn } from './wanted.ts'
 import type { Windows } from './windows.ts'
-import { windowsOf } from './windows.ts'
+import { boundOfBest, windowsOf } from './windows.ts'
 
 /**
  * Adds what the segments have to the best so far. Slots are looked at in windows, as wide as some blocks of the commonest
@@ -38,13 +36,11 @@ export const scoreSegments = (
   }
   const raise = raiseIn(scene)
   const first = boundOfBest(
-    scored.map(({ windows }) => windows.bounds),
+    scored.map(({ windows }) => windows),
     FIRST
   )
-  const nears = scored.map(({ near }) => near)
-  const waiting = new Waiting(nears, scene, top, lower)
-  for (const isFirst of [true, false]) {
-    for (const [number, { segment, sources, windows, near }] of scored.entries()) {
+  for (const isFirst of [true, false])
+    for (const { segment, sources, windows, near } of scored) {
       const { bounds, shift } = windows
       const single = wanted.length === 1 && sources[0]!.length === 1 ? sources[0]![0]! : null
       const alone = single && {
@@ -55,7 +51,7 @@ export const scoreSegments = (
         top
       }
       const share = (1 << shift) / (segment.end - segment.first)
-      const known = { number, wanted, sources, windows, share, near, waiting }
+      const known = { wanted, sources, windows, share, near }
       const together = { ...known, scene, top, lower, must, not }
       for (let window = 0; window < bounds.length; window++) {
         const bound = bounds[window]!
@@ -64,18 +60,13 @@ export const scoreSegments = (
         const from = segment.first + (window << shift)
         if (alone === null) scoreTogether(together, window, from, from + (1 << shift))
         else scoreAlone(alone, from, from + (1 << shift))
-        if (waiting.size >= MOST_WAITING) waiting.settle()
       }
     }
-    if (waiting.size > 0) waiting.settle()
-  }
   giveBlocksBack()
 }
 
 /** Windows that are scored before the others. */
 const FIRST = 24
-/** Articles that wait, beyond which the least that matters is found out anew. */
-const MOST_WAITING = 1_024
 
 interface Scored {
   readonly segment: Segment

@@ -8,7 +8,6 @@ import { FIELDS, freshness, K1, slopeOf, unsaturated, weigherOf } from './rankin
 import type { Source } from './sources.ts'
 import type { Nearness } from './nearness.ts'
 import type { Top } from './top.ts'
-import type { Waiting } from './waiting.ts'
 import type { Lower, Scene, Wanted } from './wanted.ts'
 import { raiseIn, SLACK } from './wanted.ts'
 import type { Windows } from './windows.ts'
@@ -22,9 +21,6 @@ export interface Together {
   /** Which part of the segment a window is. */
   readonly share: number
   readonly near: Nearness
-  readonly waiting: Waiting
-  /** Of the segment, among those searched. */
-  readonly number: number
   readonly scene: Scene
   readonly top: Top
   readonly lower: Lower
@@ -203,9 +199,9 @@ const withoutHopeless = (count: number, least: number): number => {
   return kept
 }
 
-/** What was found in a window, to the best so far, or to those who wait for more; the window's sums are nothing again. */
+/** What was found in a window, to the best so far; the window's sums are nothing again. */
 const offer = (state: Together, from: number, count: number): void => {
-  const { near, waiting, number, scene, top, lower, must, not } = state
+  const { near, scene, top, lower, must, not } = state
   const { removed, mask, recency } = scene
   const raise = raiseIn(scene)
   let least = Math.max(top.least, lower.least)
@@ -237,14 +233,22 @@ const offer = (state: Together, from: number, count: number): void => {
     sums[at] = 0
     bits[at] = 0
   }
-  // They are looked up in order: blocks are read once then.
+  // What stands near each other is looked up only where it can matter, and in order: blocks are read once then.
   if (kept > 1) touched.subarray(0, kept).sort()
   for (let n = 0; n < kept; n++) {
     const at = touched[n]!
-    const most = sums[at]! + near.most(bits[at]!)
+    const held = bits[at]!
+    const most = sums[at]! + near.most(held)
+    // How new the article is costs a tenth of looking its places up, and is mostly reason enough not to.
     if (most * raise >= least) {
-      const bound = most * freshness(recency, from + at) * SLACK
-      if (bound >= least) waiting.add(number, from + at, sums[at]!, bits[at]!, bound)
+      const fresh = freshness(recency, from + at)
+      if (most * fresh * SLACK >= least) {
+        top.offer(
+          from + at,
+          near.added(sums[at]!, held, from + at, least / (fresh * SLACK)) * fresh
+        )
+        least = Math.max(least, top.least)
+      }
     }
     sums[at] = 0
     bits[at] = 0
