@@ -9,10 +9,11 @@ import { addressOf, BLOCK, bytesAt, lastOf, mostOf, slotBefore } from './segment
 /** One block, read: the columns have `count` rows. */
 export class Block {
   count = 0
+  isDense = false
   readonly slots = new Uint32Array(BLOCK)
   /** How often each field has the word, packed. */
   readonly counts = new Uint32Array(BLOCK)
-  /** Of rows with `HEAVY` places or more: the bytes that these take. */
+  /** Of rows with `HEAVY` places or more: the bytes that these take. Not of a dense block. */
   readonly lengths = new Uint32Array(BLOCK)
   /** The low byte of the code of each row: the step of its first place is in it. */
   readonly lows = new Uint8Array(BLOCK)
@@ -26,7 +27,8 @@ export class Block {
     const bytes = bytesAt(segment, addressOf(postings, block))
     const before = slotBefore(postings, block)
     const count = single ? postings.articles : readCode(bytes)
-    if (count === DENSE && !single) {
+    this.isDense = count === DENSE && !single
+    if (this.isDense) {
       const dense = readDense(bytes)
       this.bytes = bytes
       this.count = dense.rows

@@ -2,8 +2,9 @@
 import type { Mask } from '../filter.ts'
 import { Block } from './block.ts'
 import { bodyOf, headlineOf, leadOf, MOST_IN_FIELD, packed } from './counts.ts'
-import type { Starts } from './cursor.ts'
-import { NOWHERE, WordCursor } from './cursor.ts'
+import type { Starts } from './termcursor.ts'
+import { WordCursor } from './cursor.ts'
+import { NOWHERE } from './termcursor.ts'
 import type { Lengths } from './ranking.ts'
 import type { Segment } from './segment.ts'
 import { BLOCK } from './segment.ts'
@@ -35,7 +36,9 @@ export const eachPhrase = (
 ): void => {
   const cursors = words.map((terms, offset) => ({ offset, at: WordCursor.of(segment, terms) }))
   cursors.sort((a, b) => a.at.articles - b.at.articles)
-  if (cursors.length === 0 || cursors[0]!.at.articles === 0) return
+  const [lead] = cursors
+  if (lead === undefined || lead.at.articles === 0) return
+  for (const { at } of cursors) if (at.articles < WALKED * lead.at.articles) at.walk()
   for (let slot = segment.first; ;) {
     slot = next(slot)
     if (slot >= segment.end) return
@@ -45,7 +48,7 @@ export const eachPhrase = (
       slot = ahead
       continue
     }
-    if (hopes === undefined || hopes.areIn(slot, mostIn(cursors))) {
+    if (hopes === undefined || hopes.areIn(slot, mostIn(lead))) {
       const count = followed(cursors, slot, hopes)
       if (count > 0) visit(slot, starts.found, count)
     }
@@ -53,23 +56,21 @@ export const eachPhrase = (
   }
 }
 
+/** Of a word that no more times as many articles hold as the rarest, nearly every block has one that is asked for. */
+const WALKED = 8
+
 /** A word of a phrase, by how many words it stands behind the first. */
 interface Member {
   readonly offset: number
   readonly at: WordCursor
 }
 
-/** How often each field of the article where all cursors are has the phrase at most: as often as each word. */
-const mostIn = (members: readonly Member[]): number => {
-  let [headline, lead, body] = [MOST_IN_FIELD, MOST_IN_FIELD, 0xffff]
-  for (const { offset, at } of members) {
-    const { counts } = at
-    headline = Math.min(headline, headlineOf(counts))
-    // One that begins in the last words of the lead may go on in the body, and is the lead's.
-    lead = Math.min(lead, leadOf(counts) + offset)
-    body = Math.min(body, bodyOf(counts))
-  }
-  return packed(headline, lead, body)
+/** How often each field of the article where the cursor of one word is has the phrase at most: as often as the word. */
+const mostIn = ({ offset, at }: Member): number => {
+  const { counts } = at
+  // A phrase that begins in the last words of the lead may go on in the body, and is the lead's.
+  const lead = Math.min(MOST_IN_FIELD, leadOf(counts) + offset)
+  return packed(headlineOf(counts), lead, bodyOf(counts))
 }
 
 // Never cleared: the numbers that words are marked with go on from article to article.

@@ -6,12 +6,10 @@ import type { Source } from './sources.ts'
 import { giveBlocksBack, sourcesOf } from './sources.ts'
 import { scoreTogether } from './together.ts'
 import type { Top } from './top.ts'
-import { boundOfBest } from './top.ts'
-import { settleWaiting, Waiting } from './waiting.ts'
 import type { Lower, Pair, Scene, Wanted } from './wanted.ts'
 import { raiseIn } from './wanted.ts'
 import type { Windows } from './windows.ts'
-import { windowsOf } from './windows.ts'
+import { boundOfBest, windowsOf } from './windows.ts'
 
 /**
  * Adds what the segments have to the best so far. Slots are looked at in windows, as wide as some blocks of the commonest
@@ -34,16 +32,15 @@ export const scoreSegments = (
     const sources = wanted.map(each => sourcesOf(each, segment))
     if (sources.some((of, at) => wanted[at]!.want === 'must' && of.length === 0)) continue
     const windows = windowsOf(segment, wanted, sources, pairs, must, scene.usual)
-    scored.push({ segment, sources, windows, waiting: new Waiting(new Nearness(sources, pairs)) })
+    scored.push({ segment, sources, windows, near: new Nearness(sources, pairs) })
   }
   const raise = raiseIn(scene)
   const first = boundOfBest(
-    scored.map(({ windows }) => windows.bounds),
+    scored.map(({ windows }) => windows),
     FIRST
   )
-  const waiting = scored.map(each => each.waiting)
-  for (const isFirst of [true, false]) {
-    for (const { segment, sources, windows, waiting: own } of scored) {
+  for (const isFirst of [true, false])
+    for (const { segment, sources, windows, near } of scored) {
       const { bounds, shift } = windows
       const single = wanted.length === 1 && sources[0]!.length === 1 ? sources[0]![0]! : null
       const alone = single && {
@@ -54,18 +51,8 @@ export const scoreSegments = (
         top
       }
       const share = (1 << shift) / (segment.end - segment.first)
-      const together = {
-        wanted,
-        sources,
-        windows,
-        share,
-        waiting: own,
-        scene,
-        top,
-        lower,
-        must,
-        not
-      }
+      const known = { wanted, sources, windows, share, near }
+      const together = { ...known, scene, top, lower, must, not }
       for (let window = 0; window < bounds.length; window++) {
         const bound = bounds[window]!
         if (bound === 0 || bound < first === isFirst) continue
@@ -75,8 +62,6 @@ export const scoreSegments = (
         else scoreAlone(alone, from, from + (1 << shift))
       }
     }
-    if (pairs.length > 0) settleWaiting(waiting, scene, top, lower)
-  }
   giveBlocksBack()
 }
 
@@ -88,7 +73,7 @@ interface Scored {
   /** By clause. */
   readonly sources: readonly (readonly Source[])[]
   readonly windows: Windows
-  readonly waiting: Waiting
+  readonly near: Nearness
 }
 
 const bitsOf = (wanted: readonly Wanted[], want: Wanted['want']): number =>

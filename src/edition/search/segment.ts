@@ -1,5 +1,6 @@
 // The words of a range of articles, frozen: which articles hold a term, in which fields, and where. Knows bytes.
 
+import { firstFrom } from './bisecting.ts'
 import { readCode, reading } from './codes.ts'
 
 /** Articles to a block: what is read at once, and what can be passed over at once. */
@@ -57,8 +58,9 @@ export interface Postings {
 
 /** Undefined where the segment does not hold the term. */
 export const postingsOf = (segment: Segment, term: number): Postings | undefined => {
-  const at = indexOf(segment.terms, term)
-  return at < 0 ? undefined : postingsAt(segment, at)
+  const { terms } = segment
+  const at = firstFrom(terms, term, 0, terms.length)
+  return terms[at] === term ? postingsAt(segment, at) : undefined
 }
 
 /** Of the term at this index of the segment's. */
@@ -104,14 +106,8 @@ export const mostOf = (postings: Postings, block: number): number =>
 /** The first block that may hold `slot` or a later one; as many as there are blocks when none does. */
 export const blockFor = (postings: Postings, slot: number, from = 0): number => {
   if (postings.firstBlock < 0) return from
-  const { last } = postings.segment.blocks
-  let [low, high] = [postings.firstBlock + from, postings.firstBlock + postings.blocks]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (last[middle]! < slot) low = middle + 1
-    else high = middle
-  }
-  return low - postings.firstBlock
+  const { firstBlock, blocks, segment } = postings
+  return firstFrom(segment.blocks.last, slot, firstBlock + from, firstBlock + blocks) - firstBlock
 }
 
 const ARENA_LOW = ARENA - 1
@@ -120,14 +116,4 @@ const ARENA_LOW = ARENA - 1
 export const bytesAt = ({ arenas }: Segment, address: number): Uint8Array => {
   reading.at = address & ARENA_LOW
   return arenas[address >>> ARENA_BITS]!
-}
-
-const indexOf = (terms: Uint32Array, term: number): number => {
-  let [low, high] = [0, terms.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (terms[middle]! < term) low = middle + 1
-    else high = middle
-  }
-  return terms[low] === term ? low : -1
 }

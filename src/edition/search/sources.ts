@@ -1,18 +1,10 @@
 // The articles of a clause in one segment, a block at a time. Knows blocks, no scores.
+import { firstFrom } from './bisecting.ts'
 import { Block } from './block.ts'
-import { readCode } from './codes.ts'
-import { COUNTS, DENSE, OTHER, readDense } from './dense.ts'
+import type { Column } from './dense.ts'
+import { columnOf, countsIn } from './dense.ts'
 import type { Postings, Segment } from './segment.ts'
-import {
-  addressOf,
-  BLOCK,
-  blockFor,
-  bytesAt,
-  lastOf,
-  mostOf,
-  postingsOf,
-  slotBefore
-} from './segment.ts'
+import { BLOCK, blockFor, lastOf, mostOf, postingsOf } from './segment.ts'
 import type { Wanted } from './wanted.ts'
 
 /** Blocks that are there already, those of a phrase or the only one of a rare word; or a word's, read when asked for. */
@@ -22,13 +14,11 @@ export class Source {
   // The blocks read last: windows share some, and what stands near each other is looked up in those of the window.
   readonly #kept: Block[] = []
   readonly #numbers = [-1, -1, -1, -1]
-  // Where an article was last looked up: the slots that its block alone may hold, and the column of a dense one.
+  // The block where an article was last looked up: the slots that no other can hold, and its column where it is dense.
   #number = -1
   #from = 0
   #to = -1
-  #first = 0
-  #bytes: Uint8Array | null = null
-  #column = 0
+  #column: Column | null = null
   /** Of a word; null of a phrase. */
   readonly postings: Postings | null
   readonly blocks: number
@@ -87,13 +77,11 @@ export class Source {
   /** How often each field of an article has the word, packed; 0 where none has. Of a dense block no more is read than this. */
   countsAt(slot: number): number {
     if (slot < this.#from || slot > this.#to) this.#look(slot)
-    if (slot < this.#first) return 0
-    if (this.#bytes !== null) {
-      const byte = this.#bytes[this.#column + slot]!
-      if (byte < OTHER) return COUNTS[byte]!
-    }
+    const column = this.#column
+    if (column !== null) return slot < column.first ? 0 : countsIn(column, slot)
+    if (this.#number >= this.blocks) return 0
     const { slots, counts, count } = this.block(this.#number)
-    const row = rowOf(slots, count, slot)
+    const row = firstFrom(slots, slot, 0, count)
     return row < count && slots[row] === slot ? counts[row]! : 0
   }
 
@@ -102,33 +90,23 @@ export class Source {
     this.#number = number
     this.#from = number === 0 ? 0 : this.last(number - 1) + 1
     this.#to = number < this.blocks ? this.last(number) : Number.POSITIVE_INFINITY
-    this.#first = number < this.blocks ? this.#from : Number.POSITIVE_INFINITY
-    this.#bytes = null
-    if (this.isRead || number >= this.blocks) return
-    const bytes = bytesAt(this.postings!.segment, addressOf(this.postings!, number))
-    if (readCode(bytes) !== DENSE) return
-    const { skipped, column } = readDense(bytes)
-    this.#bytes = bytes
-    this.#first = slotBefore(this.postings!, number) + 1 + skipped
-    this.#column = column - this.#first
+    this.#column = number < this.blocks ? this.column(number) : null
+  }
+
+  /** Of a dense block; null of any other. */
+  column(number: number): Column | null {
+    return this.isRead ? null : columnOf(this.postings!, number)
   }
 
   /** The block of this number, when it may hold slots before `to`. */
   blockBefore(number: number, to: number): Block | null {
-    if (number >= this.blocks || (number > 0 && this.last(number - 1) >= to - 1)) return null
-    return this.block(number)
+    return this.isBefore(number, to) ? this.block(number) : null
   }
-}
 
-/** The first row that is not before `slot`. */
-export const rowOf = (slots: Uint32Array, rows: number, slot: number): number => {
-  let [low, high] = [0, rows]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (slots[middle]! < slot) low = middle + 1
-    else high = middle
+  /** Whether there is a block of this number that may hold slots before `to`. */
+  isBefore(number: number, to: number): boolean {
+    return number < this.blocks && (number === 0 || this.last(number - 1) < to - 1)
   }
-  return low
 }
 
 /** Of a clause in a segment, until the blocks are given back. */

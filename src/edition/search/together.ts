@@ -1,11 +1,13 @@
 // Several words in one window, a word after the other, each adding to the articles that hold it. Knows counts and scores.
+import { firstFrom } from './bisecting.ts'
 import type { Block } from './block.ts'
 import { bodyOf, headlineOf, IN_BODY, leadOf } from './counts.ts'
+import type { Column } from './dense.ts'
+import { COUNTS, countsIn, ELSEWHERE } from './dense.ts'
 import { FIELDS, freshness, K1, slopeOf, unsaturated, weigherOf } from './ranking.ts'
 import type { Source } from './sources.ts'
-import { rowOf } from './sources.ts'
+import type { Nearness } from './nearness.ts'
 import type { Top } from './top.ts'
-import type { Waiting } from './waiting.ts'
 import type { Lower, Scene, Wanted } from './wanted.ts'
 import { raiseIn, SLACK } from './wanted.ts'
 import type { Windows } from './windows.ts'
@@ -18,7 +20,7 @@ export interface Together {
   readonly windows: Windows
   /** Which part of the segment a window is. */
   readonly share: number
-  readonly waiting: Waiting
+  readonly near: Nearness
   readonly scene: Scene
   readonly top: Top
   readonly lower: Lower
@@ -69,16 +71,17 @@ export const scoreTogether = (state: Together, window: number, from: number, to:
       // Where few are left, and no more come, these are looked up, not the articles of the word walked.
       const isProbed = isOut && count * PROBING < source.size * share
       let number = isProbed ? 0 : source.first(from)
-      for (;;) {
-        const block: Pick<Block, Rows> | null = isProbed
-          ? number++ === 0
-            ? probe(source, from, count)
-            : null
-          : source.blockBefore(number++, to)
-        if (block === null || block.count === 0) break
+      for (; isProbed ? number === 0 : source.isBefore(number, to); number++) {
+        const column = isProbed ? null : source.column(number)
+        const block: Rows = isProbed
+          ? probe(source, from, count)
+          : column === null
+            ? source.block(number)
+            : sift(column, from, to, isOut, bodyLengths, enough / bodyWeight, base, slope)
         const { slots, counts, count: rows } = block
-        const end = slots[rows - 1]! < to ? rows : rowOf(slots, rows, to)
-        for (let row = slots[0]! < from ? rowOf(slots, rows, from) : 0; row < end; row++) {
+        if (rows === 0) continue
+        const end = slots[rows - 1]! < to ? rows : firstFrom(slots, to, 0, rows)
+        for (let row = slots[0]! < from ? firstFrom(slots, from, 0, rows) : 0; row < end; row++) {
           const slot = slots[row]!
           const at = slot - from
           const isNew = bits[at] === 0
@@ -127,9 +130,11 @@ export const scoreTogether = (state: Together, window: number, from: number, to:
   offer(state, from, count)
 }
 
-/** Those of the articles touched, slots counted from `from`, that the clause's source holds, as a block. */
-const probe = (source: Source, from: number, count: number): Pick<Block, Rows> => {
-  const { slots, counts } = probed
+type Rows = Pick<Block, 'slots' | 'counts' | 'count'>
+
+/** Those of the articles touched, slots counted from `from`, that hold the word. */
+const probe = (source: Source, from: number, count: number): Rows => {
+  const { slots, counts } = found
   let rows = 0
   for (let n = 0; n < count; n++) {
     const slot = from + touched[n]!
@@ -138,12 +143,42 @@ const probe = (source: Source, from: number, count: number): Pick<Block, Rows> =
     counts[rows] = held
     if (held > 0) rows++
   }
-  probed.count = rows
-  return probed
+  found.count = rows
+  return found
 }
 
-type Rows = 'slots' | 'counts' | 'count'
-const probed = {
+/** Those of a dense block, in the window from `from` up to `to`, that were met before or hold the word in their bodies `enough` times for their lengths. */
+const sift = (
+  column: Column,
+  from: number,
+  to: number,
+  isOut: boolean,
+  lengths: Uint16Array,
+  enough: number,
+  base: number,
+  slope: number
+): Rows => {
+  const { bytes, at, first, last } = column
+  const { slots, counts } = found
+  const end = Math.min(to, last + 1)
+  const [least, more] = [enough * base, enough * slope]
+  let rows = 0
+  for (let slot = Math.max(from, first); slot < end; slot++) {
+    const held = COUNTS[bytes[at + slot]!]!
+    if (held === 0) continue
+    if (
+      bits[slot - from] === 0 &&
+      (isOut || (held <= IN_BODY && held < least + more * lengths[slot]!))
+    )
+      continue
+    slots[rows] = slot
+    counts[rows++] = held === ELSEWHERE ? countsIn(column, slot) : held
+  }
+  found.count = rows
+  return found
+}
+
+const found = {
   slots: new Uint32Array(1 << WIDEST),
   counts: new Uint32Array(1 << WIDEST),
   count: 0
@@ -164,10 +199,9 @@ const withoutHopeless = (count: number, least: number): number => {
   return kept
 }
 
-/** What was found in a window, to the best so far, or to those who wait for more; the window's sums are nothing again. */
+/** What was found in a window, to the best so far; the window's sums are nothing again. */
 const offer = (state: Together, from: number, count: number): void => {
-  const { waiting, scene, top, lower, must, not } = state
-  const { near } = waiting
+  const { near, scene, top, lower, must, not } = state
   const { removed, mask, recency } = scene
   const raise = raiseIn(scene)
   let least = Math.max(top.least, lower.least)
@@ -199,14 +233,22 @@ const offer = (state: Together, from: number, count: number): void => {
     sums[at] = 0
     bits[at] = 0
   }
-  // They are looked up in order: blocks are read once then.
+  // What stands near each other is looked up only where it can matter, and in order: blocks are read once then.
   if (kept > 1) touched.subarray(0, kept).sort()
   for (let n = 0; n < kept; n++) {
     const at = touched[n]!
-    const most = sums[at]! + near.most(bits[at]!)
+    const held = bits[at]!
+    const most = sums[at]! + near.most(held)
+    // How new the article is costs a tenth of looking its places up, and is mostly reason enough not to.
     if (most * raise >= least) {
-      const bound = most * freshness(recency, from + at) * SLACK
-      if (bound >= least) waiting.add(from + at, sums[at]!, bits[at]!, bound)
+      const fresh = freshness(recency, from + at)
+      if (most * fresh * SLACK >= least) {
+        top.offer(
+          from + at,
+          near.added(sums[at]!, held, from + at, least / (fresh * SLACK)) * fresh
+        )
+        least = Math.max(least, top.least)
+      }
     }
     sums[at] = 0
     bits[at] = 0

@@ -1,4 +1,4 @@
-// The best of many, kept while they come by, or told from what they can be worth. Knows scores and ranks only.
+// The best of many, kept while they come by. Knows scores and ranks only.
 
 /** The `limit` slots with the highest scores; of equals the one of the lower rank. A heap (Knuth 5.2.3): the rest is never sorted. */
 export class Top {
@@ -62,21 +62,4 @@ export class Top {
     const other = this.#scores[at]!
     return score < other || (score === other && this.#ranks[slot]! > this.#ranks[this.#slots[at]!]!)
   }
-}
-
-const BUCKETS = 256
-
-/** The bound that so many of all reach, and not many more; 0 where there are fewer. Bounds are 0 or more. */
-export const boundOfBest = (all: readonly Float64Array[], wanted: number): number => {
-  let most = 0
-  for (const bounds of all)
-    for (let at = 0; at < bounds.length; at++) if (bounds[at]! > most) most = bounds[at]!
-  const inBucket = new Uint32Array(BUCKETS)
-  for (const bounds of all)
-    for (let at = 0; at < bounds.length; at++)
-      inBucket[Math.min(BUCKETS - 1, Math.floor((BUCKETS * bounds[at]!) / most))]!++
-  let bucket = BUCKETS - 1
-  for (let count = inBucket[bucket]!; bucket > 0 && count < wanted; count += inBucket[bucket]!)
-    bucket--
-  return (bucket * most) / BUCKETS
 }

@@ -104,3 +104,21 @@ const spread = (
     from = last
   }
 }
+
+const BUCKETS = 256
+
+/** The bound that so many windows reach, and not many more. */
+export const boundOfBest = (all: readonly Windows[], windows: number): number => {
+  let most = 0
+  for (const { bounds } of all)
+    for (let window = 0; window < bounds.length; window++)
+      if (bounds[window]! > most) most = bounds[window]!
+  const inBucket = new Uint32Array(BUCKETS)
+  for (const { bounds } of all)
+    for (let window = 0; window < bounds.length; window++)
+      inBucket[Math.min(BUCKETS - 1, Math.floor((BUCKETS * bounds[window]!) / most))]!++
+  let bucket = BUCKETS - 1
+  for (let count = inBucket[bucket]!; bucket > 0 && count < windows; count += inBucket[bucket]!)
+    bucket--
+  return (bucket * most) / BUCKETS
+}

@@ -231,7 +231,7 @@ export class Writer {
     arenas.code(DENSE)
     arenas.code(this.#rows)
     arenas.code(read.slots[0]! - this.#before - 1)
-    for (const size of [dense.rest, dense.end - dense.rest, this.#placeBytes]) arenas.code(size)
+    for (const size of [dense.length, dense.end - dense.rest, this.#placeBytes]) arenas.code(size)
     arenas.copy(column, 0, dense.end)
     arenas.copy(this.#places, 0, this.#placeBytes)
     this.#begin()
@@ -239,11 +239,14 @@ export class Writer {
 
   /** The articles of the block as a column, where that takes little more than their slots do. */
   #dense(): ReturnType<typeof writeColumn> | null {
-    const rows = this.#rows
-    if (this.#previous - this.#before > 2 * rows) return null
-    read.readRows(this.#slots, 0, rows, this.#before)
-    const dense = writeColumn(read, column)
-    return dense.end <= this.#slotBytes + rows / 2 ? dense : null
+    const most = this.#slotBytes + this.#rows / 2
+    // Most are told apart before they are looked at: those with gaps, and those of words that stand too often for one byte.
+    if (this.#previous - this.#before > most || this.#slotBytes > 4 * this.#rows) return null
+    if (this.#placeBytes >= MOST_IN_BLOCK) return null
+    read.readRows(this.#slots, 0, this.#rows, this.#before)
+    const dense = writeColumn(read, this.#places, column)
+    // What the column has no room for is found by walking to it.
+    return dense.end <= most && dense.end - dense.rest <= this.#rows / 8 ? dense : null
   }
 
   #enter(last: number, bytes: number): Arenas {
@@ -289,4 +292,4 @@ export class Writer {
 const LEAST_DENSE = BLOCK / 2
 // A block to be made one, and its column and what that has no room for: four codes for each article at most.
 const read = new Block()
-const column = new Uint8Array(BLOCK * 22)
+const column = new Uint8Array(BLOCK * 30)

@@ -89,9 +89,9 @@ describe('a snapshot', () => {
     await writeSnapshot(path, chestOf({ a: Uint8Array.of(1) }), 'one')
     expect(await refusal('two')).toContain('another version of Copydesk')
     await rewriteHeader(bytes => bytes.writeUInt32LE(1, 8))
-    expect(await refusal('one')).toContain('of format 1, not 4')
+    expect(await refusal('one')).toContain('of format 1, not 5')
     await rewriteHeader(bytes => {
-      bytes.writeUInt32LE(4, 8)
+      bytes.writeUInt32LE(5, 8)
       bytes.writeUInt32LE(2, 12)
     })
     expect(await refusal('one')).toContain('another byte order')
