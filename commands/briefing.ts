@@ -245,11 +245,11 @@ function toldIn(
   edition: Edition
 ): Required<Pick<Reply, 'covers' | 'passed'>> {
   const undated = filter.undated
-    ? edition.articles({ since: '9999-12-31', undated: true }, MOST_UNDATED)
+    ? edition.articleIds({ since: '9999-12-31', undated: true }, MOST_UNDATED)
     : []
   const covers = new Set([
     ...shown.flatMap(({ story }) => story.articles),
     ...said.flatMap(({ words }) => words.map(({ quote }) => quote.article))
   ])
-  return { covers: [...covers], passed: undated.map(({ id }) => id).filter(id => !covers.has(id)) }
+  return { covers: [...covers], passed: undated.filter(id => !covers.has(id)) }
 }

@@ -47,7 +47,7 @@ export default command({
       .stories({}, 10)
       .find(({ articles }) => edition.timeline(articles.slice(0, MOST_READ)).length > 0)
     const person = edition.people(10).find(({ id }) => {
-      const articles = edition.articles({ person: id }, MOST_READ).map(each => each.id)
+      const articles = edition.articleIds({ person: id }, MOST_READ)
       return edition.timeline(articles, { person: id }).length > 0
     })
     return [

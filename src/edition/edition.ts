@@ -93,6 +93,8 @@ export interface Edition {
   lastChange(id: string): LastChange | undefined
   /** Latest first, undated last, ties by id; at most so many. */
   articles(filter: Filter, limit: number): readonly Article[]
+  /** Ids of the same articles, for which none of them is looked at. */
+  articleIds(filter: Filter, limit: number): readonly string[]
   /** Articles whose id (or its last part) or headline is, or whose headline contains, what was typed; best first. */
   findArticles(typed: string, limit: number): readonly Article[]
   /** The articles with this very headline, but for case, marks and spacing. */

@@ -3,7 +3,7 @@ import { printChecking } from './checking/checking.ts'
 import { printComparing } from './comparing/comparing.ts'
 import type { Copies } from './copies/copies.ts'
 import type { Edition } from './edition.ts'
-import type { FilterGround, Mask } from './filter.ts'
+import type { Filter, FilterGround, Mask } from './filter.ts'
 import { bothMasks, maskOfSlots, printMasks } from './filter.ts'
 import type { Finder } from './finding.ts'
 import type { Outlets } from './outlets.ts'
@@ -96,10 +96,8 @@ export const editionOf = (views: Views): Edition => {
       const { reading: before, until: at } = last
       return { before, after, at, ...differenceOf(before, after) }
     },
-    articles: ({ person, ...filter }, limit) => {
-      const own = person === undefined ? shelf.latest : slotsOfPerson(person)
-      return first(own ?? [], mask(filter), limit).map(shown)
-    },
+    articles: (filter, limit) => latest(filter, limit).map(shown),
+    articleIds: (filter, limit) => latest(filter, limit).map(slot => shelf.idOf(slot)),
     findArticles: (typed, limit) => finder.articles(typed, limit).map(shown),
     articlesCalled: headline => finder.articlesCalled(headline).map(shown),
 
@@ -184,6 +182,11 @@ export const editionOf = (views: Views): Edition => {
         ...wish,
         ...orNone(people.numberOf(person ?? ''), number => ({ person: number }))
       })
+  }
+
+  function latest({ person, ...filter }: Filter, limit: number): number[] {
+    const own = person === undefined ? shelf.latest : slotsOfPerson(person)
+    return first(own ?? [], mask(filter), limit)
   }
 
   function slotsOfPerson(id: string): Uint32Array | undefined {

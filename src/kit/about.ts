@@ -39,7 +39,7 @@ export function articlesOf(
   dates: Dates = {}
 ): readonly string[] {
   const latest = (filter: Filter): readonly string[] =>
-    edition.articles({ ...filter, ...dates }, most).map(({ id }) => id)
+    edition.articleIds({ ...filter, ...dates }, most)
   switch (subject.kind) {
     case 'article':
       return [subject.article.id]

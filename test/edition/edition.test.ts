@@ -47,6 +47,10 @@ describe('articles of an edition', () => {
     expect(named.outlets).toEqual([{ name: 'The Associated Herald', articles: 3 }])
     expect(named.article('b')?.outlet).toBe('The Associated Herald')
     expect(named.articles({ outlet: 'AH' }, 9)).toHaveLength(3)
+    for (const limit of [2, 9])
+      expect(named.articleIds({ outlet: 'AH' }, limit)).toEqual(
+        named.articles({ outlet: 'AH' }, limit).map(({ id }) => id)
+      )
     expect(named.stories({}, 9).flatMap(({ outlets }) => outlets)).not.toContain('AH')
     expect(named.reading('b')?.article.outlet).toBe('AH')
   })

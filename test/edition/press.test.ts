@@ -105,6 +105,7 @@ const everything = (edition: Edition) => {
     outlets: edition.outlets,
     unnamed: edition.unnamed,
     articles: all.map(article => ({ ...article, text: article.text })),
+    ids: edition.articleIds({}, 99),
     readings: all.map(({ id }) => edition.reading(id)),
     leads: all.map(({ id }) => edition.lead(id)),
     people: edition.people(99).map(person => ({

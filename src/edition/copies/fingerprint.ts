@@ -99,24 +99,36 @@ const endSentence = (): void => {
 const twice = (full: Uint32Array): Uint32Array<ArrayBuffer> =>
   grown(full, new Uint32Array(2 * full.length))
 
+// Of all sentences, `WIDTH` numbers each, side by side: an array for each would be most of the garbage that an article makes.
+let marks = new Uint32Array(1 << 10)
+
 const leastOf = (): Uint32Array => {
   const all = pairs.subarray(0, pairCount).toSorted()
-  const marked: Uint32Array[] = []
+  if (marks.length < (sentenceCount + 1) * WIDTH)
+    marks = new Uint32Array(2 * (sentenceCount + 1) * WIDTH)
+  const marked: number[] = []
+  let row = 0
   for (let sentence = 0, from = 0; sentence < sentenceCount; from = ends[sentence++]!) {
-    const marks = new Uint32Array(WIDTH)
+    marks.fill(0, row, row + WIDTH)
     for (let at = from; at < ends[sentence]!; at++)
-      if (isOnce(all, pairs[at]!)) insert(marks, pairs[at]!)
-    marks[MARKS] = facts[sentence]! | (marked.length & 0xff)
-    if (marks[FEWEST_MARKS - 1]! > 0) marked.push(marks)
+      if (mayEnter(row, at) && isOnce(all, at)) enter(row, at)
+    if (marks[row + FEWEST_MARKS - 1] === 0) continue
+    marks[row + MARKS] = facts[sentence]! | (marked.length & 0xff)
+    marked.push(row)
+    row += WIDTH
   }
-  marked.sort((a, b) => a[0]! - b[0]!)
+  marked.sort((a, b) => marks[a]! - marks[b]!)
   const kept = Math.min(KEPT, marked.length)
   const fingerprint = new Uint32Array(kept * WIDTH)
-  for (let at = 0; at < kept; at++) fingerprint.set(marked[at]!, at * WIDTH)
+  for (let at = 0; at < kept; at++)
+    for (let n = 0; n < WIDTH; n++) fingerprint[at * WIDTH + n] = marks[marked[at]! + n]!
   return fingerprint
 }
 
-const isOnce = (sorted: Uint32Array, pair: number): boolean => {
+// A pair is handed on by where it stands: a number of 32 bits would be made an object of.
+
+const isOnce = (sorted: Uint32Array, at: number): boolean => {
+  const pair = pairs[at]!
   let [low, high] = [0, sorted.length]
   while (low < high) {
     const middle = (low + high) >> 1
@@ -129,14 +141,20 @@ const isOnce = (sorted: Uint32Array, pair: number): boolean => {
 const pairOf = (first: number, second: number): number =>
   Math.max(1, mixed(Math.imul(first, 0x5bd1e995) ^ second) >>> 0)
 
-/** Keeps the least, ascending, 0 for none. */
-const insert = (marks: Uint32Array, mark: number): void => {
-  let carried = mark
-  for (let at = 0; at < MARKS; at++) {
-    const held = marks[at]!
+/** Whether it is less than one of a row that is full. */
+const mayEnter = (row: number, at: number): boolean => {
+  const most = marks[row + MARKS - 1]!
+  return most === 0 || pairs[at]! < most
+}
+
+/** Keeps the least of a row, ascending, 0 for none. */
+const enter = (row: number, at: number): void => {
+  let carried = pairs[at]!
+  for (let place = row; place < row + MARKS; place++) {
+    const held = marks[place]!
     if (held === carried) return
     if (held !== 0 && held < carried) continue
-    marks[at] = carried
+    marks[place] = carried
     if (held === 0) return
     carried = held
   }
@@ -154,7 +172,7 @@ export const mixed = (number: number): number => {
 }
 
 // Words met lately, four numbers each: both hashes, what stands for the word, and whether it is a number.
-const ROWS = 1 << 13
+const ROWS = 1 << 15
 const known = new Int32Array(4 * ROWS)
 const isKnown = new Uint8Array(ROWS)
 

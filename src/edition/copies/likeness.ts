@@ -73,12 +73,11 @@ export const openComparing = (): Comparing => {
   const placesUsed = new Uint8Array(KEPT)
   /** Whether a neighbour in the one is a neighbour in the other; one sentence between may be gone. */
   const isInRow = (at: number): boolean => {
-    for (let by = 1; by <= 2; by++)
-      for (const beside of [at - by, at + by]) {
-        const place = places[beside & 0xff]!
-        const gap = Math.abs(place - places[at]!)
-        if (place > 0 && gap > 0 && gap + by <= 3) return true
-      }
+    for (let by = -2; by <= 2; by++) {
+      const place = places[(at + by) & 0xff]!
+      const gap = Math.abs(place - places[at]!)
+      if (place > 0 && gap > 0 && gap + Math.abs(by) <= 3) return true
+    }
     return false
   }
 
@@ -99,11 +98,10 @@ export const openComparing = (): Comparing => {
       }
     },
     with: other => {
-      // Of a long article only the sentences with the least marks are known: of the other, those beyond cannot be in both.
-      const most = Math.min(limitOf(one), limitOf(other))
-      const [first, second] = [countUpTo(one, most), countUpTo(other, most)]
+      const [first, second] = [countWithin(one, other), countWithin(other, one)]
       isShared.fill(0)
-      let [secondShared, sameNumbers, otherNumbers, sameNames, otherNames] = [0, 0, 0, 0, 0]
+      let [firstShared, secondShared] = [0, 0]
+      let [sameNumbers, otherNumbers, sameNames, otherNames] = [0, 0, 0, 0]
       for (let sentence = 0; sentence < second; sentence++) {
         const from = sentence * WIDTH
         let owner = -1
@@ -116,6 +114,7 @@ export const openComparing = (): Comparing => {
           owner = owners[cell]!
         }
         if (inCommon < ENOUGH) continue
+        firstShared += 1 - isShared[owner]!
         isShared[owner] = 1
         const facts = one[owner * WIDTH + MARKS]!
         const others = other[from + MARKS]!
@@ -132,8 +131,6 @@ export const openComparing = (): Comparing => {
           else otherNames++
         }
       }
-      let firstShared = 0
-      for (const shared of isShared) firstShared += shared
       let inRows = 0
       for (let at = 0; at < secondShared; at++) inRows += Number(isInRow(placesUsed[at]!))
       for (let at = 0; at < secondShared; at++) places[placesUsed[at]!] = 0
@@ -152,12 +149,14 @@ export const openComparing = (): Comparing => {
   }
 }
 
-const limitOf = (fingerprint: Uint32Array): number =>
-  fingerprint.length < KEPT * WIDTH ? 0xffffffff : fingerprint[(KEPT - 1) * WIDTH]!
-
-/** Sentences with first marks up to `most`. */
-const countUpTo = (of: Uint32Array, most: number): number => {
-  let count = of.length / WIDTH
-  while (count > 0 && of[(count - 1) * WIDTH]! > most) count--
+/**
+ * Sentences of one that could be in the other: of a long article only those with the least first marks are known, and what lies beyond
+ * these cannot be in both.
+ */
+const countWithin = (one: Uint32Array, other: Uint32Array): number => {
+  let count = one.length / WIDTH
+  if (other.length < KEPT * WIDTH) return count
+  const most = other[(KEPT - 1) * WIDTH]!
+  while (count > 0 && one[(count - 1) * WIDTH]! > most) count--
   return count
 }

@@ -72,7 +72,7 @@ export const printLeading = ({ shelf, outlets, stories, copies }: LeadingGround)
     const { met, slots, endOf } = sortedByStory(passes)
     const numbers: number[] = []
     const starts: number[] = []
-    const told: number[] = []
+    const sizes: number[] = []
     let articles = 0
     let start = 0
     for (const number of met) {
@@ -80,26 +80,22 @@ export const printLeading = ({ shelf, outlets, stories, copies }: LeadingGround)
       if (isDated(slots[start]!) || !isDated(stories.slotsOf(number)[0]!)) {
         numbers.push(number)
         starts.push(start)
-        told.push(toldBy(slots.subarray(start, end)))
+        sizes.push(end - start)
         articles += end - start
       }
       start = end
     }
     const leadAt = (at: number): Lead => {
-      const number = numbers[at]!
-      const own = slots.subarray(starts[at], endOf(number))
-      return { number, slots: own, texts: textsIn(own), outlets: outletsIn(own) }
+      const own = slots.subarray(starts[at], starts[at]! + sizes[at]!)
+      return {
+        number: numbers[at]!,
+        slots: own,
+        texts: copies?.independent(own) ?? null,
+        outlets: outletsIn(own)
+      }
     }
-    const latestAt = (at: number): number => instants[slots[starts[at]!]!]!
-    return { told: Float64Array.from(told), articles, leadAt, latestAt }
+    return { sizes, articles, leadAt }
   }
-  const toldBy = (slots: Uint32Array): number => {
-    // One article is one text in one outlet, or in none, which counts as much.
-    if (slots.length === 1) return 0
-    const told = Math.max(1, outletsIn(slots))
-    return Math.log2(textsIn(slots) ?? told) + Math.log2(told) / 2
-  }
-  const textsIn = (slots: Uint32Array): number | null => copies?.independent(slots) ?? null
   const outletsIn = (slots: Uint32Array): number => {
     const told = new Set<number>()
     for (const slot of slots) {
@@ -112,22 +108,37 @@ export const printLeading = ({ shelf, outlets, stories, copies }: LeadingGround)
   // One conversation asks of the same days again and again; what is in them hangs on no hour. Many would be much to keep.
   const groups = remembered(2, groupsOf)
   return (passes, now, limit) => {
-    const { told, articles, leadAt, latestAt } = groups(passes)
-    const scores = told.map((score, at) => score + freshness(latestAt(at), now))
-    const first = best(scores.keys(), limit, (a, b) => scores[b]! - scores[a]! || a - b)
-    return { leads: first.map(leadAt), count: told.length, articles }
+    const { sizes, articles, leadAt } = groups(passes)
+    const scored = (at: number) => {
+      const lead = leadAt(at)
+      return { at, lead, score: toldBy(lead) + freshness(instants[lead.slots[0]!]!, now) }
+    }
+    // Nearly all have too few articles to come near: the largest tell from how many on a story may be among the first.
+    const largest = best(sizes.keys(), limit, (a, b) => sizes[b]! - sizes[a]! || a - b)
+    const reached = Math.min(...largest.map(at => scored(at).score))
+    let enough = 1
+    while (enough < sizes[largest[0]!]! && mostOf(enough, now) < reached) enough++
+    const found: ReturnType<typeof scored>[] = []
+    for (let at = 0; at < sizes.length; at++) if (sizes[at]! >= enough) found.push(scored(at))
+    found.sort((a, b) => b.score - a.score || a.at - b.at)
+    return { leads: found.slice(0, limit).map(({ lead }) => lead), count: sizes.length, articles }
   }
 }
 
 /** What some articles tell, whatever the hour. */
 interface Groups {
-  /** By story: its score but for how new it is. */
-  readonly told: Float64Array
+  /** By story: how many of the articles it has. */
+  readonly sizes: readonly number[]
   readonly articles: number
   readonly leadAt: (at: number) => Lead
-  /** When its latest article was published, in epoch milliseconds; NaN where no one tells. */
-  readonly latestAt: (at: number) => number
 }
+
+const toldBy = ({ texts, outlets }: Pick<Lead, 'texts' | 'outlets'>): number =>
+  Math.log2(texts ?? Math.max(1, outlets)) + Math.log2(Math.max(1, outlets)) / 2
+
+/** What a story of so many articles can score. */
+const mostOf = (articles: number, now: number | null): number =>
+  toldBy({ texts: articles, outlets: articles }) + Number(now !== null)
 
 const DAY = 86_400_000
 

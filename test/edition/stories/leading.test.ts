@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { read } from '../../../src/analysis/analysis.ts'
 import { printEdition } from '../../../src/edition/edition.ts'
 import type { Article } from '../../../src/news.ts'
+import { corpus } from '../../bench/corpus.ts'
 
 const NOW = Date.parse('2026-03-05T12:00:00Z')
 
@@ -74,6 +75,22 @@ describe('the stories that lead', () => {
   it('knows no texts where copies are not known', () => {
     const plain = printEdition(articles.map(read))
     expect(plain.leadingStories({}, { limit: 1, now: NOW }).stories[0]?.texts).toBeNull()
+  })
+
+  it('are the first of all, however few are asked for', () => {
+    const many = printEdition([...corpus({ articles: 250, seed: 5, length: 500 })].map(read), {
+      copies: true
+    })
+    const now = Date.parse('2026-11-20T18:00:00Z')
+    for (const filter of [{}, { since: '2026-11-10' }, { since: '2026-11-18', undated: true }])
+      for (const moment of [now, null]) {
+        const first = (limit: number) =>
+          many.leadingStories(filter, { limit, now: moment }).stories.map(({ id }) => id)
+        const all = first(999)
+        expect(all.length).toBeGreaterThan(5)
+        for (const limit of [0, 1, 2, 3, 7, 20, 60])
+          expect(first(limit)).toEqual(all.slice(0, limit))
+      }
   })
 
   it('leads with what is newer where as many tell it, and with what more tell where that does not count', () => {

@@ -1,4 +1,6 @@
 // The readers with real threads: what comes out, and what an article costs that ends its thread or never ends.
+import { readdir, readFile } from 'node:fs/promises'
+import { getPriority } from 'node:os'
 import { afterEach, describe, expect, it } from 'vitest'
 import { read } from '../../../src/analysis/analysis.ts'
 import type { Article } from '../../../src/news.ts'
@@ -44,6 +46,20 @@ describe('readers', () => {
     const here = all.map(article => read(article))
     expect(await readAll(open({ threads: 0 }), all)).toEqual(here)
     expect(await readAll(open({ threads: 2 }), all)).toEqual(here)
+  })
+
+  it.runIf(process.platform === 'linux')('give way to whoever asks', async () => {
+    const readers = open({ threads: 1 })
+    await readAll(readers, articles(150))
+    const priorities = await Promise.all(
+      (await readdir('/proc/self/task')).map(async thread => {
+        const told = await readFile(`/proc/self/task/${thread}/stat`, 'utf8')
+        // After the name, which may hold anything: the seventeenth is how nice it is.
+        return Number(told.slice(told.lastIndexOf(')') + 2).split(' ')[16])
+      })
+    )
+    expect(Math.max(...priorities)).toBe(Math.max(getPriority(), 10))
+    expect(getPriority()).toBe(Math.min(...priorities))
   })
 
   it('start no thread for a few articles', async () => {
