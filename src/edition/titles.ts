@@ -1,4 +1,5 @@
 // Which titles may hold some words: sixteen bits of each word of each title, side by side. Knows words, no article.
+import { grown } from './grown.ts'
 import type { Chest } from './snapshot/chest.ts'
 import { SnapshotError } from './snapshot/chest.ts'
 import { lastAtOrBefore } from './shelf.ts'
@@ -55,10 +56,10 @@ export const openTitles = (): TitlesPress => {
     add: (slot, title) => {
       const words = title === '' ? [] : title.split(' ', MOST_WORDS)
       const start = slot === 0 ? 0 : ends[slot - 1]!
-      if (slot >= ends.length) ends = copied(ends, new Uint32Array(2 * slot + 1024))
+      if (slot >= ends.length) ends = grown(ends, new Uint32Array(2 * slot + 1024))
       if (start + words.length > marks.length) {
-        marks = copied(marks, new Uint16Array(2 * start + 8 * 1024))
-        before = copied(before, new Uint32Array(marks.length))
+        marks = grown(marks, new Uint16Array(2 * start + 8 * 1024))
+        before = grown(before, new Uint32Array(marks.length))
         // Views that keep the shorter columns keep what leads into them.
         lasts = lasts.slice()
       }
@@ -154,9 +155,4 @@ const isRising = (ends: Uint32Array): boolean => {
 const markOf = (word: string): number => {
   const { hash, check } = hashesOf(word)
   return (hash ^ (hash >>> 16) ^ check) & 0xffff
-}
-
-const copied = <Row extends Uint16Array | Uint32Array>(from: Row, into: Row): Row => {
-  into.set(from)
-  return into
 }
