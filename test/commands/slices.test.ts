@@ -114,7 +114,11 @@ describe('over generated articles', () => {
     await fc.assert(
       fc.asyncProperty(corpus, async articles => {
         const desk = await openDesk(articles)
-        const sentences = articles.flatMap(({ id }) => sentencesOf(desk, id))
+        // A headline is shown as an article's, not as a text, and may hold a sentence of another.
+        const headlines = articles.map(({ id }) => desk.edition.article(id)?.headline ?? '')
+        const sentences = articles
+          .flatMap(({ id }) => sentencesOf(desk, id))
+          .filter(each => !headlines.some(headline => headline.includes(each)))
         for (const item of desk.menu.filter(({ admin }) => !admin))
           for (const asked of linesFor(item, desk)) {
             const reply = await desk.ask(asked)
@@ -166,14 +170,14 @@ const runsOf = (reply: Reply): readonly Run[] =>
     .flatMap(textsOf)
     .flatMap(each => (typeof each === 'string' ? [{ text: each }] : each))
 
-/** Long enough to be nobody's by chance. A headline is shown as the article's, not as its text. */
+/** Long enough to be nobody's by chance. */
 function sentencesOf(desk: TestDesk, id: string): readonly string[] {
   const { article: told, sentences = [] } = desk.edition.reading(id) ?? {}
   if (told === undefined) return []
   return sentences
     .filter(({ kind }) => kind === 'body')
     .map(each => cut(told, each).trim())
-    .filter(each => (each.match(/\p{L}+/gu)?.length ?? 0) >= FEWEST_WORDS && each !== told.headline)
+    .filter(each => (each.match(/\p{L}+/gu)?.length ?? 0) >= FEWEST_WORDS)
 }
 
 function wordsAt(desk: TestDesk, { at }: Run): string | undefined {
