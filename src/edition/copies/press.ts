@@ -32,6 +32,7 @@ export const openCopies = (): CopiesPress => {
   const sketches = openSketches()
   const rings = openRings()
   const comparing = openComparing()
+  const comparingBack = openComparing()
   /** By row. */
   let slotOfRow = new Uint32Array(1024)
   let keys = new Float64Array(1024)
@@ -87,6 +88,13 @@ export const openCopies = (): CopiesPress => {
     return found
   }
 
+  /** Seen from either: what a sentence shares with two of the other's counts once from there. Only few are looked at twice. */
+  const areAlike = (row: number, other: number): boolean => {
+    if (!isCopy(comparing.with(sketches.of(other)))) return false
+    comparingBack.take(sketches.of(other))
+    return isCopy(comparingBack.with(sketches.of(row)))
+  }
+
   /** Joins what is alike of the articles that are near. Where some came or went between two slices, it is to begin again. */
   function* compare(slot: number): Generator<void> {
     const row = rowOf[slot] ?? EMPTY
@@ -95,8 +103,7 @@ export const openCopies = (): CopiesPress => {
     comparing.take(sketches.of(row))
     for (const other of near(row)) {
       const to = slotOfRow[other]!
-      if (!rings.areOne(slot, to) && isCopy(comparing.with(sketches.of(other))))
-        rings.join(slot, to)
+      if (!rings.areOne(slot, to) && areAlike(row, other)) rings.join(slot, to)
       if (!isSliceOver()) continue
       yield
       if (changes !== before) {

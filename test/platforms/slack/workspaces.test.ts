@@ -243,7 +243,9 @@ it('the pages of an installation are served where SLACK_HOST says, and a place t
   const port = typeof at === 'object' ? String(at?.port) : ''
   try {
     opened = await openedSlack('socket', { ...installing, SLACK_PORT: port })
-    await expect(opened.start(deskThatEchoes().desk)).rejects.toThrow('EADDRINUSE')
+    await expect(opened.start(deskThatEchoes().desk)).rejects.toThrow(
+      'another program listens there'
+    )
     await opened.close()
     opened = await openedSlack('socket', installing)
     await opened.start(deskThatEchoes().desk)
