@@ -9,10 +9,16 @@ export interface Owed<Debt> {
   /** Resolves when that is kept: a little later, with others. A debt that is paid twice is an apology too many, and no more. */
   settle(id: string): Promise<void>
   /**
-   * Debts of processes that are no more, which are forgotten here with that. Where there are copies it has to be called every `BEAT`
-   * milliseconds: that is how the others know that this one is still there.
+   * Debts of processes that are no more: from now on of this one, which settles each when it is paid. Where there are copies it has to
+   * be called every `BEAT` milliseconds: that is how the others know that this one is still there.
    */
-  takeOver(now: number): Promise<readonly Debt[]>
+  takeOver(now: number): Promise<readonly TakenOver<Debt>[]>
+}
+
+export interface TakenOver<Debt> {
+  /** To settle it by. */
+  readonly id: string
+  readonly debt: Debt
 }
 
 export interface OwedSettings<Debt> {
@@ -50,14 +56,32 @@ export function openOwed<Debt extends { readonly at: number }>({
   const pages: Page<Debt>[] = []
   const pageAt = (at: number): Page<Debt> => (pages[at] ??= openPage(kept, nameOfPage(mine, at)))
 
-  /** Takes what stands on the pages of this name. Pages of our own stay, without it. */
-  const takeFrom = async (whose: string): Promise<readonly unknown[]> => {
-    const found: unknown[] = []
+  const add = (id: string, debt: Debt): Promise<void> => {
+    const at = pages.findIndex(({ debts }) => debts.size < ON_A_PAGE)
+    const page = pageAt(at === -1 ? pages.length : at)
+    page.debts.set(id, debt)
+    return page.write()
+  }
+
+  /** Debts on the pages of this name. They stand on pages of our own before they are gone from others: this process may be killed too. */
+  const takeFrom = async (whose: string, now: number): Promise<readonly TakenOver<Debt>[]> => {
+    const taken: TakenOver<Debt>[] = []
     for (let at = 0; ; at += 1) {
       const document = (await kept?.read(nameOfPage(whose, at))) ?? null
-      if (!Array.isArray(document)) return found
-      found.push(...document)
-      await (whose === mine ? pageAt(at).write() : kept?.remove(nameOfPage(whose, at)))
+      if (!Array.isArray(document)) return taken
+      const debts = document
+        .filter(isDebt)
+        .filter(debt => now - debt.at < within)
+        .map(debt => ({ id: randomUUID(), debt }))
+      taken.push(...debts)
+      if (whose === mine) {
+        const page = pageAt(at)
+        for (const { id, debt } of debts) page.debts.set(id, debt)
+        await page.write()
+      } else {
+        await Promise.all(debts.map(({ id, debt }) => add(id, debt)))
+        await kept?.remove(nameOfPage(whose, at))
+      }
     }
   }
 
@@ -74,23 +98,17 @@ export function openOwed<Debt extends { readonly at: number }>({
   }
 
   return {
-    add(id, debt) {
-      const at = pages.findIndex(({ debts }) => debts.size < ON_A_PAGE)
-      const page = pageAt(at === -1 ? pages.length : at)
-      page.debts.set(id, debt)
-      return page.write()
-    },
+    add,
     async settle(id) {
       const page = pages.find(({ debts }) => debts.delete(id))
       if (page === undefined || kept === undefined) return
       await page.writeLater()
     },
     async takeOver(now) {
-      const found: unknown[] = []
-      const copies = hasCopies ? await strikeOut(now) : []
-      const names = hasCopies ? copies.map(copy => `${name}.${copy}`) : [name]
-      for (const each of names) found.push(...(await takeFrom(each)))
-      return found.filter(isDebt).filter(({ at }) => now - at < within)
+      const names = hasCopies ? (await strikeOut(now)).map(copy => `${name}.${copy}`) : [name]
+      const taken: TakenOver<Debt>[] = []
+      for (const each of names) taken.push(...(await takeFrom(each, now)))
+      return taken
     }
   }
 }

@@ -26,18 +26,22 @@ describe('what is owed', () => {
     await Promise.all(debts.map((debt, at) => owed.add(`${at}`, debt)))
     await Promise.all(debts.map((_, at) => owed.settle(at % 2 === 0 ? `${at}` : 'none')))
     const found = await open(kept).takeOver(2000)
-    expect(found.map(({ to }) => to)).toEqual(
+    expect(found.map(({ debt }) => debt.to)).toEqual(
       debts.filter((_, at) => at % 2 === 1).map(({ to }) => to)
     )
   })
 
-  it('is taken over once', async () => {
+  it('is taken over until it is settled, whoever is killed meanwhile', async () => {
     const kept = openKept()
     const owed = open(kept)
     await Promise.all(
       Array.from({ length: 60 }, (_, at) => owed.add(`${at}`, { to: 'U1', at: 1000 }))
     )
     expect(await open(kept).takeOver(2000)).toHaveLength(60)
+    const next = open(kept)
+    const taken = await next.takeOver(2000)
+    expect(taken).toHaveLength(60)
+    await Promise.all(taken.map(({ id }) => next.settle(id)))
     expect(await open(kept).takeOver(2000)).toEqual([])
   })
 
@@ -63,7 +67,7 @@ describe('what is owed', () => {
   it('is forgotten when it can be paid no more, and what is no debt is none', async () => {
     const kept = openKept()
     await kept.write('owed', [{ to: 'U1', at: 0 }, 'not one of ours', { to: 'U2', at: 50_000 }])
-    expect(await open(kept).takeOver(130_000)).toEqual([{ to: 'U2', at: 50_000 }])
+    expect(await open(kept).takeOver(130_000)).toMatchObject([{ debt: { to: 'U2', at: 50_000 } }])
   })
 
   it('by a copy that lives is its own, and by one that has fallen silent is found by one other', async () => {
@@ -78,8 +82,10 @@ describe('what is owed', () => {
       expect(await second.takeOver(now)).toEqual([])
       expect(await third.takeOver(now)).toEqual([])
     }
-    expect(await third.takeOver(3 * BEAT + 1)).toHaveLength(60)
+    const taken = await third.takeOver(3 * BEAT + 1)
+    expect(taken).toHaveLength(60)
     expect(await second.takeOver(3 * BEAT + 1)).toEqual([])
+    await Promise.all(taken.map(({ id }) => third.settle(id)))
     // What a copy has left is taken away with it.
     expect(JSON.stringify([...kept.documents])).not.toContain('U1')
     await second.settle('1')

@@ -2,11 +2,12 @@
 import type { APIMessage } from 'discord.js'
 import { codeOf, NO_MESSAGE, reasonOf, routes, told } from './api.ts'
 import { bodyOf, isAwaited } from './message.ts'
+import type { TakenOver } from '../../owed.ts'
 import type { Debt } from './owed.ts'
 import type { Parts } from './parts.ts'
 
 /** What is owed by processes that are no more. Never rejects. */
-export async function takenOver({ owed, settings }: Parts): Promise<readonly Debt[]> {
+export async function takenOver({ owed, settings }: Parts): Promise<readonly TakenOver<Debt>[]> {
   try {
     return await owed.takeOver(Date.now())
   } catch (error) {
@@ -16,15 +17,14 @@ export async function takenOver({ owed, settings }: Parts): Promise<readonly Deb
 }
 
 /** Never rejects. What is not said yet is owed by this process too, which may be killed as the last one was. */
-export async function apologise(debts: readonly Debt[], parts: Parts): Promise<void> {
+export async function apologise(taken: readonly TakenOver<Debt>[], parts: Parts): Promise<void> {
   const { owed, settings } = parts
   const failed = (error: unknown): void =>
     settings.log.warn({ reason: reasonOf(error) }, 'discord: an apology was not taken')
-  await Promise.all(debts.map(debt => owed.add(debt.token, debt))).catch(failed)
   const settled: Promise<void>[] = []
-  for (const debt of debts) {
+  for (const { id, debt } of taken) {
     await one(debt, parts).catch(failed)
-    settled.push(owed.settle(debt.token).catch(failed))
+    settled.push(owed.settle(id).catch(failed))
   }
   await Promise.all(settled)
 }

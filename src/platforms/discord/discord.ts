@@ -61,7 +61,7 @@ export function openDiscord(
       void apologise(await takenOver(parts), parts)
       if (settings.kept.isShared === true)
         beating = setInterval(() => {
-          void takenOver(parts).then(debts => apologise(debts, parts))
+          void takenOver(parts).then(taken => apologise(taken, parts))
         }, BEAT).unref()
       const { endpoint, token } = chosen
       const connection =

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { App } from '@slack/bolt'
-import type { Owed } from '../../owed.ts'
+import type { Owed, TakenOver } from '../../owed.ts'
 import { paragraph, type Reply, reply } from '../../reply.ts'
 import type { Clients } from './clients.ts'
 import { type Debt, debtIn, isAnsweredAtOnce } from './owed.ts'
@@ -21,9 +21,9 @@ export interface Promises {
   /** Apologises for what came and reached no listener: whose it is could not be told. Never rejects. */
   excuse(body: object): Promise<void>
   /** As `Owed.takeOver`, to be awaited before anything new can be promised. Never rejects. */
-  takeOver(): Promise<readonly Debt[]>
-  /** Never rejects. */
-  apologise(this: void, debts: readonly Debt[]): Promise<void>
+  takeOver(): Promise<readonly TakenOver<Debt>[]>
+  /** Settles each when it has been said. Never rejects. */
+  apologise(this: void, taken: readonly TakenOver<Debt>[]): Promise<void>
   /** Resolves when nothing that was asked is unanswered, or after ten seconds. */
   settled(): Promise<void>
 }
@@ -137,11 +137,15 @@ export function openPromises({ owed, clients, umbrella, log }: PromiseSettings):
         return []
       }),
 
-    async apologise(debts) {
-      for (const debt of debts)
+    async apologise(taken) {
+      const settled: Promise<void>[] = []
+      for (const { id, debt } of taken) {
         await say(debt, RESTARTED).catch((error: unknown) =>
           log.warn({ err: error }, 'slack: an apology was not taken')
         )
+        settled.push(kept(owed.settle(id)))
+      }
+      await Promise.all(settled)
     },
 
     async settled() {

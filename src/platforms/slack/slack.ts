@@ -101,9 +101,9 @@ export function openSlack(settings: PlatformSettings): SlackPlatform {
       })
       await signIn(app)
       // Before new promises are made.
-      const debts = await promises.takeOver()
+      const taken = await promises.takeOver()
       await listening.start()
-      void promises.apologise(debts)
+      void promises.apologise(taken)
       if (kept.isShared === true)
         beating = setInterval(() => {
           void promises.takeOver().then(promises.apologise)

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { paragraph, type Reply, reply } from '../../../src/reply.ts'
 import { deskThatEchoes } from '../../contracts/platform.ts'
 import { keptIn, openKept } from '../../fakes/kept.ts'
@@ -97,7 +97,7 @@ describe.each(transports)('a process that is killed over %s', transport => {
       'C1 U1 null',
       'DU1 null null'
     ])
-    expect(await kept.read('slack-owed')).toEqual([])
+    await vi.waitFor(async () => expect(await kept.read('slack-owed')).toEqual([]))
     await opened.as().press('Ask again')
     await until(() => messages.length === 5)
     expect(asks).toHaveLength(1)
