@@ -1,6 +1,6 @@
 // Which articles a question is about, as one test over the shelf. Knows no text.
 import type { Outlets } from './outlets.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../once.ts'
 import type { Shelf } from './shelf.ts'
 import { EMPTY, instantOf } from './shelf.ts'
 

@@ -1,6 +1,6 @@
 // Whom a typed name means: exactly, in part, or after mending typing errors. Knows forms and whose they are, no articles.
 import { namesWords, wordsOfForm } from './forms.ts'
-import { remembered } from '../remembered.ts'
+import { remembered } from '../../once.ts'
 import { best } from './selection.ts'
 import { formsUsed } from './standing.ts'
 import type { State } from './state.ts'

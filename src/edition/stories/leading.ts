@@ -2,7 +2,7 @@
 import type { Copies } from '../copies/copies.ts'
 import type { Mask } from '../filter.ts'
 import type { Outlets } from '../outlets.ts'
-import { remembered } from '../remembered.ts'
+import { remembered } from '../../once.ts'
 import { best } from '../people/selection.ts'
 import type { Shelf } from '../shelf.ts'
 import type { Stories } from './stories.ts'

@@ -1,7 +1,7 @@
 // The stories of one edition, as they are asked for. Knows who is in which; makes plain objects for the answer only.
 import type { Reading, Story } from '../../news.ts'
 import { cut } from '../../news.ts'
-import { remembered } from '../remembered.ts'
+import { remembered } from '../../once.ts'
 import { bodyOf } from '../shelf.ts'
 import type { Membership } from './members.ts'
 import { NONE } from './members.ts'
