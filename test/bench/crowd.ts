@@ -38,10 +38,15 @@ interface Service<Act> {
 /** One body of so many is judged: all of them would cost more than answering them. */
 export const JUDGED = 20
 
+/** Milliseconds from when a crowd knows what to do until it does it. */
+const READY = 1000
+
 /** The crowd's side: does what its parent tells it, until that is gone. */
 export function gather<Act>({ where, problems, visit, act }: Service<Act>): void {
   const fare = async ({ endpoint, acts, rate }: Task<Act>): Promise<Fared> => {
     await visit(endpoint)
+    // What it was told is megabytes: whoever has just read them is late with all else.
+    await sleep(READY)
     const waits: number[] = []
     const late: number[] = []
     let unanswered = 0

@@ -80,6 +80,8 @@ export async function rush<Act>(
 
   // Code that is compiled and caches that are filled are nothing that grows.
   await run(acts.slice(0, ALONE / 2), null)
+  // Collecting all garbage also throws compiled code away: not right before the rush.
+  const before = memory()
   const costs = await costsOf(() => run(acts.slice(ALONE / 2, ALONE), null))
   row({
     what: `processor time of its one thread for each of ${figure(ALONE / 2)}, one after the other`,
@@ -87,7 +89,6 @@ export async function rush<Act>(
     peer: `mean ${ms(costs.reduce((sum, each) => sum + each, 0) / costs.length)}, longest ${ms(Math.max(...costs))}`
   })
   watch.times.length = 0
-  const before = memory()
   const work = process.cpuUsage()
   const { done, longest } = await pausesOf(async () => {
     const fared = await run(acts.slice(ALONE), RATE)
