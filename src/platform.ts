@@ -21,6 +21,8 @@ export interface Platform {
   stop(): Promise<void>
   /** Resolves when the person at the other end has ended the conversation (a console's Ctrl-D); absent where nobody can. */
   readonly ended?: Promise<void>
+  /** Rejects when its service will not have it again before somebody does what the error says; absent where that cannot be. */
+  readonly failed?: Promise<never>
   /** Where a browser finds it, once it has started; absent where it is no page. */
   page?(): string | null
   /** It is there beside the others: when those have ended their conversations, it does not keep the bot running. */
