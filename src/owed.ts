@@ -53,10 +53,10 @@ export function openOwed<Debt extends { readonly at: number }>({
   /** Under which id each is kept, once it has been written: what is settled before that must not come after it. */
   const owing = new Map<string, Promise<string>>()
   let gathering: Promise<void> | null = null
-  const gathered = (): Promise<void> =>
-    (gathering ??= sleep(GATHERED - (Date.now() % GATHERED)).then(() => {
-      gathering = null
-    }))
+  const gather = async (): Promise<void> => {
+    await sleep(GATHERED - (Date.now() % GATHERED))
+    gathering = null
+  }
 
   const takeFrom = async (copy: string, now: number): Promise<readonly TakenOver<Debt>[]> => {
     const taken: TakenOver<Debt>[] = []
@@ -95,7 +95,7 @@ export function openOwed<Debt extends { readonly at: number }>({
       if (adding === undefined) return
       owing.delete(id)
       const key = await adding
-      await gathered()
+      await (gathering ??= gather())
       await kept.owed.settle(key)
     },
     async takeOver(now) {

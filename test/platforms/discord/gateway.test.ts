@@ -80,8 +80,7 @@ describe('the gateway', () => {
   ])('that Discord closes for good with %i fails, and says what helps', async (code, words) => {
     const { gateway, platform, logged } = await openTalk()
     gateway.disconnect(code)
-    const failed = expect(platform.failed).rejects
-    await failed.toThrow(ConfigError)
+    await expect(platform.failed).rejects.toThrow(ConfigError)
     await expect(platform.failed).rejects.toThrow(words)
     const told = logged.find(({ text }) => text.includes('for good'))
     expect(told).toMatchObject({ level: 'error', text: expect.stringContaining(String(code)) })
