@@ -179,15 +179,16 @@ export async function openPlatforms(
 /**
  * Starts the platforms in order, those last of which somebody sits at the other end, and then what is posted on them by itself; stops
  * them, the last first, when the signal says so or when all have ended their conversations but those that are only beside others.
- * Resolves when nothing of them is left open; what a platform fails with is thrown after that.
+ * Resolves when nothing of them is left open; what a platform fails with, whenever that is, is thrown after that: a bot that one service
+ * will not have again ends, so that whoever looks after the process sees it.
  */
 export async function talk(
   { desk, schedule }: Pick<Bot, 'desk'> & { readonly schedule: Pick<Schedule, 'start' | 'close'> },
   platforms: ReadonlyMap<string, Platform>,
   signal: AbortSignal
 ): Promise<void> {
-  const { promise: never } = Promise.withResolvers<void>()
-  const told = aborted(signal)
+  const { promise: never } = Promise.withResolvers<never>()
+  const told = Promise.race([aborted(signal), ...Array.from(platforms.values(), failing)])
   // The greeting at a prompt tells what is there: then it has to be there.
   const inOrder = [...platforms.values()].toSorted(
     (a, b) => Number(a.ended !== undefined) - Number(b.ended !== undefined)
@@ -208,6 +209,9 @@ export async function talk(
     for (const platform of inOrder.toReversed()) await platform.stop()
   }
 }
+
+const failing = async ({ failed }: Platform): Promise<void> =>
+  failed ?? Promise.withResolvers<never>().promise
 
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise(resolve => {

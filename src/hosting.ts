@@ -28,6 +28,7 @@ export const hostFor = ({ env, store, log, bot, pages = () => [] }: Host): Platf
   log,
   kept: {
     ...store.documents,
+    owed: store.owed,
     isShared: store.isShared,
     first: (id, at) => store.events.first(id, at)
   },

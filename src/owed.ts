@@ -22,9 +22,8 @@ export interface TakenOver<Debt> {
 }
 
 export interface OwedSettings<Debt> {
-  /** Without it debts are forgotten with the process. */
-  readonly kept: Kept | undefined
-  /** Of the document, and of those after it: `slack-owed`, `slack-owed.1` … */
+  readonly kept: Pick<Kept, 'owed' | 'change'>
+  /** Whose debts they are: `slack-owed`. */
   readonly name: string
   /** How long a debt can be paid, in milliseconds. */
   readonly within: number
@@ -39,9 +38,7 @@ export const BEAT = 20_000
 /** Milliseconds without one after which a copy is taken for dead: their clocks may differ, and a long pause is no death. */
 const SILENT = 3 * BEAT
 
-/** Debts in one document: in a rush there are thousands, of which each answer changes one. */
-const ON_A_PAGE = 50
-/** Milliseconds in which what is settled is gathered. */
+/** Milliseconds in which what is settled is gathered: what is given to the store at once costs little more than one. */
 const GATHERED = 100
 
 export function openOwed<Debt extends { readonly at: number }>({
@@ -52,109 +49,69 @@ export function openOwed<Debt extends { readonly at: number }>({
   isDebt
 }: OwedSettings<Debt>): Owed<Debt> {
   const me = randomUUID()
-  const mine = hasCopies ? `${name}.${me}` : name
-  const pages: Page<Debt>[] = []
-  const pageAt = (at: number): Page<Debt> => (pages[at] ??= openPage(kept, nameOfPage(mine, at)))
-
-  const add = (id: string, debt: Debt): Promise<void> => {
-    const at = pages.findIndex(({ debts }) => debts.size < ON_A_PAGE)
-    const page = pageAt(at === -1 ? pages.length : at)
-    page.debts.set(id, debt)
-    return page.write()
+  const debtorOf = (copy: string): string => (hasCopies ? `${name}.${copy}` : name)
+  /** Under which id each is kept, once it has been written: what is settled before that must not come after it. */
+  const owing = new Map<string, Promise<string>>()
+  let gathering: Promise<void> | null = null
+  const gather = async (): Promise<void> => {
+    await sleep(GATHERED - (Date.now() % GATHERED))
+    gathering = null
   }
 
-  /** Debts on the pages of this name. They stand on pages of our own before they are gone from others: this process may be killed too. */
-  const takeFrom = async (whose: string, now: number): Promise<readonly TakenOver<Debt>[]> => {
+  const takeFrom = async (copy: string, now: number): Promise<readonly TakenOver<Debt>[]> => {
     const taken: TakenOver<Debt>[] = []
-    for (let at = 0; ; at += 1) {
-      const document = (await kept?.read(nameOfPage(whose, at))) ?? null
-      if (!Array.isArray(document)) return taken
-      const debts = document
-        .filter(isDebt)
-        .filter(debt => now - debt.at < within)
-        .map(debt => ({ id: randomUUID(), debt }))
-      taken.push(...debts)
-      if (whose === mine) {
-        const page = pageAt(at)
-        for (const { id, debt } of debts) page.debts.set(id, debt)
-        await page.write()
-      } else {
-        await Promise.all(debts.map(({ id, debt }) => add(id, debt)))
-        await kept?.remove(nameOfPage(whose, at))
-      }
+    for (const { id, debt } of await kept.owed.take(debtorOf(copy), debtorOf(me))) {
+      if (isDebt(debt) && now - debt.at < within) {
+        owing.set(id, Promise.resolve(id))
+        taken.push({ id, debt })
+      } else await kept.owed.settle(id)
     }
+    return taken
   }
 
-  /** Signs that this copy is there, and strikes out those that have not signed for long: whoever strikes one out has its debts. */
-  const strikeOut = async (now: number): Promise<readonly string[]> => {
-    let gone: readonly string[] = []
-    await kept?.change(`${name}.copies`, before => {
+  /** Signs that this copy is there, takes those off the list that are `gone`, and gives those that have not signed for long. */
+  const sign = async (now: number, gone: readonly string[] = []): Promise<readonly string[]> => {
+    let silent: readonly string[] = []
+    await kept.change(`${name}.copies`, before => {
       const signs = Object.entries(signsIn(before)).filter(([copy]) => copy !== me)
-      const isSilent = ([, at]: readonly [string, number]): boolean => now - at > SILENT
-      gone = signs.filter(isSilent).map(([copy]) => copy)
-      return { ...Object.fromEntries(signs.filter(each => !isSilent(each))), [me]: now }
+      silent = signs.filter(([, at]) => now - at > SILENT).map(([copy]) => copy)
+      const struck = new Set(silent.filter(copy => gone.includes(copy)))
+      return { ...Object.fromEntries(signs.filter(([copy]) => !struck.has(copy))), [me]: now }
     })
-    return gone
+    return silent
   }
 
   return {
-    add,
+    async add(id, debt) {
+      const key = `${me}.${id}`
+      const adding = kept.owed.add(key, debtorOf(me), debt)
+      const isKept = (): string => key
+      // What failed may be there all the same.
+      owing.set(id, adding.then(isKept, isKept))
+      await adding
+    },
     async settle(id) {
-      const page = pages.find(({ debts }) => debts.delete(id))
-      if (page === undefined || kept === undefined) return
-      await page.writeLater()
+      const adding = owing.get(id)
+      if (adding === undefined) return
+      owing.delete(id)
+      const key = await adding
+      await (gathering ??= gather())
+      await kept.owed.settle(key)
     },
     async takeOver(now) {
-      const names = hasCopies ? (await strikeOut(now)).map(copy => `${name}.${copy}`) : [name]
+      if (!hasCopies) return takeFrom(me, now)
+      const silent = await sign(now)
       const taken: TakenOver<Debt>[] = []
-      for (const each of names) taken.push(...(await takeFrom(each, now)))
+      for (const copy of silent) taken.push(...(await takeFrom(copy, now)))
+      // Not before: this process may be killed here, and another has to find them.
+      if (silent.length > 0) await sign(now, silent)
       return taken
     }
   }
 }
-
-const nameOfPage = (name: string, at: number): string => (at === 0 ? name : `${name}.${at}`)
 
 /** When each copy last signed. */
 const signsIn = (document: unknown): Readonly<Record<string, number>> =>
   typeof document === 'object' && document !== null
     ? Object.fromEntries(Object.entries(document).filter(([, at]) => typeof at === 'number'))
     : {}
-
-interface Page<Debt> {
-  readonly debts: Map<string, Debt>
-  /** Resolves when the page is kept as it is now. */
-  write(): Promise<void>
-  /** The same after a while, at the same time as all others: what is given to the store at once costs little more than one. */
-  writeLater(): Promise<void>
-}
-
-function openPage<Debt>(kept: Kept | undefined, name: string): Page<Debt> {
-  const debts = new Map<string, Debt>()
-  let writing = Promise.resolve()
-  // Many change while one write is under way: the next writes them all.
-  let waiting: Promise<void> | null = null
-  let later: Promise<void> | null = null
-  const page: Page<Debt> = {
-    debts,
-    writeLater() {
-      later ??= sleep(GATHERED - (Date.now() % GATHERED)).then(() => {
-        later = null
-        return page.write()
-      })
-      return later
-    },
-    write() {
-      if (kept === undefined) return writing
-      waiting ??= writing
-        .catch(() => {})
-        .then(() => {
-          waiting = null
-          writing = kept.write(name, [...debts.values()], { lasts: false })
-          return writing
-        })
-      return waiting
-    }
-  }
-  return page
-}

@@ -21,6 +21,8 @@ export interface Platform {
   stop(): Promise<void>
   /** Resolves when the person at the other end has ended the conversation (a console's Ctrl-D); absent where nobody can. */
   readonly ended?: Promise<void>
+  /** Rejects when its service will not have it again before somebody does what the error says; absent where that cannot be. */
+  readonly failed?: Promise<never>
   /** Where a browser finds it, once it has started; absent where it is no page. */
   page?(): string | null
   /** It is there beside the others: when those have ended their conversations, it does not keep the bot running. */
@@ -97,11 +99,25 @@ export interface Kept {
   readonly isShared?: boolean
   /** Null where there is none. */
   read(name: string): Promise<unknown>
-  /** Kept when this resolves; with `lasts: false`, for what matters for some minutes, it outlives the process, and the machine a little later. */
-  write(name: string, document: unknown, wish?: { readonly lasts?: boolean }): Promise<void>
+  /** Kept when this resolves. */
+  write(name: string, document: unknown): Promise<void>
   /** Keeps what `alter` makes of the document, or of null. Where another process was quicker it is called again, with what that one left. */
   change(name: string, alter: (before: unknown) => unknown): Promise<void>
   remove(name: string): Promise<void>
   /** True for the first who says this id within a day, of all processes: services deliver some things twice. */
   first(id: string, at: number): Promise<boolean>
+  /** For `openOwed`. */
+  readonly owed: KeptDebts
+}
+
+/** What was promised to people, each debt by itself. What is written outlives the process, and the machine a little later. */
+export interface KeptDebts {
+  /** `id`: of this debt alone, whoever owes it. */
+  add(id: string, debtor: string, debt: object): Promise<void>
+  settle(id: string): Promise<void>
+  /** From now on `to` owes what `from` owed; gives that. They may be the same. Of several who take at once one has each. */
+  take(
+    from: string,
+    to: string
+  ): Promise<readonly { readonly id: string; readonly debt: unknown }[]>
 }

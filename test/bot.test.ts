@@ -71,6 +71,20 @@ describe('talk', () => {
     expect(told.slice(-2)).toEqual(['stop b', 'stop a'])
   })
 
+  it('ends with what a platform fails with while it runs, and stops all of them first', async () => {
+    const told: string[] = []
+    const { promise: failed, reject } = Promise.withResolvers<never>()
+    const talking = talk(
+      botTelling(told),
+      named(platform('a', told, { failed }), platform('b', told)),
+      new AbortController().signal
+    )
+    await expect.poll(() => told).toContain('start schedule')
+    reject(new Error('sent away'))
+    await expect(talking).rejects.toThrow('sent away')
+    expect(told.slice(-3)).toEqual(['close schedule', 'stop b', 'stop a'])
+  })
+
   it('goes on while one platform listens for ever', async () => {
     const told: string[] = []
     const stop = new AbortController()

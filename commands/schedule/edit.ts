@@ -53,10 +53,11 @@ export default command({
         `when: “${said.when}” is a time, and “${said.what}” is none: what:LINE is for what to ask.`
       )
     const { line: before } = await schedules.find(number)
-    const asked = what ?? before.replace(/ most:\d+$/, '')
     const schedule = await schedules.edit(number, {
       ...(said !== null && { when: said.when, ...(said.zone !== null && { zone: said.zone }) }),
-      ...((what !== undefined || most !== undefined) && { line: askedLine(asked, menu, most) }),
+      ...((what !== undefined || most !== undefined) && {
+        line: askedLine(what ?? before, menu, most, before)
+      }),
       ...(where !== undefined && { channel: channelMeant(where, ask) }),
       ...(zone !== undefined && { zone }),
       ...(quiet !== undefined && { quiet: quiet === 'none' ? '' : quiet }),

@@ -70,7 +70,7 @@ const tell = (text: string): boolean => process.stderr.write(`copydesk: ${visibl
 const after = `
 Exit codes:
   0  done, or stopped at your wish
-  1  could not start, or some of the input could not be read (told on standard error)
+  1  could not start or go on, or some of the input could not be read (told on standard error)
   2  the command line was not understood
 
 Settings come from the environment and from .env in the current folder; .env.example lists them.

@@ -97,11 +97,15 @@ export function channelMeant(typed: string, ask: Pick<Ask, 'channel'>): string {
   return `${place}:${id}`
 }
 
-/** The line to be asked, with its slash. Throws `AskError` for what is no command for everybody. */
+/**
+ * The line to be asked, with its slash. `before`: the line in whose place it stands; where neither says how many stories, it is as many.
+ * Throws `AskError` for what is no command for everybody.
+ */
 export function askedLine(
   typed: string,
   menu: readonly MenuItem[],
-  most: number | undefined
+  most: number | undefined,
+  before = ''
 ): string {
   const given = withoutMarks(typed.trim())
   const typedLine = given === '' ? usualLine(menu) : given.startsWith('/') ? given : `/${given}`
@@ -120,11 +124,16 @@ export function askedLine(
   // Whoever wants a briefing every day wants each story once.
   const isSince = item.name !== 'briefing' || /\bsince\b/i.test(input)
   const whole = isSince ? typedLine : `${typedLine} since:last`
-  if (most === undefined) return whole
-  if (!item.options.some(({ name }) => name === 'most'))
+  const isCounting = item.options.some(({ name }) => name === 'most')
+  if (most !== undefined && !isCounting)
     throw new AskError(`most: /${item.name} does not count stories.`)
-  return `${whole} most:${most}`
+  if (most !== undefined) return `${whole.replace(COUNTED, '')} most:${most}`
+  const [kept = ''] = isCounting && !COUNTED.test(whole) ? (COUNTED.exec(before) ?? []) : []
+  return whole + kept
 }
+
+/** How many stories a line asks for. */
+const COUNTED = / most:\d+(?= |$)/
 
 // Between marks, and between the single ones inside that a follow-up writes for what was typed with marks.
 const withoutMarks = (typed: string): string =>

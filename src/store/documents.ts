@@ -6,10 +6,9 @@ export interface Documents {
   read(name: string): Promise<unknown>
   /**
    * Keeps a document: whole, and on the disk when this resolves. Whatever happens meanwhile, there is either the one before or this
-   * one. Of several writes of one name the last given counts. What need not last longer than some minutes costs a fraction with
-   * `lasts: false`: the next process finds it, but where the machine goes down the last seconds of it may be lost.
+   * one. Of several writes of one name the last given counts.
    */
-  write(name: string, document: unknown, wish?: { readonly lasts?: boolean }): Promise<void>
+  write(name: string, document: unknown): Promise<void>
   /**
    * Makes a document out of the one that is there, or of null, and keeps it as `write` does. Of several who change it at once, also in
    * other processes, each changes what the one before left: `alter` is called again where somebody was quicker.
@@ -19,7 +18,7 @@ export interface Documents {
   remove(name: string): Promise<void>
 }
 
-export function documentsIn({ run, jot }: Database): Documents {
+export function documentsIn({ run }: Database): Documents {
   const lanes = new Map<string, Promise<unknown>>()
   // Several connections to a server could overtake each other.
   const inTurn = async (name: string, work: () => Promise<unknown>): Promise<void> => {
@@ -51,9 +50,9 @@ export function documentsIn({ run, jot }: Database): Documents {
       const body = await bodyOf(name)
       return body === null ? null : JSON.parse(body)
     },
-    write(name, document, { lasts = true } = {}) {
+    write(name, document) {
       const body = JSON.stringify(document)
-      return inTurn(name, () => (lasts ? run : jot)(WRITE, [name, body]))
+      return inTurn(name, () => run(WRITE, [name, body]))
     },
     change: (name, alter) => inTurn(name, () => swap(name, alter)),
     remove: name => inTurn(name, () => run('DELETE FROM documents WHERE name = $1', [name]))

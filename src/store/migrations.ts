@@ -154,6 +154,16 @@ export const migrations: readonly Migration[] = [
       // A digest of all that was told at a channel and when: what is equal was told the same. Null: told before there were any.
       'ALTER TABLE briefings ADD COLUMN mark text'
     ]
+  },
+  {
+    number: 8,
+    name: 'what is owed',
+    statements: [
+      // debtor: who answers for it, a platform or one of its copies. There are few at any time.
+      'CREATE TABLE owed (id text NOT NULL PRIMARY KEY, debtor text NOT NULL, body text NOT NULL)',
+      // Before, debts were in documents: what an older process still owes is said no more.
+      `DELETE FROM documents WHERE name LIKE 'slack-owed%' OR name LIKE 'discord-owed%'`
+    ]
   }
 ]
 

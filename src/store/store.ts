@@ -20,6 +20,8 @@ import { checkMigrated, migrate } from './migrations.ts'
 import { makeFolder } from './folder.ts'
 import type { Places } from './places.ts'
 import { placesIn } from './places.ts'
+import type { KeptDebts } from './owed.ts'
+import { owedIn } from './owed.ts'
 import { openPostgres } from './postgres.ts'
 import type { KeptRecall } from './recall.ts'
 import { recallIn } from './recall.ts'
@@ -45,6 +47,7 @@ export interface Store {
   readonly settings: KeptSettings
   readonly installations: Installations
   readonly events: SeenEvents
+  readonly owed: KeptDebts
   readonly places: Places
   /** Epoch milliseconds by the clock that everybody who shares the database goes by. */
   now(): Promise<number>
@@ -165,6 +168,7 @@ const storeOn = (db: Database): Store => ({
   settings: settingsIn(db),
   installations: installationsIn(db),
   events: eventsIn(db),
+  owed: owedIn(db),
   places: placesIn(db),
   now: () => db.now(),
   close: () => db.close()

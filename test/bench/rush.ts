@@ -67,7 +67,11 @@ export async function rush<Act>(
   const watch = watched(openFrontdesk({ commands: await findCommands(), newsroom, log: quiet }))
   // What came before, and what is owed, is told to a database, as it is in earnest.
   const store = await openStore({ data: folder })
-  const kept: Kept = { ...store.documents, first: (id, at) => store.events.first(id, at) }
+  const kept: Kept = {
+    ...store.documents,
+    owed: store.owed,
+    first: (id, at) => store.events.first(id, at)
+  }
   const crowd = await openCrowd<Act>(name)
   const platform = open(crowd.where, { welcome: () => reply([]), kept, log: quiet })
   await platform.start(watch.desk)

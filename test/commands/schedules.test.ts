@@ -151,6 +151,24 @@ describe('/schedule', () => {
   })
 })
 
+describe('how many stories a schedule asks for', () => {
+  it('stays with another thing to ask, unless that says so itself or counts none', async () => {
+    const desk = await openDesk()
+    await desk.ask('/schedule add 8:30 briefing most:5 save:yes')
+    const edited = (how: string) => say(desk, `/schedule edit 1 ${how}`)
+    expect(await edited('what:"briefing about:ferries"')).toContain(
+      '/briefing about:ferries since:last most:5,'
+    )
+    expect(await edited('most:7')).toContain('/briefing about:ferries since:last most:7,')
+    expect(await edited('what:"briefing most:3 about:tides"')).toContain(
+      '/briefing most:3 about:tides since:last,'
+    )
+    expect(await edited('most:4')).toContain('/briefing about:tides since:last most:4,')
+    expect(await edited('what:stories')).toContain('/stories,')
+    expect(desk.faults).toEqual([])
+  })
+})
+
 describe('what is posted', () => {
   it('looks at nothing in anybody’s place: asked again it is the same, and so is the next look', async () => {
     const recall = openRecall()

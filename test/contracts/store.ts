@@ -358,6 +358,21 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await other.events.first('Ev1', 3)).toBe(true)
     })
 
+    it('keeps each debt until it is settled, and of several who take them one has each', async () => {
+      const debts = Array.from({ length: 40 }, (_, at) => ({ id: `debt ${at}`, debt: { at } }))
+      await Promise.all(debts.map(({ id, debt }) => store.owed.add(id, 'gone', debt)))
+      await store.owed.add('other', 'alive', { to: 'U2' })
+      await store.owed.settle('debt 0')
+      const taken = await Promise.all(
+        [store, other, store].map((each, at) => each.owed.take('gone', `next ${at}`))
+      )
+      expect(taken.flat().toSorted((a, b) => a.id.localeCompare(b.id))).toEqual(
+        debts.slice(1).toSorted((a, b) => a.id.localeCompare(b.id))
+      )
+      expect(await other.owed.take('gone', 'gone')).toEqual([])
+      expect(await other.owed.take('alive', 'alive')).toEqual([{ id: 'other', debt: { to: 'U2' } }])
+    })
+
     it('has a clock', async () => {
       expect(Math.abs((await store.now()) - Date.now())).toBeLessThan(5000)
     })

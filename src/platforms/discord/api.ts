@@ -91,6 +91,7 @@ export function reasonOf(error: unknown): string {
 export const routes = {
   application: '/applications/@me',
   me: '/users/@me',
+  myGuilds: '/users/@me/guilds',
   gateway: '/gateway/bot',
   commands: (application: string, guild: string | null): RouteLike =>
     guild === null

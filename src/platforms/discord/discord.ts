@@ -45,11 +45,16 @@ export function openDiscord(
   const underWay = new Set<Promise<void>>()
   let open: Open | null = null
   let beating: NodeJS.Timeout | undefined
+  let looking: NodeJS.Timeout | undefined
+  const { promise: failed, reject: fail } = Promise.withResolvers<never>()
+  // Whoever runs it waits for it; a start that fails says so itself.
+  failed.catch(() => {})
   const started = (): Open => {
     if (open === null) throw new Error('discord: not started')
     return open
   }
   return {
+    failed,
     port: () => open?.port ?? null,
     async start(desk) {
       const api = openApi(chosen.api, chosen.token)
@@ -66,8 +71,14 @@ export function openDiscord(
       const { endpoint, token } = chosen
       const connection =
         endpoint === null
-          ? await openGateway({ take, hear, guilds }, parts, token)
+          ? await openGateway({ take, hear, guilds, fail }, parts, token)
           : await openInbox({ take, guilds }, parts, endpoint)
+      if (endpoint !== null) {
+        // Nobody tells there that a server has sent the bot away.
+        const look = followed(guilds.look, underWay)
+        void look()
+        looking = setInterval(() => void look(), A_DAY).unref()
+      }
       open = {
         parts,
         guilds,
@@ -88,6 +99,7 @@ export function openDiscord(
       const closing = open
       open = null
       clearInterval(beating)
+      clearInterval(looking)
       await closing?.connection.close()
       // Whoever has asked shall have an answer; what takes longer than that finds an apology at the next start.
       if (underWay.size > 0) await Promise.race([Promise.all(underWay), sleep(times.acknowledge)])
@@ -95,6 +107,8 @@ export function openDiscord(
     }
   }
 }
+
+const A_DAY = 24 * 60 * 60_000
 
 /** The same, kept in the set for as long as it takes. */
 const followed =

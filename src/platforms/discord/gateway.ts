@@ -2,6 +2,7 @@
 import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from '@discordjs/ws'
 import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits } from 'discord.js'
 import type { GatewayDispatchPayload } from 'discord.js'
+import { ConfigError } from '../../errors.ts'
 import { acknowledgeBy } from './acknowledging.ts'
 import type { Guilds } from './guilds.ts'
 import type { Take } from './interactions.ts'
@@ -17,21 +18,24 @@ export interface Reached {
   readonly take: Take
   readonly hear: Hear
   readonly guilds: Guilds
+  /** Discord will not have the bot again as it is. */
+  fail(this: void, why: ConfigError): void
 }
 
 /**
- * Resolves when every shard is connected. None of the intents is privileged: words of messages come with mentions and direct messages
+ * Resolves when every shard is connected; rejects with `ConfigError` where Discord will not have it. None of the intents is privileged: words of messages come with mentions and direct messages
  * alone. Reconnects and resumes by itself. This is the gateway of discord.js without its client, which would make objects of all
  * that is sent, remember them, and end the process where something is not as it expects.
  */
 export async function openGateway(
-  { take, hear, guilds }: Reached,
+  { take, hear, guilds, fail }: Reached,
   { api, settings }: Parts,
   token: string
 ): Promise<Connection> {
   const { log } = settings
   const sessions = new Map<number, SessionInfo>()
   let isClosed = false
+  let end: ConfigError | null = null
   const shards = new WebSocketManager({
     token,
     rest: api.asking,
@@ -69,15 +73,13 @@ export async function openGateway(
     log.info({ shard }, 'discord: resumed')
   })
   shards.on(WebSocketShardEvents.Closed, ({ shardId: shard, code }) => {
-    const reason = forGood.get(code)
-    const level = away.has(shard) ? 'debug' : 'info'
+    const isAway = away.has(shard)
     away.add(shard)
-    if (reason === undefined) log[level]({ shard, code }, 'discord: the connection was closed')
-    else
-      log.error(
-        { shard, code },
-        `discord: closed for good, ${reason}: nothing is heard until the bot is started again`
-      )
+    end = endBy(code)
+    if (end === null)
+      return log[isAway ? 'debug' : 'info']({ shard, code }, 'discord: the connection was closed')
+    log.error({ shard, code }, 'discord: closed for good')
+    return fail(end)
   })
   shards.on(WebSocketShardEvents.Error, ({ shardId: shard, error }) =>
     log.error({ shard, err: error }, 'discord: the connection failed')
@@ -86,7 +88,7 @@ export async function openGateway(
     await shards.connect()
   } catch (error) {
     await shards.destroy()
-    throw error
+    throw end ?? error
   }
   return {
     async close() {
@@ -96,12 +98,31 @@ export async function openGateway(
   }
 }
 
-/** Codes after which the library does not come again, for Discord would close it again. */
-const forGood: ReadonlyMap<number, string> = new Map([
-  [GatewayCloseCodes.AuthenticationFailed, 'Discord does not know DISCORD_TOKEN any more'],
-  [GatewayCloseCodes.InvalidShard, 'Discord wants other shards'],
-  [GatewayCloseCodes.ShardingRequired, 'there are more servers than so many shards may have'],
-  [GatewayCloseCodes.InvalidAPIVersion, 'Discord has given this version of its API up'],
-  [GatewayCloseCodes.InvalidIntents, 'Discord does not know the intents any more'],
-  [GatewayCloseCodes.DisallowedIntents, 'Discord does not grant the intents any more']
+/** What a code means after which the library does not come again, for Discord would close it again; null for any other. */
+function endBy(code: number): ConfigError | null {
+  const [key, why] = FOR_GOOD.get(code) ?? []
+  return key === undefined || why === undefined ? null : new ConfigError(key, why)
+}
+
+const AGAIN = 'started again the bot asks how many shards it shall have'
+
+const FOR_GOOD: ReadonlyMap<number, readonly [string, string]> = new Map([
+  [
+    GatewayCloseCodes.AuthenticationFailed,
+    [
+      'DISCORD_TOKEN',
+      'Discord does not know this one any more. Make a new one (developer portal, Bot, Reset Token)'
+    ]
+  ],
+  [GatewayCloseCodes.InvalidShard, ['discord', `Discord wants other shards: ${AGAIN}`]],
+  [
+    GatewayCloseCodes.ShardingRequired,
+    ['discord', `there are more servers than so many shards may have: ${AGAIN}`]
+  ],
+  [
+    GatewayCloseCodes.InvalidAPIVersion,
+    ['discord', 'Discord has given this version of its API up: a newer Copydesk is needed']
+  ],
+  [GatewayCloseCodes.InvalidIntents, ['discord', 'Discord does not know the intents any more']],
+  [GatewayCloseCodes.DisallowedIntents, ['discord', 'Discord does not grant the intents any more']]
 ])

@@ -17,6 +17,8 @@ export interface Guilds {
   note(event: GatewayDispatchPayload): void
   /** The same of a webhook event, where there is no gateway. */
   hear(event: { readonly type: string; readonly data?: unknown }): void
+  /** Asks Discord for all servers of the bot. Never rejects. */
+  look(this: void): Promise<void>
   /** As `Platform.tell`. */
   tell(place: string, words: Reply): Promise<boolean>
 }
@@ -52,15 +54,20 @@ export async function openGuilds(parts: Parts): Promise<Guilds> {
     if (user !== null) await write(user, welcomeTo(guild, user, settings))
   }
 
+  /** As Discord lists the servers of a shard; gives those that are new. */
+  const listed = (ids: readonly string[], shard: number, of: number): readonly string[] => {
+    const { came, went } = servers.listed(ids, shard, of)
+    for (const id of ids) settings.joined?.(placeOfGuild(id))
+    for (const id of went) settings.left?.(placeOfGuild(id))
+    return came
+  }
+
   return {
     note({ t: type, d: data }) {
       if (type === GatewayDispatchEvents.Ready) {
         const [shard, of] = data.shard ?? [0, 1]
         const ids = data.guilds.map(({ id }) => id)
-        const { came, went } = servers.listed(ids, shard, of)
-        for (const id of ids) settings.joined?.(placeOfGuild(id))
-        for (const id of came) void arrived(id, null)
-        for (const id of went) settings.left?.(placeOfGuild(id))
+        for (const id of listed(ids, shard, of)) void arrived(id, null)
       } else if (type === GatewayDispatchEvents.GuildCreate && data.unavailable !== true) {
         if (servers.came(data.id)) void arrived(data.id, null)
         // A server that is not there for a while is still one of ours.
@@ -76,6 +83,18 @@ export async function openGuilds(parts: Parts): Promise<Guilds> {
       if (guild?.id !== undefined) void arrived(guild.id, user?.id ?? null)
     },
 
+    async look() {
+      try {
+        // Who is new hears of it by a webhook event, or not at all: each replica looks.
+        listed(await guildsOf(parts), 0, 1)
+      } catch (error) {
+        settings.log.warn(
+          { reason: reasonOf(error) },
+          'discord: in which servers the bot is cannot be asked'
+        )
+      }
+    },
+
     async tell(place, words) {
       const [, personal, id = ''] = /^discord:(@?)(\d+)$/.exec(placeOf(place)) ?? []
       if (personal === '@') return write(id, words)
@@ -84,6 +103,21 @@ export async function openGuilds(parts: Parts): Promise<Guilds> {
     }
   }
 }
+
+/** Ids of all servers that the bot is in. */
+async function guildsOf({ api }: Parts): Promise<readonly string[]> {
+  const ids: string[] = []
+  for (;;) {
+    const query = new URLSearchParams({ limit: String(MOST_LISTED), after: ids.at(-1) ?? '0' })
+    const page = await told<readonly Pick<APIGuild, 'id'>[]>(
+      api.asking.get(routes.myGuilds, { query })
+    )
+    ids.push(...page.map(({ id }) => id))
+    if (page.length < MOST_LISTED) return ids
+  }
+}
+
+const MOST_LISTED = 200
 
 /** What it can do is what it says to everybody who comes in; the rest is where to begin in a server. */
 function welcomeTo(guild: string, user: string, settings: Parts['settings']): Reply {

@@ -2,6 +2,7 @@
 import type { BlockAction, ButtonAction, RespondArguments } from '@slack/bolt'
 import type { Reply } from '../../reply.ts'
 import { note, reply } from '../../reply.ts'
+import { sendingTo } from './address.ts'
 import type { Asker } from './asking.ts'
 import type { Parts } from './parts.ts'
 import { askerOf } from './render.ts'
@@ -12,7 +13,6 @@ import {
   comingAside,
   messagesOf,
   quiet,
-  type Send,
   tellAlone
 } from './sending.ts'
 
@@ -23,8 +23,8 @@ export function listenToButtons({ app, asking, seen, called, why, log }: Parts):
     body.trigger_id !== undefined && !(await seen.trigger(body.trigger_id))
 
   /** By its address, into the thread of what was pressed. Of what one person alone sees Slack sends no message along. */
-  const answeringTo = (send: Send, { container, message }: Press): Answering =>
-    answeringBy(send, log, container['thread_ts'] ?? message?.['thread_ts'])
+  const answeringTo = ({ container, message, response_url: url }: Press): Answering =>
+    answeringBy(sendingTo(url), log, container['thread_ts'] ?? message?.['thread_ts'])
 
   const answer = async (answering: Answering, asker: Asker, line: string) => {
     const answered = await awaited(
@@ -35,12 +35,12 @@ export function listenToButtons({ app, asking, seen, called, why, log }: Parts):
     return { ...answering, answered, mayShare: asking.mayShare(line, answered) }
   }
 
-  app.action<Press>(/^page:\d+$/, async ({ ack, action, body, respond }) => {
+  app.action<Press>(/^page:\d+$/, async ({ ack, action, body }) => {
     await ack()
     const [asker, line] = [askerIn(body), action.value]
     if (asker === null || line === undefined || (await wasSeen(body))) return
     const owner = askerOf(action.block_id)
-    const answering = answeringTo(respond, body)
+    const answering = answeringTo(body)
     if (owner !== null && owner !== asker.user) {
       await answering.respond(
         privately(
@@ -52,7 +52,7 @@ export function listenToButtons({ app, asking, seen, called, why, log }: Parts):
     await sendAll(await answer(answering, asker, line), body, { line, replace: true })
   })
 
-  app.action<Press>(/^ask:\d+$/, async ({ ack, action, body, respond, client }) => {
+  app.action<Press>(/^ask:\d+$/, async ({ ack, action, body, client }) => {
     await ack()
     const [asker, line] = [askerIn(body), action.value]
     if (asker === null || line === undefined || (await wasSeen(body))) return
@@ -60,30 +60,30 @@ export function listenToButtons({ app, asking, seen, called, why, log }: Parts):
     if (body.container['type'] === 'view')
       await tellAlone(client, asker.user, await asking.line(asker, line).answer)
     else
-      await sendAll(await answer(answeringTo(respond, body), asker, line), body, {
+      await sendAll(await answer(answeringTo(body), asker, line), body, {
         line,
         replace: false
       })
   })
 
-  app.action<Press>('share', async ({ ack, action, body, respond }) => {
+  app.action<Press>('share', async ({ ack, action, body }) => {
     await ack()
     const [asker, line] = [askerIn(body), action.value]
     if (asker === null || line === undefined || (await wasSeen(body))) return
-    const found = await answer(answeringTo(respond, body), asker, line)
+    const found = await answer(answeringTo(body), asker, line)
     const shared = [...found.answered.blocks, note(`Shared by a member with ${line}`)]
     // What cannot be shown to all any more is told to the one who wanted to.
     const answered = found.mayShare ? called({ ...found.answered, blocks: shared }) : found.answered
     await sendAll({ ...found, answered }, body, { line, replace: false, aloud: found.mayShare })
   })
 
-  app.action<Press>('why', async ({ ack, action, body, respond }) => {
+  app.action<Press>('why', async ({ ack, action, body }) => {
     await ack()
     const [asker, key] = [askerIn(body), action.value]
     if (asker === null || key === undefined || why === undefined || (await wasSeen(body))) return
     const answered = await why(`slack:${asker.team}:${asker.channel}`, key)
     const found = {
-      ...answeringTo(respond, body),
+      ...answeringTo(body),
       answered: { ...called(answered), private: true }
     }
     await sendAll({ ...found, mayShare: false }, body, { line: '', replace: false })

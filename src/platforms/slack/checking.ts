@@ -1,5 +1,6 @@
 // The message shortcut "Check quotes": every quotation of a message looked up, answered in its thread.
 import type { MessageShortcut } from '@slack/bolt'
+import { sendingTo } from './address.ts'
 import { CHECK_QUOTES } from './manifest.ts'
 import type { Parts } from './parts.ts'
 import { answeringBy, awaited, comingAside, messagesOf, send } from './sending.ts'
@@ -11,7 +12,7 @@ const CHECK = 'check'
 export function listenToChecks({ app, asking, seen, log }: Parts): void {
   app.shortcut<MessageShortcut>(
     { callback_id: CHECK_QUOTES, type: 'message_action' },
-    async ({ ack, shortcut, respond: sendBack, client }) => {
+    async ({ ack, shortcut, client }) => {
       await ack()
       if (!(await seen.trigger(shortcut.trigger_id))) return
       const team = shortcut.team?.id ?? shortcut.user.team_id ?? ''
@@ -20,7 +21,11 @@ export function listenToChecks({ app, asking, seen, log }: Parts): void {
       const text = shownWords(shortcut.message.text ?? '')
       // A thread that has begun: in no other Slack shows what is for one person's eyes.
       const thread: unknown = shortcut.message['thread_ts']
-      const { respond, meanwhile, left } = answeringBy(sendBack, log, thread)
+      const { respond, meanwhile, left } = answeringBy(
+        sendingTo(shortcut.response_url),
+        log,
+        thread
+      )
       const values = { [option?.name ?? 'text']: text }
       const answered = await awaited(
         asking.fields(asker, CHECK, values, meanwhile),

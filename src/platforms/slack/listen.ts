@@ -5,7 +5,6 @@ import {
   HTTPReceiver,
   type InstallationStore,
   type Logger,
-  type HTTPReceiverOptions,
   type Receiver,
   SocketModeReceiver
 } from '@slack/bolt'
@@ -14,9 +13,9 @@ import { ConfigError } from '../../errors.ts'
 import { clientOptions } from './clients.ts'
 import { openConnection, reasonOf } from './connection.ts'
 import { hearGently } from './hearing.ts'
-import { ENDPOINT, openInbox, openPages } from './http.ts'
+import { openInbox, openPages } from './http.ts'
 import { SCOPES } from './manifest.ts'
-import type { SlackSettings } from './settings.ts'
+import type { SlackSettings, Workspaces } from './settings.ts'
 
 export interface Listening {
   readonly app: App
@@ -48,28 +47,33 @@ export function openListening({
   promised
 }: ListenSettings): Listening {
   const { transport, workspaces, apiUrl } = settings
-  const install = installerOf(settings, installations, logger)
+  // What is installed is installed in a browser, whichever way Slack reaches the bot.
+  const pages =
+    workspaces.kind === 'one' ? null : pagesOf(workspaces, settings, installations, logger)
+  const installer = pages?.installer
+  const parts = {
+    logger,
+    promised,
+    ...(installer && { authorize: asked => installer.authorize(asked) })
+  } satisfies AppParts
   let open: Endpoint | null = null
   const closed = async (): Promise<void> => {
     await open?.close()
     open = null
   }
+  const port = (): number | null => open?.port ?? null
   if (transport.kind === 'http') {
-    const { signingSecret } = transport
-    const receiver = new HTTPReceiver({
-      ...install,
-      signingSecret,
-      endpoints: ENDPOINT,
-      logger,
-      customRoutes: [health]
-    })
+    const { app, hearing } = appOf(settings, [], parts)
     return {
-      app: appOf(settings, [receiver], { logger, promised }),
+      app,
       async start() {
-        open = await openInbox(receiver, transport)
+        open = await openInbox(
+          { pages, take: event => hearing.processEvent(event), logger },
+          transport
+        )
       },
       stop: closed,
-      port: () => open?.port ?? null
+      port
     }
   }
 
@@ -85,25 +89,8 @@ export function openListening({
   const clients = receivers.map(({ client }) => client)
   const acknowledged = hearGently(clients, logger)
   const connections = clients.map(client => openConnection(client, logger))
-  // What is installed is installed in a browser, whichever way Slack reaches the bot.
-  const pages =
-    workspaces.kind === 'one'
-      ? null
-      : new HTTPReceiver({
-          ...install,
-          signatureVerification: false,
-          signingSecret: '',
-          endpoints: [],
-          logger,
-          customRoutes: [health]
-        })
-  const installer = pages?.installer
   return {
-    app: appOf(settings, receivers, {
-      logger,
-      promised,
-      ...(installer && { authorize: asked => installer.authorize(asked) })
-    }),
+    app: appOf(settings, receivers, parts).app,
     async start() {
       for (const connection of connections)
         await connection.start().catch((cause: unknown) => {
@@ -122,47 +109,22 @@ export function openListening({
       })
       await Promise.all([closed(), ...stopped])
     },
-    port: () => open?.port ?? null
+    port
   }
 }
 
-/** For balancers and `copydesk doctor`. */
-const health = {
-  path: '/health',
-  method: 'GET',
-  handler: (
-    _: unknown,
-    response: { writeHead(status: number): unknown; end(text: string): unknown }
-  ) => {
-    response.writeHead(200)
-    response.end('ok')
-  }
-}
-
-type Installer = Pick<
-  HTTPReceiverOptions,
-  | 'clientId'
-  | 'clientSecret'
-  | 'stateSecret'
-  | 'scopes'
-  | 'installationStore'
-  | 'redirectUri'
-  | 'installerOptions'
->
-
-function installerOf(
-  { workspaces, apiUrl }: SlackSettings,
+function pagesOf(
+  { clientId, clientSecret, stateSecret, redirectUri }: Extract<Workspaces, { kind: 'many' }>,
+  { apiUrl }: SlackSettings,
   installations: InstallationStore | null,
   logger: Logger
-): Installer {
-  if (workspaces.kind === 'one' || installations === null) return {}
-  const { clientId, clientSecret, stateSecret, redirectUri } = workspaces
-  return {
+): HTTPReceiver {
+  return new HTTPReceiver({
     clientId,
     clientSecret,
     stateSecret,
     scopes: Object.keys(SCOPES),
-    installationStore: installations,
+    ...(installations && { installationStore: installations }),
     ...(redirectUri !== null && { redirectUri }),
     installerOptions: {
       clientOptions: clientOptions(apiUrl, logger),
@@ -172,12 +134,17 @@ function installerOf(
       ...(!apiUrl.startsWith('https://slack.com/') && {
         authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href
       })
-    }
-  }
+    },
+    // Deliveries do not come this way.
+    signatureVerification: false,
+    signingSecret: '',
+    endpoints: [],
+    logger
+  })
 }
 
 interface AppParts extends Pick<ListenSettings, 'logger' | 'promised'> {
-  /** Which token is whose; a receiver that installs says so by itself. */
+  /** Which token is whose, where there are many. */
   readonly authorize?: AppOptions['authorize']
 }
 
@@ -185,10 +152,10 @@ function appOf(
   { workspaces, apiUrl }: SlackSettings,
   receivers: readonly Receiver[],
   { logger, promised, authorize }: AppParts
-): App {
-  const [receiver] = receivers
+): { readonly app: App; /** Takes what comes in. */ readonly hearing: App } {
+  const [receiver = NONE] = receivers
   const app = new App({
-    ...(receiver && { receiver }),
+    receiver,
     logger,
     // The first call would be made here, before anybody could catch what it fails with.
     deferInitialization: true,
@@ -211,5 +178,12 @@ function appOf(
       }
     })
   for (const each of receivers) each.init(hearing)
-  return app
+  return { app, hearing }
+}
+
+/** Without one Bolt would open its own. */
+const NONE: Receiver = {
+  init() {},
+  start: () => Promise.resolve(),
+  stop: () => Promise.resolve()
 }

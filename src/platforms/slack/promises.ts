@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { App } from '@slack/bolt'
 import type { Owed, TakenOver } from '../../owed.ts'
 import { paragraph, type Reply, reply } from '../../reply.ts'
+import { sendingTo } from './address.ts'
 import type { Clients } from './clients.ts'
 import { type Debt, debtIn, isAnsweredAtOnce } from './owed.ts'
 import type { Parts } from './parts.ts'
@@ -52,7 +53,8 @@ export function openPromises({ owed, clients, umbrella, log }: PromiseSettings):
     const [message] = renderReply(sorry(words, line), { asker: null })
     if (message === undefined) return
     const shown = { text: message.text, blocks: [...message.blocks] }
-    if ('url' in to) return tellByAddress(to.url, shown)
+    if ('url' in to)
+      return sendingTo(to.url)({ ...shown, response_type: 'ephemeral', replace_original: false })
     const { channel, user, thread } = to
     const { chat } = await clients.of(to.team)
     const where = { ...shown, channel, ...(thread !== null && { thread_ts: thread }) }
@@ -167,13 +169,3 @@ const sorry = (words: string, line: string | null): Reply =>
   reply([paragraph(words)], line === null || line === '' ? [] : [{ label: 'Ask again', line }], {
     private: true
   })
-
-async function tellByAddress(url: string, shown: object): Promise<void> {
-  const { ok, status } = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...shown, response_type: 'ephemeral', replace_original: false }),
-    signal: AbortSignal.timeout(20_000)
-  })
-  if (!ok) throw new Error(`slack: an answer by its address was refused: HTTP ${status}`)
-}

@@ -4,13 +4,12 @@ import type { RespondArguments } from '@slack/bolt'
 import type { Reply } from '../../reply.ts'
 import { note, reply } from '../../reply.ts'
 import type { Turn } from '../../turns.ts'
+import type { Send } from './address.ts'
 import type { Client } from './clients.ts'
 import { fateOf } from './fates.ts'
 import { responses } from './limits.ts'
 import type { Parts } from './parts.ts'
 import { type Look, type Message, renderReply } from './render.ts'
-
-export type Send = (message: RespondArguments) => Promise<unknown>
 
 /** Milliseconds after which an asker is told that the answer is coming. Well within the time in which Slack wants to hear. */
 export const QUICK = 1500

@@ -1,16 +1,17 @@
 // Slash commands: `/copydesk who rutte`, and `/who rutte` where that name was chosen.
 import type { RespondArguments } from '@slack/bolt'
 import { AT_WORK, IN_LINE } from '../../turns.ts'
+import { sendingTo } from './address.ts'
 import type { Parts } from './parts.ts'
 import { answeringBy, awaited, coming, comingAside, messagesOf, QUICK, quiet } from './sending.ts'
 import { lineOf } from './typed.ts'
 
 export function listenToSlash({ app, asking, seen, promised, settings, log }: Parts): void {
-  app.command(/^\//, async ({ command, body, ack, respond: send }) => {
+  app.command(/^\//, async ({ command, body, ack }) => {
     if (!(await seen.trigger(command.trigger_id))) return ack()
     const asker = { team: command.team_id, user: command.user_id, channel: command.channel_id }
     const line = lineOf(command.command, command.text, settings.umbrella)
-    const { respond, meanwhile, left } = answeringBy(send, log)
+    const { respond, meanwhile, left } = answeringBy(sendingTo(command.response_url), log)
     const turn = asking.line(asker, line, meanwhile)
     const soon = await turn.soon(QUICK)
     let isLate = soon === IN_LINE || soon === AT_WORK

@@ -75,6 +75,18 @@ const routes: readonly Route[] = [
   ['GET', /^\/users\/@me$/, rest => ok(rest.me)],
   [
     'GET',
+    /^\/users\/@me\/guilds$/,
+    (rest, { query }) => {
+      const after = BigInt(query.get('after') ?? 0)
+      const all = [...rest.world.guilds.values()]
+        .filter(({ id }) => BigInt(id) > after)
+        .toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
+      const shown = all.slice(0, Math.min(200, Number(query.get('limit') ?? 200)))
+      return ok(shown.map(({ id, name }) => ({ id, name })))
+    }
+  ],
+  [
+    'GET',
     /^\/applications\/\d+(?:\/guilds\/(\d+))?\/commands$/,
     (rest, { query }, [guild = '']) =>
       registering(rest, guild, there =>

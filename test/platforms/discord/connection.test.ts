@@ -114,7 +114,7 @@ describe('an answer after "thinking"', () => {
       const { doing, until } = await openTalk({ transport, kept, patience: 20, answer: failing })
       const asked = await doing.slash('help')
       expect(await doing.words(asked)).toContain('in the log as')
-      await until(() => JSON.stringify(kept.documents.get('discord-owed')) === '[]')
+      await until(() => kept.debts.size === 0)
     }
   )
 
@@ -128,7 +128,7 @@ describe('an answer after "thinking"', () => {
       path: callback
     })
     expect(await doing.words(await doing.slash('help'))).toContain('in the log as')
-    await until(() => JSON.stringify(kept.documents.get('discord-owed')) === '[]')
+    await until(() => kept.debts.size === 0)
   })
 
   it.each([

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { ConfigError } from '../../../src/errors.ts'
 import { paragraph, reply } from '../../../src/reply.ts'
 import { openTalk } from './talk.ts'
 
@@ -69,12 +70,20 @@ describe('the gateway', () => {
     expect(tries).toBe(0)
   })
 
-  it('that is closed for good says so, and what helps', async () => {
-    const { gateway, until, logged } = await openTalk()
-    gateway.disconnect(4004)
-    const told = await until(() => logged.find(({ text }) => text.includes('for good')))
-    expect(told.level).toBe('error')
-    expect(told.text).toContain('4004')
+  it.each([
+    [4004, 'DISCORD_TOKEN: Discord does not know this one any more'],
+    [4010, 'Discord wants other shards'],
+    [4011, 'more servers than so many shards may have'],
+    [4012, 'a newer Copydesk is needed'],
+    [4013, 'does not know the intents'],
+    [4014, 'does not grant the intents']
+  ])('that Discord closes for good with %i fails, and says what helps', async (code, words) => {
+    const { gateway, platform, logged } = await openTalk()
+    gateway.disconnect(code)
+    await expect(platform.failed).rejects.toThrow(ConfigError)
+    await expect(platform.failed).rejects.toThrow(words)
+    const told = logged.find(({ text }) => text.includes('for good'))
+    expect(told).toMatchObject({ level: 'error', text: expect.stringContaining(String(code)) })
   })
 
   it('is closed, and answers what is under way first', async () => {

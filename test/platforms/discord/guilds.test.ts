@@ -74,6 +74,50 @@ describe('a server, while the bot is not there,', () => {
   })
 })
 
+describe('a server, where Discord tells nobody,', () => {
+  it('that has sent the bot away is noticed when the bot looks, however many there are', async () => {
+    const kept = openKept()
+    const first = await openTalk({ kept, transport: 'http' })
+    const { addGuild, world, discord, guild, until } = first
+    const others = Array.from({ length: 205 }, () => addGuild({}).id)
+    await first.platform.stop()
+    const [here, gone]: [string[], string[]] = [[], []]
+    const again = {
+      kept,
+      discord,
+      transport: 'http',
+      joined: (place: string) => here.push(place),
+      left: (place: string) => gone.push(place)
+    } as const
+    const second = await openTalk(again)
+    await until(() => here.length === 206)
+    await second.platform.stop()
+    world.guilds.delete(others.at(-1)!)
+    await openTalk(again)
+    await until(() => gone.length > 0)
+    expect(gone).toEqual([`discord:${others.at(-1)}`])
+    expect(here.at(0)).toBe(`discord:${guild.id}`)
+    expect([...world.channels.values()].some(each => each.recipients !== undefined)).toBe(false)
+  })
+
+  it('is thought to be there while Discord cannot be asked', async () => {
+    const kept = openKept()
+    const gone: string[] = []
+    const { fault, discord, until, platform } = await openTalk({ kept, transport: 'http' })
+    await platform.stop()
+    await kept.write(`discord-servers.${discord.application}`, ['5'])
+    fault({ does: 'status', status: 403, path: /users\/@me\/guilds/ })
+    const again = await openTalk({
+      kept,
+      discord,
+      transport: 'http',
+      left: place => gone.push(place)
+    })
+    await until(() => again.logged.some(({ text }) => text.includes('cannot be asked')))
+    expect(gone).toEqual([])
+  })
+})
+
 describe('telling those who look after a server', () => {
   const words = reply([paragraph('The channel is no longer there.')])
 

@@ -77,7 +77,7 @@ describe('a process that is killed', () => {
     expect(wordsOf(sorry)).toContain('restarted before I could answer')
     await doing.answer(await doing.press(sorry, 'Ask again'))
     expect(asks).toMatchObject([{ command: 'wave', input: { person: 'Ada' } }])
-    await vi.waitFor(async () => expect(await kept.read('discord-owed')).toEqual([]))
+    await vi.waitFor(async () => expect(await kept.owing()).toEqual([]))
   })
 
   it('while it turns a page leaves the page, and a word to who turned it', async () => {
@@ -134,30 +134,18 @@ describe('a process that is killed at any moment', () => {
 describe('what is owed', () => {
   it('is settled with the answer, and nobody is apologised to for that', async () => {
     const kept = openKept()
-    const { documents } = kept
     const first = await openTalk({ kept, patience: 20, answer: slowly })
     const asked = await first.doing.slash('help')
     expect(await first.doing.words(asked)).toBe('at last')
     await first.platform.stop()
-    expect(documents.get('discord-owed')).toEqual([])
+    expect(kept.debts.size).toBe(0)
     // As if it had been killed between the answer and the note of it.
-    documents.set('discord-owed', [
-      {
-        application: first.application,
-        token: asked.token,
-        at: asked.at,
-        shows: 'thinking',
-        again: { command: 'help', input: {} }
-      },
-      {
-        application: first.application,
-        token: 'long-gone',
-        at: Date.now() - 16 * 60_000,
-        shows: 'thinking',
-        again: { command: 'help', input: {} }
-      },
-      'not one of ours'
-    ])
+    const { application } = first
+    const debt = { application, shows: 'thinking', again: { command: 'help', input: {} } }
+    const gone = { token: 'long-gone', at: Date.now() - 16 * 60_000 }
+    await kept.owed.add('1', 'discord-owed', { ...debt, token: asked.token, at: asked.at })
+    await kept.owed.add('2', 'discord-owed', { ...debt, ...gone })
+    await kept.owed.add('3', 'discord-owed', { not: 'one of ours' })
     const second = await openTalk({ kept, discord: first.discord })
     await second.doing.answer(await second.doing.slash('help'))
     expect(wordsOf(asked.original!)).toBe('at last')
@@ -172,8 +160,7 @@ describe('what is owed', () => {
       const { doing, platform } = await openTalk(talk)
       expect(await doing.words(await doing.slash('help'))).toBe('at last')
       await platform.stop()
-      const owed = [...kept.documents].filter(([name]) => /^discord-owed(?!\.copies)/.test(name))
-      expect(owed.map(([, left]) => left)).toEqual([[]])
+      expect(kept.debts.size).toBe(0)
     }
   )
 
@@ -191,7 +178,8 @@ describe('what is owed', () => {
   })
 
   it('does not keep anybody waiting where it cannot be written down', async () => {
-    const kept = { ...openKept(), write: full }
+    const kept = openKept()
+    kept.owed.add = full
     const { doing, logged } = await openTalk({ kept, patience: 20, answer: slowly })
     expect(await doing.words(await doing.slash('help'))).toBe('at last')
     expect(logged.some(({ text }) => text.includes('could not be written down'))).toBe(true)
@@ -205,6 +193,6 @@ async function slowly() {
   return reply([paragraph('at last')])
 }
 
-async function full(_: string, document: unknown): Promise<void> {
-  if (JSON.stringify(document) !== '[]') throw new Error('the disk is full')
+async function full(): Promise<void> {
+  throw new Error('the disk is full')
 }

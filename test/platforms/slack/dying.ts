@@ -11,7 +11,10 @@ const platform = openSlack({
   log: quiet,
   kept:
     process.env['DIES'] === 'yes'
-      ? { ...kept, write: async () => void process.kill(process.pid, 'SIGKILL') }
+      ? {
+          ...kept,
+          owed: { ...kept.owed, add: async () => void process.kill(process.pid, 'SIGKILL') }
+        }
       : kept
 })
 await platform.start({ menu: [], answer: () => new Promise(() => {}), suggest: () => [] })

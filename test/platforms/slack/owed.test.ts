@@ -76,11 +76,7 @@ describe.each(transports)('a process that is killed over %s', transport => {
       me.direct('wave Cy'),
       me.check('“the tide was out”')
     ])
-    const owed = async (): Promise<number> => {
-      const document = await kept.read('slack-owed').catch(() => null)
-      return Array.isArray(document) ? document.length : 0
-    }
-    while ((await owed()) < 4) await new Promise(resolve => setTimeout(resolve, 20))
+    while ((await kept.owing()).length < 4) await new Promise(resolve => setTimeout(resolve, 20))
     await kill()
     await until(() => slack.connections() === 0)
     messages.length = 0
@@ -97,7 +93,7 @@ describe.each(transports)('a process that is killed over %s', transport => {
       'C1 U1 null',
       'DU1 null null'
     ])
-    await vi.waitFor(async () => expect(await kept.read('slack-owed')).toEqual([]))
+    await vi.waitFor(async () => expect(await kept.owing()).toEqual([]))
     await opened.as().press('Ask again')
     await until(() => messages.length === 5)
     expect(asks).toHaveLength(1)
@@ -132,28 +128,30 @@ describe('what is owed', () => {
   it('is settled with the answer, and after half an hour by itself', async () => {
     const kept = openKept()
     const to = { team: 'T1', channel: 'DU1', user: 'U1', thread: null }
-    await kept.write('slack-owed', [
-      { to, line: '/wave Ada', at: Date.now() - 31 * 60_000 },
-      'not one of ours'
-    ])
+    await kept.owed.add('1', 'slack-owed', { to, line: '/wave Ada', at: Date.now() - 31 * 60_000 })
+    await kept.owed.add('2', 'slack-owed', { not: 'one of ours' })
     opened = await openedSlack('socket', {}, { kept })
     await opened.start(deskThatEchoes().desk)
     const me = opened.as()
     await me.mention('wave Bo')
     await until(() => me.workspace.messages.length === 1)
     expect(me.workspace.messages[0]!.text).toBe('you asked wave Bo')
-    await until(() => JSON.stringify(kept.documents.get('slack-owed')) === '[]')
+    await until(() => kept.debts.size === 0)
   })
 
   it('by the process before is apologised for, and not what is asked while that is read', async () => {
     const kept = openKept()
     const to = { team: 'T1', channel: 'DU1', user: 'U1', thread: null }
-    await kept.write('slack-owed', [{ to, line: '/wave Ada', at: Date.now() }])
-    const far = async (name: string): Promise<unknown> => {
+    await kept.owed.add('1', 'slack-owed', { to, line: '/wave Ada', at: Date.now() })
+    const far: typeof kept.owed.take = async (from, by) => {
       await new Promise(resolve => setTimeout(resolve, 300))
-      return kept.read(name)
+      return kept.owed.take(from, by)
     }
-    opened = await openedSlack('socket', {}, { kept: { ...kept, read: far } })
+    opened = await openedSlack(
+      'socket',
+      {},
+      { kept: { ...kept, owed: { ...kept.owed, take: far } } }
+    )
     const { desk } = deskThatEchoes()
     const slowly: typeof desk.answer = async ask => {
       await new Promise(resolve => setTimeout(resolve, 400))
@@ -194,17 +192,17 @@ describe('what is owed', () => {
     const at = Date.now() - 90_000
     await kept.write('slack-owed.copies', { silent: at, alive: Date.now() })
     for (const copy of ['silent', 'alive'])
-      await kept.write(`slack-owed.${copy}`, [{ to, line: `/wave ${copy}`, at }])
+      await kept.owed.add(copy, `slack-owed.${copy}`, { to, line: `/wave ${copy}`, at })
     opened = await openedSlack('http', {}, { kept })
     await opened.start(deskThatEchoes().desk)
     const other = await openedSlack('http', {}, { kept }, opened.slack)
     await other.start(deskThatEchoes().desk)
     const { messages } = opened.as().workspace
-    await until(() => messages.length > 0)
+    await until(() => messages.length > 0 && kept.debts.size === 1)
     await other.platform.stop()
     expect(messages.map(shownIn)).toEqual([expect.stringContaining('I was restarted')])
     expect(JSON.stringify(messages)).toContain('/wave silent')
-    expect(kept.documents.has('slack-owed.silent')).toBe(false)
+    expect([...kept.debts.keys()]).toEqual(['alive'])
   })
 
   it('is kept behind an endpoint by a bot that shares with nobody', async () => {
@@ -214,6 +212,6 @@ describe('what is owed', () => {
     await opened.as().mention('wave Bo')
     await until(() => opened!.as().workspace.messages.length === 1)
     await opened.platform.stop()
-    expect(kept.documents.get('slack-owed')).toEqual([])
+    expect(kept.debts.size).toBe(0)
   })
 })

@@ -58,6 +58,10 @@ describe('the HTTP endpoint', () => {
       (body: string, secret: string) => signature(body, secret, now() - 360)
     ],
     [
+      'signed for tomorrow',
+      (body: string, secret: string) => signature(body, secret, now() + 86_400)
+    ],
+    [
       'with a signature that is none',
       (body: string, secret: string) => ({ ...signature(body, secret), 'x-slack-signature': 'v0=' })
     ]
@@ -66,6 +70,20 @@ describe('the HTTP endpoint', () => {
     const given = body('1')
     expect((await send(to, given, sign(given, secret))).status).toBe(401)
     expect(asks).toEqual([])
+  })
+
+  it('answers the look at its certificate, which is not signed, and hears nothing with it', async () => {
+    const { asks, body, to } = await listening()
+    expect((await send(to, `ssl_check=1&${body('1')}`, {})).status).toBe(200)
+    expect(asks).toEqual([])
+  })
+
+  it('says at once that nobody knows what was pressed', async () => {
+    const { secret, to } = await listening()
+    const actions = [{ action_id: 'of another version', block_id: 'b', type: 'button' }]
+    const pressed = { type: 'block_actions', team: { id: 'T1' }, user: { id: 'U1' }, actions }
+    const given = `payload=${encodeURIComponent(JSON.stringify(pressed))}`
+    expect((await send(to, given, signature(given, secret))).status).toBe(404)
   })
 
   it('answers what is sent again once', async () => {
