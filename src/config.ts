@@ -1,5 +1,4 @@
 // What can be set from outside: the environment, read once and checked. The only file on the ground that knows zod.
-import { existsSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { isAbsolute, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -74,22 +73,6 @@ export function readConfig(env: Environment, { isTyped = false } = {}): Config {
     late: LATE,
     contact: CONTACT ?? null,
     allowNetworks: ALLOW_NETWORKS
-  }
-}
-
-/**
- * Completes `process.env` from `.env` in the current folder, where there is one. What is set already wins. Throws `ConfigError`
- * for one that cannot be read.
- */
-export function loadDotEnv(): void {
-  if (!existsSync('.env')) return
-  try {
-    process.loadEnvFile('.env')
-  } catch (cause) {
-    // Node says of one that may not be read that it is not there.
-    throw new ConfigError('.env', 'wants to be a file that whoever starts the bot may read', {
-      cause
-    })
   }
 }
 
