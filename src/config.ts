@@ -3,6 +3,7 @@ import { totalmem } from 'node:os'
 import { isAbsolute, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { durationOf } from './duration.ts'
 import { ConfigError } from './errors.ts'
 
 /** Where package.json lies: commands, seeds and platforms are found from here, wherever the bot is started. */
@@ -106,14 +107,6 @@ const some = { error: 'wants at least one' }
 const split = (value: string): string[] => [
   ...new Set(value.split(/[\s,]+/).filter(part => part !== ''))
 ]
-
-const durations: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
-
-/** `30m`, `6h` or `90d`; NaN for anything else, and for no time at all. */
-function durationOf(value: string): number {
-  const [, number = '', unit = ''] = /^(\d{1,5})\s*([mhd])$/i.exec(value) ?? []
-  return Number(number) * (durations[unit.toLowerCase()] ?? Number.NaN) || Number.NaN
-}
 
 function isTimeZone(name: string): boolean {
   try {
