@@ -62,7 +62,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     files: /^src\/sources\//,
     // The command line reads the same shapes from standard input.
     doors:
-      /^src\/sources\/([^/]+|formats\/(file|record|raw|jsonlines|lines|decode|size|unreadable))\.ts$/,
+      /^src\/sources\/([^/]+|formats\/(file|record|raw|jsonlines|lines|decode|size|unreadable|webtext))\.ts$/,
     imports: ['ground', 'counter', 'web']
   },
   analysis: room('analysis', ['ground']),
@@ -106,6 +106,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   pino: /^src\/log\.ts$/,
   commander: /^src\/cli\//,
   yaml: /^src\/sources\//,
+  'iconv-lite': /^src\/sources\//,
   '@mozilla/readability': /^src\/web\//,
   linkedom: /^src\/(web|platforms\/preview)\//,
   '@observablehq/plot': /^src\/platforms\/preview\//,

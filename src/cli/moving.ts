@@ -11,8 +11,8 @@ import type { Article } from '../news.ts'
 import { importSources } from '../newsroom/newsroom.ts'
 import { count } from '../phrase.ts'
 import type { SourceKind } from '../source.ts'
-import { decode } from '../sources/formats/decode.ts'
 import { located, Unreadable } from '../sources/formats/unreadable.ts'
+import { decodeWeb } from '../sources/formats/webtext.ts'
 import { openStore } from '../store/store.ts'
 import type { Subscription } from '../web/web.ts'
 import { canonicalUrl, readOpml, writeOpml } from '../web/web.ts'
@@ -60,7 +60,7 @@ export async function importList(file: string, signal: AbortSignal): Promise<num
 async function feedsIn(file: string, signal: AbortSignal): Promise<readonly Subscription[]> {
   try {
     const bytes = file === '-' ? await buffer(standardInput(signal)) : await readFile(file)
-    const feeds = readOpml(decode(bytes), null)
+    const feeds = readOpml(decodeWeb(bytes, null), null)
     if (feeds === null) throw new Unreadable('is no OPML, which is how lists of feeds are written')
     return feeds
   } catch (error) {

@@ -1,5 +1,6 @@
 // Bytes from the web into text: what the answer says of its encoding, what the document says, and what the bytes are.
 import { isUtf8 } from 'node:buffer'
+import { decode as decodeOld, encodingExists } from 'iconv-lite'
 import { decode, declaredCharset, isKnown } from './decode.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -18,12 +19,15 @@ export function decodeWeb(bytes: Uint8Array, contentType: string | null): string
     /^(?:utf|ucs)-?(?:16|32|2|4).*/i,
     'utf-8'
   )
-  if (said && OF_OLD.test(said) && !isKnown(said) && !isUtf8(bytes))
-    throw new Unreadable(`is in an encoding that is not read here: ${said}`)
+  if (said && OF_OLD.test(said) && !isKnown(said) && !isUtf8(bytes)) {
+    if (!encodingExists(said))
+      throw new Unreadable(`is in an encoding that is not read here: ${said}`)
+    return decodeOld(Buffer.from(bytes), said)
+  }
   return decode(bytes, said?.replaceAll('_', '-') ?? null)
 }
 
-/** Code pages of DOS and of mainframes: taken for any other encoding, their letters are wrong ones. */
+/** Code pages of DOS, which no browser reads but iconv-lite does, and of mainframes: taken for any other encoding, their letters are wrong ones. */
 const OF_OLD = /^(?:cs)?(?:ibm|pc|cp)?[-_]?(?:pc|cp)?\d{3,4}\b|ebcdic|^cspc/i
 
 /** `<?xml version="1.0" encoding="iso-8859-1"?>` */

@@ -41,7 +41,15 @@ describe('bytes of the web', () => {
     expect(decodeWeb(joined(before, text, after), null)).toContain('港'.repeat(50))
   })
 
-  it.each(['cp437', 'IBM500', 'ebcdic-cp-us', '850'])(
+  it.each(['cp437', 'IBM850', '852'])('in a code page of DOS are read: %s', encoding => {
+    const [before = '', after = ''] = declared(encoding, '|').split('|')
+    // Ç and ü, on all three.
+    expect(decodeWeb(joined(before, Uint8Array.of(0x80, 0x81), after), 'text/xml')).toContain(
+      '<a>Çü</a>'
+    )
+  })
+
+  it.each(['cp037', 'IBM500', 'ebcdic-cp-us', 'cp1140'])(
     'in %s, whose letters nothing here knows, are refused rather than guessed',
     encoding => {
       const [before = '', after = ''] = declared(encoding, '|').split('|')
