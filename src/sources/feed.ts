@@ -10,7 +10,7 @@ import type { Identified } from './formats/identity.ts'
 import { identified, shortened } from './formats/identity.ts'
 import { memberOf, textsIn, validatorsIn, validatorsOf, type Validators } from './formats/noted.ts'
 import { addressed } from './formats/settings.ts'
-import { isTeaser } from './formats/teaser.ts'
+import { isTeaser, withoutFooter } from './formats/teaser.ts'
 import { Unreadable } from './formats/unreadable.ts'
 import { readWebPage } from './formats/webpage.ts'
 import { decodeWeb } from './formats/webtext.ts'
@@ -163,8 +163,8 @@ async function articleOf(
   { address, complete }: Subscribed,
   context: SourceContext
 ): Promise<Item> {
-  const own = longest(item.content, item.summary)
-  const wantsPage = complete && link !== null && isTeaser(own, own === item.content)
+  const own = wordsOf(item)
+  const wantsPage = complete && link !== null && isTeaser(own.text, own.isContent)
   if (wantsPage && visits.left-- <= 0) return { article: null, later: true }
   const page = wantsPage ? await pageOf(link, id, visits, context) : null
   const later = page === 'later'
@@ -181,7 +181,7 @@ function articleIn(
   feed: Feed,
   address: string
 ): Article | null {
-  const own = longest(item.content, item.summary)
+  const own = wordsOf(item).text
   const text = page !== null && page.text.length > own.length ? page.text : own
   if (text === '') return null
   return {
@@ -197,8 +197,13 @@ function articleIn(
   }
 }
 
-const longest = (one: string | null, other: string | null): string =>
-  (one ?? '').length >= (other ?? '').length ? (one ?? '') : (other ?? '')
+/** The longer of what the feed has, and whether it calls that the content. */
+function wordsOf({ content, summary }: FeedItem): { text: string; isContent: boolean } {
+  const [said, told] = [withoutFooter(content ?? ''), withoutFooter(summary ?? '')]
+  return said.length >= told.length
+    ? { text: said, isContent: true }
+    : { text: told, isContent: false }
+}
 
 /** Null where the page may not, or cannot, be read: then the teaser is what there is. `later` where that may pass. */
 async function pageOf(

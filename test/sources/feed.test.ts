@@ -103,6 +103,20 @@ describe('a feed', () => {
     ])
   })
 
+  it('is no teaser, and no article, for the line that WordPress sets below', async () => {
+    const below =
+      '<p>The post <a href="/ferry">Ferry</a> appeared first on <a href="/">Gazette</a>.</p>'
+    const encoded = `<content:encoded><![CDATA[<p>${LONG}</p>${below}]]></content:encoded>`
+    const server = await serve({
+      '/feed': sends(
+        rss(item(1, `It sailed [&amp;#8230;]${below.replaceAll('<', '&lt;')}`, encoded))
+      )
+    })
+    const { articles } = await drain(feed.open(`${server.origin}/feed`))
+    expect(articles[0]?.text).toBe(LONG)
+    expect(server.asked).toHaveLength(1)
+  })
+
   it('asks for a page again that could not be had for now, and meanwhile keeps what it has', async () => {
     let status = 503
     let words = 'It sailed …'

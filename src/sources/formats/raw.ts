@@ -29,7 +29,7 @@ const summed = (item: FeedItem): FeedItem => ({ ...item, summary: item.summary ?
 export function readRaw(value: unknown): Raw {
   const { id, xml, html, url } = shaped(raw, value)
   try {
-    if (typeof xml === 'string') {
+    if (typeof xml === 'string' && (xml !== '' || !html)) {
       const { interval: _, items, ...feed } = readFeed(xml, url ?? null)
       return { id, ...feed, items: items.map(summed) }
     }

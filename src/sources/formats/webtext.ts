@@ -20,9 +20,8 @@ export function decodeWeb(bytes: Uint8Array, contentType: string | null): string
     'utf-8'
   )
   if (said && OF_OLD.test(said) && !isKnown(said) && !isUtf8(bytes)) {
-    if (!encodingExists(said))
-      throw new Unreadable(`is in an encoding that is not read here: ${said}`)
-    return decodeOld(Buffer.from(bytes), said)
+    if (encodingExists(said)) return decodeOld(Buffer.from(bytes), said)
+    throw new Unreadable(`is in an encoding that is not read here: ${String(said)}`)
   }
   return decode(bytes, said?.replaceAll('_', '-') ?? null)
 }
@@ -38,9 +37,11 @@ function declaredXml(bytes: Uint8Array): string | null {
   )
 }
 
-/** UTF-16 without its mark, known by the zeros beside the first `<` (XML 1.0, appendix F). */
-function wideOf(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0x3c && bytes[1] === 0 && bytes[3] === 0) return 'utf-16le'
-  if (bytes[0] === 0 && bytes[1] === 0x3c && bytes[2] === 0) return 'utf-16be'
+/** UTF-16 without its mark, known by the zeros beside its first two letters (XML 1.0, appendix F): markup and JSON begin in ASCII. */
+function wideOf([first = 0, second = 0, third = 0, fourth = 0]: Uint8Array): string | null {
+  if (isAscii(first) && second === 0 && isAscii(third) && fourth === 0) return 'utf-16le'
+  if (first === 0 && isAscii(second) && third === 0 && isAscii(fourth)) return 'utf-16be'
   return null
 }
+
+const isAscii = (byte: number): boolean => byte > 0 && byte < 0x80

@@ -89,7 +89,8 @@ export function openHttp(settings: HttpSettings): Http {
       headers: {
         'user-agent': settings.agent,
         accept: wanted.accept,
-        'accept-encoding': 'gzip, deflate, br, zstd',
+        // Not deflate: half of the servers that know it leave its wrapper out.
+        'accept-encoding': 'gzip, br, zstd',
         ...(url.username !== '' && { authorization: basic(url) }),
         ...(wanted.etag && { 'if-none-match': wanted.etag }),
         ...(wanted.lastModified && { 'if-modified-since': wanted.lastModified })
