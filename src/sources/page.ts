@@ -32,14 +32,14 @@ async function* readPage(
   address: string,
   context: SourceContext
 ): AsyncGenerator<Article> {
-  const { page, got } = await readWebPage(url, context, validatorsIn(context.noted)).catch(
-    (error: unknown) => {
-      context.signal.throwIfAborted()
-      throw error instanceof Unreadable ? located(address, error) : error
-    }
-  )
+  const before = validatorsIn(context.noted)
+  const { page, got } = await readWebPage(url, context, before).catch((error: unknown) => {
+    context.signal.throwIfAborted()
+    throw error instanceof Unreadable ? located(address, error) : error
+  })
   context.advise(adviceOf(got))
-  context.note(validatorsOf(got))
+  // An answer that nothing has changed need not say again when that was.
+  context.note(got.changed ? validatorsOf(got) : before)
   if (page === null) return
   const reason = whyNoArticle(page)
   if (reason !== null) throw new SourceError(address, reason)
