@@ -1,9 +1,9 @@
 // What can be set from outside: the environment, read once and checked. The only file on the ground that knows zod.
-import { existsSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { isAbsolute, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { durationOf } from './duration.ts'
 import { ConfigError } from './errors.ts'
 
 /** Where package.json lies: commands, seeds and platforms are found from here, wherever the bot is started. */
@@ -77,22 +77,6 @@ export function readConfig(env: Environment, { isTyped = false } = {}): Config {
   }
 }
 
-/**
- * Completes `process.env` from `.env` in the current folder, where there is one. What is set already wins. Throws `ConfigError`
- * for one that cannot be read.
- */
-export function loadDotEnv(): void {
-  if (!existsSync('.env')) return
-  try {
-    process.loadEnvFile('.env')
-  } catch (cause) {
-    // Node says of one that may not be read that it is not there.
-    throw new ConfigError('.env', 'wants to be a file that whoever starts the bot may read', {
-      cause
-    })
-  }
-}
-
 /** The `folder:` address of our own seeds, as short as it can be written from `from`. */
 export function seedsAddress(from: string): string {
   const path = relative(from, packageFolder + 'seeds').replaceAll('\\', '/')
@@ -123,14 +107,6 @@ const some = { error: 'wants at least one' }
 const split = (value: string): string[] => [
   ...new Set(value.split(/[\s,]+/).filter(part => part !== ''))
 ]
-
-const durations: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
-
-/** `30m`, `6h` or `90d`; NaN for anything else, and for no time at all. */
-function durationOf(value: string): number {
-  const [, number = '', unit = ''] = /^(\d{1,5})\s*([mhd])$/i.exec(value) ?? []
-  return Number(number) * (durations[unit.toLowerCase()] ?? Number.NaN) || Number.NaN
-}
 
 function isTimeZone(name: string): boolean {
   try {

@@ -62,7 +62,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     files: /^src\/sources\//,
     // The command line reads the same shapes from standard input.
     doors:
-      /^src\/sources\/([^/]+|formats\/(file|record|raw|jsonlines|lines|decode|size|unreadable))\.ts$/,
+      /^src\/sources\/([^/]+|formats\/(file|record|raw|jsonlines|lines|decode|size|unreadable|webtext))\.ts$/,
     imports: ['ground', 'counter', 'web']
   },
   analysis: room('analysis', ['ground']),
@@ -92,7 +92,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
     types: ['web']
   },
   ground: {
-    files: /^src\/(news|reply|phrase|errors|config|log|visible|nicknames|breathe|once)\.ts$/,
+    files:
+      /^src\/(news|reply|phrase|errors|config|duration|log|visible|nicknames|breathe|once)\.ts$/,
     doors: /./,
     imports: []
   }
@@ -101,10 +102,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
 /** Packages, and modules of Node with a reach of their own, by the only files that may import them. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   // Data from outside is checked where it comes in: settings, and the records of sources.
-  zod: /^src\/(config|schedule\/settings|sources\/formats\/(record|raw)|platforms\/[^/]+\/settings)\.ts$/,
+  zod: /^src\/(config|schedule\/settings|sources\/formats\/(record|raw|shaped)|platforms\/[^/]+\/settings)\.ts$/,
   pino: /^src\/log\.ts$/,
   commander: /^src\/cli\//,
   yaml: /^src\/sources\//,
+  'iconv-lite': /^src\/sources\//,
   '@mozilla/readability': /^src\/web\//,
   linkedom: /^src\/(web|platforms\/preview)\//,
   '@observablehq/plot': /^src\/platforms\/preview\//,

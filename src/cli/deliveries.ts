@@ -1,8 +1,9 @@
 // `copydesk deliveries`: what was posted by itself, what was not, and why, of every place.
 import type { Command } from 'commander'
-import { loadDotEnv, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { openReadOnly } from '../store/store.ts'
 import { visible } from '../visible.ts'
+import { loadDotEnv } from './dotenv.ts'
 import { exit, untilInterrupted } from './exit.ts'
 import type { Finish } from './exit.ts'
 import { jsonLines } from './lines.ts'

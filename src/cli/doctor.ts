@@ -1,12 +1,13 @@
 // `copydesk doctor PLATFORM`: what is in order with a platform and what is not. `copydesk invite PLATFORM`: where to add the bot. `copydesk manifest PLATFORM`: what to tell it of the bot.
 import type { Command } from 'commander'
-import { loadDotEnv, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { findCommands, findPlatforms } from '../discover.ts'
 import { ConfigError } from '../errors.ts'
 import { menuOf } from '../kit/menu.ts'
 import type { PlatformKind } from '../platform.ts'
 import { openReadOnly } from '../store/store.ts'
 import { visible } from '../visible.ts'
+import { loadDotEnv } from './dotenv.ts'
 import { exit } from './exit.ts'
 import type { Finish } from './exit.ts'
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { CONSOLE } from '../ask.ts'
 import { openSources } from '../bot.ts'
-import { loadDotEnv, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { findSourceKinds } from '../discover.ts'
 import { ConfigError, SourceError } from '../errors.ts'
 import { addressWith } from '../kit/health.ts'
@@ -11,11 +11,12 @@ import type { Article } from '../news.ts'
 import { importSources } from '../newsroom/newsroom.ts'
 import { count } from '../phrase.ts'
 import type { SourceKind } from '../source.ts'
-import { decode } from '../sources/formats/decode.ts'
 import { located, Unreadable } from '../sources/formats/unreadable.ts'
+import { decodeWeb } from '../sources/formats/webtext.ts'
 import { openStore } from '../store/store.ts'
 import type { Subscription } from '../web/web.ts'
 import { canonicalUrl, readOpml, writeOpml } from '../web/web.ts'
+import { loadDotEnv } from './dotenv.ts'
 import { exit } from './exit.ts'
 import { jsonLines, standardInput } from './lines.ts'
 import { openDesk, tellProblem } from './open.ts'
@@ -59,7 +60,7 @@ export async function importList(file: string, signal: AbortSignal): Promise<num
 async function feedsIn(file: string, signal: AbortSignal): Promise<readonly Subscription[]> {
   try {
     const bytes = file === '-' ? await buffer(standardInput(signal)) : await readFile(file)
-    const feeds = readOpml(decode(bytes), null)
+    const feeds = readOpml(decodeWeb(bytes, null), null)
     if (feeds === null) throw new Unreadable('is no OPML, which is how lists of feeds are written')
     return feeds
   } catch (error) {

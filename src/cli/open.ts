@@ -1,13 +1,14 @@
 // Opens the bot without platforms, for subcommands that ask it something and end.
 import type { Bot } from '../bot.ts'
 import { openBot } from '../bot.ts'
-import { loadDotEnv, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { ConfigError } from '../errors.ts'
 import type { SourceError } from '../errors.ts'
 import { openLog } from '../log.ts'
 import type { Delivery } from '../source.ts'
 import { openReadOnly } from '../store/store.ts'
 import { visible } from '../visible.ts'
+import { loadDotEnv } from './dotenv.ts'
 import type { SourceChoice } from './options.ts'
 import { openProgress } from './progress.ts'
 

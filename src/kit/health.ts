@@ -96,16 +96,17 @@ export function broughtBy(delivery: Delivery, all: readonly Listed[]): string {
   return `${numbers.length === 0 ? 'nothing there' : numbers.join(', ')} ${took}`
 }
 
-/** The address with these settings after it, as SOURCES and /source add take it. */
-export function addressWith(address: string, settings: Partial<SourceSettings>): string {
-  const { name = null, tags = [], every = null, keep = null } = settings
+/** The address with its name and tags after it, as SOURCES and /source add take it. */
+export function addressWith(
+  address: string,
+  settings: Partial<Pick<SourceSettings, 'name' | 'tags'>>
+): string {
+  const { name = null, tags = [] } = settings
   const said = [
     ...(name === null ? [] : [`name=${encodeURIComponent(name)}`]),
     ...(tags.length === 0
       ? []
-      : [`tags=${tags.map(tag => encodeURIComponent(tag.replaceAll(',', ' '))).join(',')}`]),
-    ...(every === null ? [] : [`every=${Math.round(every / 60_000)}m`]),
-    ...(keep === null ? [] : [`keep=${Math.round(keep / 60_000)}m`])
+      : [`tags=${tags.map(tag => encodeURIComponent(tag.replaceAll(',', ' '))).join(',')}`])
   ]
   if (said.length === 0) return address
   return `${address}${address.includes('#') ? '&' : '#'}${said.join('&')}`

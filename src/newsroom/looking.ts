@@ -69,6 +69,11 @@ const SHOWN = 3
 const ENOUGH = 4000
 const MOST_BYTES = 10_000_000
 
+/** What may be the name of a host: `gazette.example`, `intranet`, `10.0.0.1:8080`; no path of a file. */
+const HOST = /^(?:[\p{L}\p{N}_][\p{L}\p{N}_.-]*|\[[0-9a-f:.]+\])(?::\d+)?(?:[/?]|$)/iu
+const ADDRESSES = 'gazette.example or https://gazette.example/feed.xml'
+const NO_ADDRESS = `is no address of the web, such as ${ADDRESSES}. Files and folders are for SOURCES in the configuration`
+
 const isKind = (typed: string): boolean =>
   /^[a-z][a-z0-9-]*:/i.test(typed) && !/^https?:|^[^:/]+:\d+(?:\/|$)/i.test(typed)
 
@@ -85,12 +90,19 @@ interface Behind {
 async function behind(typed: string, tools: LookTools): Promise<Behind> {
   const [, rest = '', settings = ''] = /^([^#]*)(#?.*)$/s.exec(typed) ?? []
   const isWhole = /^https?:/i.test(rest)
+  if (!isWhole && !HOST.test(rest)) throw new AskError(`${shownAddress(typed)}: ${NO_ADDRESS}.`)
   const url = isWhole ? rest : `https://${rest}`
-  if (!URL.canParse(url)) throw new AskError(`${shownAddress(typed)}: is no address of the web.`)
+  if (!URL.canParse(url)) throw new AskError(`${shownAddress(typed)}: ${NO_ADDRESS}.`)
   try {
     return { ...(await foundAt(url, settings, tools)), told: [] }
   } catch (error) {
-    if (isWhole || !(error instanceof FetchError) || !error.noHttps) throw error
+    if (isWhole || !(error instanceof FetchError)) throw error
+    // A single word may be a host of this network, and mostly is none.
+    if (!error.noHttps && !new URL(url).hostname.includes('.') && error.status === null)
+      throw new AskError(
+        `${shownAddress(typed)}: ${error.message}. An address of the web is ${ADDRESSES}.`
+      )
+    if (!error.noHttps) throw error
     const told = `${shownAddress(rest)}: no https is spoken there, so it is read over http, which others may listen to`
     return { ...(await foundAt(`http://${rest}`, settings, tools)), told: [told] }
   }

@@ -5,10 +5,12 @@ import type { Article } from '../news.ts'
 import type { SourceContext, SourceKind } from '../source.ts'
 import type { Feed, FeedItem, PageArticle } from '../web/web.ts'
 import { canonicalUrl, publicUrl, FeedError, FetchError } from '../web/web.ts'
+import { adviceOf } from './formats/advice.ts'
 import type { Identified } from './formats/identity.ts'
 import { identified, shortened } from './formats/identity.ts'
+import { memberOf, textsIn, validatorsIn, validatorsOf, type Validators } from './formats/noted.ts'
 import { addressed } from './formats/settings.ts'
-import { isTeaser } from './formats/teaser.ts'
+import { isTeaser, withoutFooter } from './formats/teaser.ts'
 import { Unreadable } from './formats/unreadable.ts'
 import { readWebPage } from './formats/webpage.ts'
 import { decodeWeb } from './formats/webtext.ts'
@@ -54,28 +56,25 @@ async function* readAll(feed: Subscribed, context: SourceContext): AsyncGenerato
   const got = await web
     .fetch({ url: feed.url, accept: ACCEPT, mostBytes: MOST_BYTES, signal, ...before })
     .catch(failedAt(address, signal))
-  if (got.movedTo !== null) context.advise({ movedTo: got.movedTo })
+  // What is unchanged asks for the same time as before.
+  context.advise(adviceOf(got, before.interval))
   if (!got.changed) {
     context.note(before)
     return
   }
   // Servers that know no validators send the same every time.
   const body = createHash('sha256').update(got.body).digest('base64url')
-  const notes = { etag: kept(got.etag), lastModified: kept(got.lastModified), body }
   if (body === before.body) {
-    context.note({ ...before, ...notes })
+    context.note({ ...before, ...validatorsOf(got) })
     return
   }
   const read = await readFeed(got.body, got.contentType, got.url, feed, context)
-  const maxAge = /\bmax-age=(\d+)/.exec(got.cacheControl ?? '')?.[1]
-  const interval = Math.max(read.interval ?? 0, Number(maxAge ?? 0) * 1000)
-  context.advise({
-    ...(interval > 0 && { interval }),
-    ...(got.movedTo !== null && { movedTo: got.movedTo })
-  })
+  const { interval } = read
+  context.advise(adviceOf(got, interval))
 
   const items: Record<string, string> = {}
-  const visits: Visits = { left: feed.complete ? MOST_PAGES : 0, postponed: false }
+  const visits: Visits = { left: MOST_PAGES, failing: MOST_FAILING }
+  let postponed = false
   for (const { item, id, link } of identified(read, got.url)) {
     signal.throwIfAborted()
     const key = shortened(id)
@@ -84,56 +83,52 @@ async function* readAll(feed: Subscribed, context: SourceContext): AsyncGenerato
     if (items[key] !== undefined) continue
     items[key] = print
     if (before.items[key] === print && context.holds(id)) continue
-    const article = await articleOf(item, { id, link, visits }, read, feed, context)
-    if (article === 'later') delete items[key]
-    else if (article !== null) yield article
-    else context.problem(new SourceError(id, 'has no text'))
+    const { article, later } = await articleOf(item, { id, link, visits }, read, feed, context)
+    if (later) {
+      delete items[key]
+      postponed = true
+    }
+    if (article !== null) yield article
+    else if (!later) context.problem(new SourceError(id, 'has no text'))
   }
   // What was put off is read the next time, also where the feed says that nothing has changed.
-  context.note({ ...(visits.postponed ? NOTHING : notes), items } satisfies Notes)
+  const notes = postponed ? NOTHING : { ...validatorsOf(got), body }
+  context.note({ ...notes, interval, items } satisfies Notes)
 }
 
 /** Pages that are asked for in one read to complete what is only a teaser: a site's whole past is not asked for at once. */
 const MOST_PAGES = 100
+/** Pages that may fail for now in one read before the site is left in peace until the next. */
+const MOST_FAILING = 5
 
+/** How many more pages may be asked for, and how many of them may fail. */
 interface Visits {
   left: number
-  postponed: boolean
+  failing: number
 }
 
 /** What is noted between two reads. */
-interface Notes {
-  readonly etag: string | null
-  readonly lastModified: string | null
+interface Notes extends Validators {
   /** A hash of the whole answer. */
   readonly body: string | null
+  /** What the feed asks for, as `Feed.interval`. */
+  readonly interval: number | null
   /** By a hash of its id a hash of what the feed said of the item: some tens of kilobytes at most. */
   readonly items: Readonly<Record<string, string>>
 }
 
-/** A validator that is longer is no use to anyone but to fill our disk. */
-const kept = (header: string | null): string | null =>
-  header !== null && header.length <= 1_000 ? header : null
-
-const NOTHING: Notes = { etag: null, lastModified: null, body: null, items: {} }
+const NOTHING: Notes = { ...validatorsIn(null), body: null, interval: null, items: {} }
 
 /** Notes of another version of this file count as none. */
 function notesOf(noted: unknown): Notes {
-  if (typeof noted !== 'object' || noted === null) return NOTHING
-  const said = (name: string): string | null => {
-    const value: unknown = Reflect.get(noted, name)
-    return typeof value === 'string' ? value : null
-  }
-  const items: unknown = Reflect.get(noted, 'items')
+  const items = memberOf(noted, 'items')
   if (typeof items !== 'object' || items === null) return NOTHING
-  const prints = Object.entries(items).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string'
-  )
+  const interval = memberOf(noted, 'interval')
   return {
-    etag: said('etag'),
-    lastModified: said('lastModified'),
-    body: said('body'),
-    items: Object.fromEntries(prints)
+    ...validatorsIn(noted),
+    body: textsIn(noted)['body'] ?? null,
+    interval: typeof interval === 'number' ? interval : null,
+    items: textsIn(items)
   }
 }
 
@@ -154,21 +149,39 @@ async function readFeed(
   }
 }
 
-/** Null where there is no text to be had; `later` where its page is to be read and enough were. */
+interface Item {
+  /** Null where there is no text to be had, or none for now. */
+  readonly article: Article | null
+  /** Whether its page is still to be read: enough were, or it cannot be had for now. */
+  readonly later: boolean
+}
+
 async function articleOf(
   item: FeedItem,
   { id, link, visits }: Pick<Identified, 'id' | 'link'> & { readonly visits: Visits },
   feed: Feed,
   { address, complete }: Subscribed,
   context: SourceContext
-): Promise<Article | 'later' | null> {
-  const own = longest(item.content, item.summary)
-  const wantsPage = complete && link !== null && isTeaser(own, own === item.content)
-  if (wantsPage && visits.left-- <= 0) {
-    visits.postponed = true
-    return 'later'
-  }
-  const page = wantsPage ? await pageOf(link, id, context) : null
+): Promise<Item> {
+  const own = wordsOf(item)
+  const wantsPage = complete && link !== null && isTeaser(own.text, own.isContent)
+  if (wantsPage && visits.left-- <= 0) return { article: null, later: true }
+  const page = wantsPage ? await pageOf(link, id, visits, context) : null
+  const later = page === 'later'
+  // What is held may be whole, and is more than its teaser.
+  if (later && context.holds(id)) return { article: null, later }
+  const article = articleIn(item, { id, link, page: later ? null : page }, feed, address)
+  return { article, later }
+}
+
+/** Null without any text. */
+function articleIn(
+  item: FeedItem,
+  { id, link, page }: Pick<Identified, 'id' | 'link'> & { readonly page: PageArticle | null },
+  feed: Feed,
+  address: string
+): Article | null {
+  const own = wordsOf(item).text
   const text = page !== null && page.text.length > own.length ? page.text : own
   if (text === '') return null
   return {
@@ -184,15 +197,22 @@ async function articleOf(
   }
 }
 
-const longest = (one: string | null, other: string | null): string =>
-  (one ?? '').length >= (other ?? '').length ? (one ?? '') : (other ?? '')
+/** The longer of what the feed has, and whether it calls that the content. */
+function wordsOf({ content, summary }: FeedItem): { text: string; isContent: boolean } {
+  const [said, told] = [withoutFooter(content ?? ''), withoutFooter(summary ?? '')]
+  return said.length >= told.length
+    ? { text: said, isContent: true }
+    : { text: told, isContent: false }
+}
 
-/** Null where the page may not, or cannot, be read: then the teaser is what there is. */
+/** Null where the page may not, or cannot, be read: then the teaser is what there is. `later` where that may pass. */
 async function pageOf(
   url: string,
   id: string,
+  visits: Visits,
   context: SourceContext
-): Promise<PageArticle | null> {
+): Promise<PageArticle | 'later' | null> {
+  if (visits.failing <= 0) return 'later'
   try {
     return (await readWebPage(url, context)).page
   } catch (cause) {
@@ -200,7 +220,9 @@ async function pageOf(
     if (!(cause instanceof Unreadable)) throw cause
     const reason = `only its teaser could be read: its page ${cause.message}`
     context.problem(new SourceError(id, reason, { cause }))
-    return null
+    if (!(cause.cause instanceof FetchError && cause.cause.passes)) return null
+    visits.failing = cause.cause.status === 429 ? 0 : visits.failing - 1
+    return 'later'
   }
 }
 

@@ -1,10 +1,13 @@
 // The source kind `opml:FILE|URL`: a list of feeds, as readers of feeds write it. Each of them is a source of its own.
 import { readFile, stat } from 'node:fs/promises'
+import { writtenDuration } from '../duration.ts'
 import { ConfigError, SourceError } from '../errors.ts'
 import type { Article } from '../news.ts'
 import type { Advice, SourceContext, SourceKind, SourceSettings } from '../source.ts'
 import type { Subscription } from '../web/web.ts'
 import { canonicalUrl, FetchError, readOpml } from '../web/web.ts'
+import { adviceOf } from './formats/advice.ts'
+import { memberOf, validatorsIn, validatorsOf, type Validators } from './formats/noted.ts'
 import { addressed } from './formats/settings.ts'
 import { located, Unreadable } from './formats/unreadable.ts'
 import { decodeWeb } from './formats/webtext.ts'
@@ -38,9 +41,7 @@ interface ListSource {
 }
 
 /** What is noted between two reads. */
-interface Notes {
-  readonly etag: string | null
-  readonly lastModified: string | null
+interface Notes extends Validators {
   readonly feeds: readonly Subscription[]
 }
 
@@ -56,7 +57,7 @@ async function* readList(list: ListSource, context: SourceContext): AsyncGenerat
   try {
     const isWeb = /^https?:/i.test(rest)
     const found = await (isWeb ? fromWeb(rest, before, context) : fromFile(rest))
-    const { movedTo, interval, ...notes } = found
+    const { notes, advice } = found
     const { feeds } = notes
     if (feeds.length > MOST_FEEDS) {
       const more = (feeds.length - MOST_FEEDS).toLocaleString('en-GB')
@@ -64,7 +65,7 @@ async function* readList(list: ListSource, context: SourceContext): AsyncGenerat
     }
     const sources = feeds.slice(0, MOST_FEEDS).flatMap(feed => addressOf(feed, list, context))
     context.note(notes satisfies Notes)
-    context.advise({ sources, ...(movedTo && { movedTo }), ...(interval && { interval }) })
+    context.advise({ sources, ...advice })
   } catch (cause) {
     context.signal.throwIfAborted()
     if (cause instanceof FetchError) throw new SourceError(address, cause.message, { cause })
@@ -72,10 +73,13 @@ async function* readList(list: ListSource, context: SourceContext): AsyncGenerat
   }
 }
 
-type Found = Notes & Pick<Advice, 'movedTo' | 'interval'>
+interface Found {
+  readonly notes: Notes
+  readonly advice: Advice
+}
 
 async function fromWeb(url: string, before: Notes, { web, signal }: SourceContext): Promise<Found> {
-  const { etag, lastModified, feeds } = before
+  const { etag, lastModified } = before
   const got = await web.fetch({
     url,
     accept: ACCEPT,
@@ -84,17 +88,17 @@ async function fromWeb(url: string, before: Notes, { web, signal }: SourceContex
     etag,
     lastModified
   })
-  const moved = got.movedTo === null ? {} : { movedTo: got.movedTo }
-  if (!got.changed) return { etag, lastModified, feeds, ...moved }
+  const advice = adviceOf(got)
+  if (!got.changed) return { notes: before, advice }
   const listed = feedsIn(decodeWeb(got.body, got.contentType), got.url)
-  return { etag: got.etag, lastModified: got.lastModified, feeds: listed, ...moved }
+  return { notes: { ...validatorsOf(got), feeds: listed }, advice }
 }
 
 async function fromFile(path: string): Promise<Found> {
   const { size } = await stat(path)
   if (size > MOST_BYTES) throw new Unreadable('is over 10 MB: no list of feeds is so long')
   const text = decodeWeb(await readFile(path), null)
-  return { etag: null, lastModified: null, feeds: feedsIn(text, null) }
+  return { notes: { ...validatorsIn(null), feeds: feedsIn(text, null) }, advice: {} }
 }
 
 function feedsIn(text: string, url: string | null): readonly Subscription[] {
@@ -119,27 +123,20 @@ function addressOf(
     ...(tags.length + settings.tags.length > 0 && {
       tags: [...new Set([...settings.tags, ...tags])].map(tag => tag.replaceAll(',', ' ')).join(',')
     }),
-    ...(settings.every !== null && { every: minutes(settings.every) }),
-    ...(settings.keep !== null && { keep: minutes(settings.keep) }),
+    ...(settings.every !== null && { every: writtenDuration(settings.every) }),
+    ...(settings.keep !== null && { keep: writtenDuration(settings.keep) }),
     ...(teasers !== null && { teasers })
   })
   const bare = `feed:${url.replace(/#.*$/, '')}`
   return [said.size === 0 ? bare : `${bare}#${said.toString()}`]
 }
 
-const minutes = (ms: number): string => `${Math.round(ms / 60_000)}m`
-
 /** Notes of another version of this file count as none. */
 function notesOf(noted: unknown): Notes {
-  const nothing: Notes = { etag: null, lastModified: null, feeds: [] }
-  if (typeof noted !== 'object' || noted === null) return nothing
-  const said = (name: string): string | null => {
-    const value: unknown = Reflect.get(noted, name)
-    return typeof value === 'string' ? value : null
-  }
-  const feeds: unknown = Reflect.get(noted, 'feeds')
-  if (!Array.isArray(feeds) || !feeds.every(isSubscription)) return nothing
-  return { etag: said('etag'), lastModified: said('lastModified'), feeds }
+  const feeds = memberOf(noted, 'feeds')
+  return Array.isArray(feeds) && feeds.every(isSubscription)
+    ? { ...validatorsIn(noted), feeds }
+    : { ...validatorsIn(null), feeds: [] }
 }
 
 const isSubscription = (value: unknown): value is Subscription =>

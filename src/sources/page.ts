@@ -3,6 +3,8 @@ import { ConfigError, SourceError } from '../errors.ts'
 import type { Article } from '../news.ts'
 import type { SourceContext, SourceKind } from '../source.ts'
 import { addressKey, canonicalUrl, publicUrl } from '../web/web.ts'
+import { adviceOf } from './formats/advice.ts'
+import { validatorsIn, validatorsOf } from './formats/noted.ts'
 import { addressed } from './formats/settings.ts'
 import { located, Unreadable } from './formats/unreadable.ts'
 import { readWebPage, whyNoArticle } from './formats/webpage.ts'
@@ -30,27 +32,18 @@ async function* readPage(
   address: string,
   context: SourceContext
 ): AsyncGenerator<Article> {
-  const { page, got } = await readWebPage(url, context, validatorsOf(context.noted)).catch(
-    (error: unknown) => {
-      context.signal.throwIfAborted()
-      throw error instanceof Unreadable ? located(address, error) : error
-    }
-  )
-  if (got.movedTo !== null) context.advise({ movedTo: got.movedTo })
-  context.note({ etag: got.etag, lastModified: got.lastModified })
+  const before = validatorsIn(context.noted)
+  const { page, got } = await readWebPage(url, context, before).catch((error: unknown) => {
+    context.signal.throwIfAborted()
+    throw error instanceof Unreadable ? located(address, error) : error
+  })
+  context.advise(adviceOf(got))
+  // An answer that nothing has changed need not say again when that was.
+  context.note(got.changed ? validatorsOf(got) : before)
   if (page === null) return
   const reason = whyNoArticle(page)
   if (reason !== null) throw new SourceError(address, reason)
   const { text, ...said } = page
   const id = addressKey(page.url ?? got.url) ?? url
   yield { ...said, url: publicUrl(page.url ?? got.url), id, source: address, text }
-}
-
-function validatorsOf(noted: unknown): { etag: string | null; lastModified: string | null } {
-  const said = (name: string): string | null => {
-    const value: unknown =
-      typeof noted === 'object' && noted !== null ? Reflect.get(noted, name) : null
-    return typeof value === 'string' ? value : null
-  }
-  return { etag: said('etag'), lastModified: said('lastModified') }
 }

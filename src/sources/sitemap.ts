@@ -2,8 +2,10 @@
 import { ConfigError, SourceError } from '../errors.ts'
 import type { Article } from '../news.ts'
 import type { SourceContext, SourceKind } from '../source.ts'
-import type { Sitemap, SitemapPage } from '../web/web.ts'
+import type { Fetched, Sitemap, SitemapPage } from '../web/web.ts'
 import { addressKey, canonicalUrl, publicUrl, FetchError } from '../web/web.ts'
+import { adviceOf } from './formats/advice.ts'
+import { memberOf, textsIn, validatorsIn, validatorsOf, type Validators } from './formats/noted.ts'
 import { addressed } from './formats/settings.ts'
 import { located, Unreadable } from './formats/unreadable.ts'
 import { readWebPage, whyNoArticle } from './formats/webpage.ts'
@@ -27,10 +29,15 @@ export default {
   }
 } satisfies SourceKind
 
-/** By address key when the sitemap last said that the page changed; '' where it does not say. */
-type Seen = Readonly<Record<string, string>>
+/** What is noted of one sitemap between two reads. */
+interface Noted extends Validators {
+  /** By address key when it said that the page changed; '' where it does not say. Pages that are still to be read are not in it. */
+  readonly pages: Readonly<Record<string, string>>
+}
 
 const MOST_PAGES = 100
+/** Pages that may fail for now in one read before the site is left in peace until the next. */
+const MOST_FAILING = 5
 const MOST_SITEMAPS = 20
 const MOST_BYTES = 50_000_000
 
@@ -39,39 +46,66 @@ async function* readSite(
   address: string,
   context: SourceContext
 ): AsyncGenerator<Article> {
-  const { signal, problem, noted, note } = context
-  const before = seenOf(noted)
-  const pages = (await pagesOf(url, address, context)).toSorted(latestFirst)
-  const seen: Record<string, string> = {}
-  let read = 0
-  for (const listed of pages) {
+  const { signal, problem, note } = context
+  const before = notesOf(context.noted)
+  const known = new Map([...before.values()].flatMap(({ pages }) => Object.entries(pages)))
+  const answers = await answersOf(url, address, before, context)
+  const listed = [...answers.values()].flatMap(({ sitemap }) => sitemap?.pages ?? [])
+  const read = new Map<string, string>()
+  let [left, failing] = [MOST_PAGES, MOST_FAILING]
+  const met = new Set<string>()
+  for (const page of listed.toSorted(latestFirst)) {
     signal.throwIfAborted()
-    const id = addressKey(listed.url) ?? listed.url
-    const changed = listed.published ?? ''
-    if (seen[id] !== undefined) continue
-    if (before[id] === changed || read >= MOST_PAGES) {
-      if (before[id] !== undefined) seen[id] = before[id]
-      continue
+    const id = idOf(page)
+    const changed = page.published ?? ''
+    if (met.has(id)) continue
+    met.add(id)
+    if (known.get(id) !== changed) {
+      if (left <= 0 || failing <= 0) continue
+      left--
+      try {
+        const article = await articleOf(page, id, address, context)
+        if (article !== null) yield article
+      } catch (error) {
+        signal.throwIfAborted()
+        if (!(error instanceof Unreadable)) throw error
+        problem(located(id, error))
+        if (error.cause instanceof FetchError && error.cause.passes) failing--
+        continue
+      }
     }
-    read++
-    try {
-      const article = await articleOf(listed, id, address, context)
-      if (article !== null) yield article
-      seen[id] = changed
-    } catch (error) {
-      signal.throwIfAborted()
-      if (!(error instanceof Unreadable)) throw error
-      problem(located(id, error))
-    }
+    read.set(id, changed)
   }
-  note(seen)
+  note(
+    Object.fromEntries(
+      [...answers].map(([each, answer]) => [each, notedOf(answer, read) ?? before.get(each)])
+    )
+  )
 }
 
-function seenOf(noted: unknown): Seen {
-  if (typeof noted !== 'object' || noted === null) return {}
-  return Object.fromEntries(
-    Object.entries(noted).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+const idOf = ({ url }: SitemapPage): string => addressKey(url) ?? url
+
+/** By the address of each sitemap. Notes of another version of this file count as none. */
+const notesOf = (noted: unknown): ReadonlyMap<string, Noted> =>
+  new Map(
+    Object.entries(typeof noted === 'object' && noted !== null ? noted : {}).map(
+      ([sitemap, each]) => [
+        sitemap,
+        { ...validatorsIn(each), pages: textsIn(memberOf(each, 'pages')) }
+      ]
+    )
   )
+
+/** Null for what counts as it did. While a page of it is still to be read, the sitemap is asked for whole. */
+function notedOf({ sitemap, got }: Answer, read: ReadonlyMap<string, string>): Noted | null {
+  if (sitemap === null) return null
+  const pages = sitemap.pages.flatMap(page => {
+    const changed = read.get(idOf(page))
+    return changed === undefined ? [] : [[idOf(page), changed] as const]
+  })
+  const isDone = pages.length === sitemap.pages.length && sitemap.sitemaps.length === 0
+  const validators = got !== null && isDone ? validatorsOf(got) : validatorsIn(null)
+  return { ...validators, pages: Object.fromEntries(pages) }
 }
 
 /** Null for a page without an article, such as the front page. */
@@ -96,37 +130,49 @@ async function articleOf(
   }
 }
 
-/** All pages of the sitemap, and of those that it lists, one level deep. */
-async function pagesOf(
+interface Answer {
+  /** Null where it has not changed, or cannot be had now. */
+  readonly sitemap: Sitemap | null
+  readonly got: Fetched | null
+}
+
+/** By its address the sitemap, and those that it lists, one level deep. */
+async function answersOf(
   url: string,
   address: string,
+  before: ReadonlyMap<string, Noted>,
   context: SourceContext
-): Promise<SitemapPage[]> {
-  const first = await sitemapAt(url, address, context)
-  const pages = [...first.pages]
-  for (const other of first.sitemaps.slice(0, MOST_SITEMAPS)) {
+): Promise<ReadonlyMap<string, Answer>> {
+  const first = await sitemapAt(url, address, before.get(url), context)
+  if (first.got !== null) context.advise(adviceOf(first.got))
+  const answers = new Map([[url, first]])
+  for (const other of first.sitemap?.sitemaps.slice(0, MOST_SITEMAPS) ?? []) {
     try {
-      pages.push(...(await sitemapAt(other, other, context)).pages)
+      answers.set(other, await sitemapAt(other, other, before.get(other), context))
     } catch (error) {
       context.signal.throwIfAborted()
       if (!(error instanceof SourceError)) throw error
       context.problem(error)
+      answers.set(other, { sitemap: null, got: null })
     }
   }
-  return pages
+  return answers
 }
 
 async function sitemapAt(
   url: string,
   where: string,
+  before: Noted | undefined,
   { web, signal }: SourceContext
-): Promise<Sitemap> {
+): Promise<Answer> {
   try {
     const accept = 'application/xml, text/xml, text/plain;q=0.5, */*;q=0.1'
-    const got = await web.fetch({ url, accept, mostBytes: MOST_BYTES, signal })
+    const validators = validatorsIn(before)
+    const got = await web.fetch({ url, accept, mostBytes: MOST_BYTES, signal, ...validators })
+    if (!got.changed) return { sitemap: null, got }
     const sitemap = await web.readSitemap(decodeWeb(got.body, got.contentType), got.url)
     if (sitemap === null) throw new Unreadable('is no sitemap')
-    return sitemap
+    return { sitemap, got }
   } catch (cause) {
     signal.throwIfAborted()
     if (cause instanceof FetchError) throw new SourceError(where, cause.message, { cause })

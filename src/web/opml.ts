@@ -1,4 +1,5 @@
 // OPML 1.0 and 2.0: a list of feeds, with the folders that they are in. Reads and writes it; fetches nothing.
+import { durationOf } from '../duration.ts'
 import type { FeedNode } from './feed/tree.ts'
 import { resolved, treeOf } from './feed/tree.ts'
 
@@ -48,12 +49,15 @@ function within(node: FeedNode, folders: readonly string[], from: string | null)
 
 /** OPML lets everybody add attributes of his own: `copydeskSettings="every=30m&amp;teasers=keep"`. */
 const SETTINGS = 'copydeskSettings'
-const IS_SETTING = /^(?:(?:every|keep)=\d{1,5}[mhd]|teasers=(?:keep|complete))$/
 
 /** A list is somebody else's: what is no setting is passed over, and the feed read all the same. */
 const settingsIn = (written: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    [...new URLSearchParams(written)].filter(([name, value]) => IS_SETTING.test(`${name}=${value}`))
+    [...new URLSearchParams(written)].filter(([name, value]) =>
+      name === 'teasers'
+        ? value === 'keep' || value === 'complete'
+        : (name === 'every' || name === 'keep') && !Number.isNaN(durationOf(value))
+    )
   )
 
 const localOf = ({ key }: FeedNode): string => key.slice(key.indexOf(':') + 1)

@@ -4,54 +4,12 @@ import { existsSync } from 'node:fs'
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { asStarted } from './asstarted.ts'
 import type { Told } from './child.ts'
 import { corpus } from './corpus.ts'
 import { figure, type Plan, type Row } from './measure.ts'
 import { markdown, sayHeads, sayRow, saySection } from './table.ts'
-
-const usage = `npm run bench -- [SECTION …] [--articles N] [--words N] [--asks N] [--rounds N] [--seed N] [--markdown FILE]
-
-  SECTION         only these: reading hostile search people stories vault newsroom bounds sources schedule discord
-                  slack preview growth (all)
-  --articles N    how many articles, at the most (100000); growth is told from 1,000 up to that
-  --words N       about how many words an article has that is read from a file: newsroom growth discord slack (600)
-  --asks N        how many of each command (300)
-  --rounds N      how often the reading is measured (5)
-  --seed N        another newspaper (1)
-  --markdown FILE writes the table there as well, between its <!-- table --> marks where it has them
-`
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    articles: { type: 'string', default: '100000' },
-    words: { type: 'string', default: '600' },
-    asks: { type: 'string', default: '300' },
-    rounds: { type: 'string', default: '5' },
-    seed: { type: 'string', default: '1' },
-    markdown: { type: 'string' },
-    help: { type: 'boolean', default: false }
-  }
-})
-
-/** The sections that say it for one number of articles, in their order, and what each is called. */
-const SECTIONS: Readonly<Record<string, string>> = {
-  reading: 'Reading, one core, warm',
-  hostile: 'Reading texts of 5,000,000 characters made to be slow',
-  search: 'The text index',
-  people: 'The people alone',
-  stories: 'The stories alone',
-  vault: 'The shelf alone: packed readings',
-  newsroom: 'The whole: from a file to answers',
-  bounds: 'What is out of all bounds',
-  sources: 'Sources of the web: 200 feeds of 50 items',
-  schedule: 'Schedules: 10,000 due in one minute',
-  discord: 'Discord over HTTP, 200 interactions a second for 30 s',
-  slack: 'Slack over HTTP, 200 commands a second for 30 s',
-  preview: 'The preview over the seeds, as a newcomer starts it'
-}
+import { GROWTH, Mistyped, readTyped, SECTIONS, type Typed, usage } from './typed.ts'
 
 /** Characters of a word of the newspaper, with the space after it. */
 const LETTERS = 37 / 6
@@ -63,27 +21,32 @@ const [OPEN, CLOSE] = ['<!-- table -->', '<!-- /table -->']
 const told = new Map<string, readonly Row[]>()
 const files = new Map<number, Promise<string>>()
 
-if (values.help) process.stdout.write(usage)
-else await bench()
+const typed = asTyped()
+if (typed.help) process.stdout.write(usage)
+else await bench(typed)
 
-async function bench(): Promise<void> {
-  const articles = whole('articles')
-  const all = Object.keys(SECTIONS).filter(name => existsSync(fileOf(name)))
-  const wanted = positionals.length === 0 ? [...all, 'growth'] : positionals
-  for (const name of wanted) {
-    if (SECTIONS[name] === undefined && name !== 'growth')
-      throw new RangeError(`no section ${name}`)
+/** Ends here, with a line, where that cannot be meant. */
+function asTyped(): Typed {
+  try {
+    return readTyped(process.argv.slice(2))
+  } catch (error) {
+    if (!(error instanceof Mistyped)) throw error
+    process.stderr.write(`bench: ${error.message}\n`)
+    return process.exit(2)
   }
+}
+
+async function bench({ articles, wanted }: Typed): Promise<void> {
   process.stdout.write(`${measured()}\n\n`)
   sayHeads()
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-bench-'))
   try {
     const found = new Map<string, ReadonlyMap<string, number>>()
-    for (const name of wanted.filter(each => each !== 'growth')) {
+    for (const name of wanted.filter(each => each !== GROWTH)) {
       const figures = await measure(name, articles, folder, `${SECTIONS[name]}`)
       if (name === 'newsroom') found.set(figure(articles), figures)
     }
-    if (wanted.includes('growth')) await growth(articles, folder, found)
+    if (wanted.includes(GROWTH)) await growth(articles, folder, found)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -91,7 +54,7 @@ async function bench(): Promise<void> {
   process.stdout.write(
     `\n${marks.filter(({ met }) => met).length} of ${marks.length} targets met\n`
   )
-  if (values.markdown !== undefined) await writeTable(values.markdown)
+  if (typed.markdown !== undefined) await writeTable(typed.markdown)
 }
 
 async function writeTable(path: string): Promise<void> {
@@ -124,10 +87,6 @@ async function growth(
   told.set(title, rows)
 }
 
-function fileOf(name: string): URL {
-  return new URL(`sections/${name}.ts`, import.meta.url)
-}
-
 /** One section to its end; silent without a title. */
 async function measure(
   name: string,
@@ -137,9 +96,9 @@ async function measure(
 ): Promise<ReadonlyMap<string, number>> {
   const plan: Plan = {
     articles,
-    seed: whole('seed'),
-    asks: whole('asks'),
-    rounds: whole('rounds'),
+    seed: typed.seed,
+    asks: typed.asks,
+    rounds: typed.rounds,
     file: READING.has(name) ? await written(articles, folder) : '',
     folder: await mkdtemp(join(folder, `${name}-`))
   }
@@ -181,8 +140,8 @@ function written(articles: number, folder: string): Promise<string> {
     let lines: string[] = []
     for (const { publishedAt, source: _, ...article } of corpus({
       articles,
-      seed: whole('seed'),
-      length: whole('words') * LETTERS
+      seed: typed.seed,
+      length: typed.words * LETTERS
     })) {
       lines.push(`${JSON.stringify({ ...article, published: publishedAt ?? undefined })}\n`)
       if (lines.length < 1000) continue
@@ -198,7 +157,7 @@ function written(articles: number, folder: string): Promise<string> {
 
 /** What is measured, and on what. */
 function measured(): string {
-  const newspaper = `${figure(whole('articles'))} articles of about ${values.words} words, seed ${values.seed}`
+  const newspaper = `${figure(typed.articles)} articles of about ${typed.words} words, seed ${typed.seed}`
   return `${machine()}, ${newspaper}`
 }
 
@@ -206,10 +165,4 @@ function machine(): string {
   const processors = cpus()
   const memory = `${Math.round(totalmem() / 2 ** 30)} GB`
   return `Node ${process.versions.node}, ${processors.length} × ${processors[0]?.model ?? 'unknown'}, ${memory}`
-}
-
-function whole(name: 'articles' | 'words' | 'asks' | 'rounds' | 'seed'): number {
-  const number = Number(values[name])
-  if (Number.isSafeInteger(number) && number > 0) return number
-  throw new RangeError(`--${name}: wants a whole number above 0, not "${values[name]}"`)
 }

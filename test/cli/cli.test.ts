@@ -64,6 +64,28 @@ describe.concurrent('copydesk', () => {
     expect(other.err).toContain('folder:./inside: no such folder')
   })
 
+  it('tells of a key in .env that nobody reads but that looks like one that is read, and of no other', async () => {
+    const folder = await folderOf({
+      '.env':
+        'SOURCE=folder:./a\nlog_level=error\nDISCORD_BOT_TOKEN=x\nNODE_ENV=production\nPOSTGRES_PASSWORD=x\n',
+      'news/ledger.md': harbour['ledger.md'] ?? ''
+    })
+    const settings = { cwd: folder, env: { SOURCES: 'folder:./news', MEMORIES: '4GB' } }
+    const { code, err } = await copydesk(['sources'], settings)
+    expect(code).toBe(0)
+    expect(
+      err
+        .split('\n')
+        .filter(line => line.startsWith('.env'))
+        .toSorted()
+    ).toEqual([
+      '.env: DISCORD_BOT_TOKEN is not read; is DISCORD_TOKEN meant?',
+      '.env: SOURCE is not read; is SOURCES meant?',
+      '.env: log_level is not read; is LOG_LEVEL meant?'
+    ])
+    expect(err).not.toContain('MEMORIES')
+  })
+
   it('says so in a line where .env is no file, as a container makes one of what it does not find', async () => {
     const folder = await folderOf({ '.env/kept': '' })
     const { code, err } = await copydesk(['ask', '/help'], { cwd: folder })

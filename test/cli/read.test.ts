@@ -61,6 +61,13 @@ describe.concurrent('copydesk read -', () => {
     })
   })
 
+  it('takes what is not empty of the two', async () => {
+    const html = `<html><body><article><p>${'The ferry sailed at dawn. '.repeat(12)}</p></article></body></html>`
+    const { code, out } = await copydesk(['read', '-'], { input: lines({ id: 1, xml: '', html }) })
+    expect(code).toBe(0)
+    expect(out).toContain('The ferry sailed at dawn.')
+  })
+
   it('tells by its line what cannot be read, and goes on', async () => {
     const { code, out, err } = await copydesk(['read', '-'], {
       input: `${lines({ id: 'a', xml: 'words' }, { id: 'b' }, { xml: rss })}{"id":\n\n${lines({ id: 'c', xml: rss })}`

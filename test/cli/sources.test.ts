@@ -1,6 +1,6 @@
 // Sources of the web and their lists at the command line: processes of their own against servers of this machine.
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readOpml } from '../../src/web/web.ts'
@@ -93,6 +93,23 @@ describe('copydesk sources import', () => {
     expect(asked.out).toContain('The Harbour Gazette')
   })
 
+  it('reads a list in the encoding that it declares', async () => {
+    const list = listOf('https://parom.example').replace(
+      '<opml',
+      '<?xml version="1.0" encoding="windows-1251"?><opml'
+    )
+    const [before = '', after = ''] = list.split('Gazette', 2)
+    const parom = Uint8Array.of(0xcf, 0xe0, 0xf0, 0xee, 0xec)
+    const folder = await folderOf({ 'news/a.txt': 'A ferry sailed.' })
+    await writeFile(
+      join(folder, 'feeds.opml'),
+      Buffer.concat([Buffer.from(before), parom, Buffer.from(after)])
+    )
+    const settings = { cwd: folder, env: { DATA: './kept', SOURCES: 'folder:./news' } }
+    await copydesk(['sources', 'import', 'feeds.opml'], settings)
+    expect((await copydesk(['sources', 'export'], settings)).out).toContain('Паром')
+  })
+
   it.each([
     ['none.opml', {}, /^copydesk: none\.opml: is not there\n$/],
     ['page.html', {}, /^copydesk: page\.html: is no OPML/],
@@ -141,6 +158,21 @@ describe('copydesk sources export', () => {
     const back = ['sources', 'export', '-f', 'jsonl', '--source', 'jsonl:./articles.jsonl']
     const again = await copydesk(back, { cwd: folder })
     expect(again.out).toBe(await readFile(join(folder, 'articles.jsonl'), 'utf8'))
+  })
+
+  it('prints articles that count once beside the feed that they are from', async () => {
+    const { server, env } = await paper()
+    const source = `feed:${server.origin}/rss`
+    const { out } = await copydesk(['sources', 'export', '-f', 'jsonl', '--source', source], {
+      env
+    })
+    const folder = await folderOf({ 'articles.jsonl': out })
+    const both = ['--source', 'jsonl:./articles.jsonl', '--source', source]
+    const again = await copydesk(['sources', 'export', '-f', 'jsonl', ...both], {
+      cwd: folder,
+      env
+    })
+    expect(again.out).toBe(out)
   })
 
   it('prints what is kept too, of feeds that list it no more', async () => {

@@ -89,6 +89,12 @@ describe('/source add', () => {
       [`${server.origin}/none`, /HTTP 404/],
       [`${server.origin}/shut`, /HTTP 403/],
       ['no-such-host.invalid', /no such host/],
+      [
+        './seeds',
+        /no address of the web, such as gazette\.example .* SOURCES in the configuration/
+      ],
+      ['/srv/feeds.opml', /no address of the web, such as/],
+      ['~/feeds', /no address of the web, such as/],
       ['http://10.1.2.3/rss', /not a public address/],
       ['folder:./seeds', /SOURCES/],
       [`feed:${server.origin}/rss#evry=2h`, /no setting/]

@@ -103,6 +103,91 @@ describe('a feed', () => {
     ])
   })
 
+  it('is no teaser, and no article, for the line that WordPress sets below', async () => {
+    const below =
+      '<p>The post <a href="/ferry">Ferry</a> appeared first on <a href="/">Gazette</a>.</p>'
+    const encoded = `<content:encoded><![CDATA[<p>${LONG}</p>${below}]]></content:encoded>`
+    const server = await serve({
+      '/feed': sends(
+        rss(item(1, `It sailed [&amp;#8230;]${below.replaceAll('<', '&lt;')}`, encoded))
+      )
+    })
+    const { articles } = await drain(feed.open(`${server.origin}/feed`))
+    expect(articles[0]?.text).toBe(LONG)
+    expect(server.asked).toHaveLength(1)
+  })
+
+  it('asks for a page again that could not be had for now, and meanwhile keeps what it has', async () => {
+    let status = 503
+    let words = 'It sailed …'
+    const server = await serve({
+      '/feed': (_, response) =>
+        response
+          .writeHead(200, { etag: '"7"' })
+          .end(teaser('/ferry').replace('It sailed …', words)),
+      '/ferry': (request, response) =>
+        status === 200
+          ? sends(page('The harbour was full.'), { 'content-type': 'text/html' })(request, response)
+          : response.writeHead(status).end()
+    })
+    const source = feed.open(`${server.origin}/feed`)
+    const first = await drain(source)
+    expect(first.articles[0]?.text).toBe('It sailed …')
+    status = 200
+    const second = await drain(source, { noted: structuredClone(first.notes) })
+    const [whole] = second.articles
+    expect(whole?.text).toBe(`The harbour was full.\n\n${LONG}`)
+    const held = [whole?.id ?? '']
+    expect((await drain(source, { noted: second.notes, held })).articles).toEqual([])
+    status = 503
+    words = 'It has sailed …'
+    const down = await drain(source, { noted: second.notes, held })
+    expect(down.articles).toEqual([])
+    expect(down.problems[0]).toMatch(/HTTP 503/)
+    status = 200
+    const up = await drain(source, { noted: down.notes, held })
+    expect(up.articles[0]?.text).toBe(`The harbour was full.\n\n${LONG}`)
+  })
+
+  it('leaves a site in peace that asks for it, or whose pages fail one after the other', async () => {
+    const many = rss(
+      Array.from(
+        { length: 20 },
+        (_, at) =>
+          `<item><title>T${at}</title><link>/ferry-${at}</link><description>Ferry ${at} …</description></item>`
+      ).join('')
+    )
+    for (const [status, asked] of [
+      [429, 1],
+      [500, 5],
+      [404, 20]
+    ] as const) {
+      const failing = Array.from({ length: 20 }, (_, at) => [`/ferry-${at}`, sends('', {}, status)])
+      const server = await serve({ '/feed': sends(many), ...Object.fromEntries(failing) })
+      const { articles, problems } = await drain(feed.open(`${server.origin}/feed`))
+      expect([articles.length, problems.length]).toEqual([20, asked])
+    }
+  })
+
+  it('that is unchanged is left alone for as long as it asks for', async () => {
+    const slow = rss(`<ttl>120</ttl>${item(1)}`)
+    const server = await serve({
+      '/told': (request, response) => {
+        if (request.headers['if-none-match'] === '"7"') response.writeHead(304).end()
+        else response.writeHead(200, { etag: '"7"' }).end(slow)
+      },
+      '/same': sends(slow)
+    })
+    for (const path of ['/told', '/same']) {
+      const source = feed.open(server.origin + path)
+      const first = await drain(source)
+      const second = await drain(source, { noted: structuredClone(first.notes) })
+      const third = await drain(source, { noted: second.notes })
+      for (const { advice } of [first, second, third])
+        expect(advice).toEqual({ interval: 7_200_000 })
+    }
+  })
+
   it('that says it is unchanged brings nothing, and asks again with what it was told', async () => {
     const server = await serve({
       '/feed': (request, response) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import feed from '../../src/sources/feed.ts'
 import opml from '../../src/sources/opml.ts'
 import { SourceError } from '../../src/errors.ts'
 import { redirects, sends, serve } from '../fakes/http.ts'
@@ -34,8 +35,14 @@ describe('a list of feeds', () => {
   it('hands on what is set for the list', async () => {
     const { advice } = await readFile(papers, '#every=30m&keep=7d&tags=daily&teasers=keep&name=All')
     expect(advice?.sources?.[0]).toBe(
-      'feed:https://gazette.example/rss#name=Harbour+Gazette&tags=daily%2CPorts&every=30m&keep=10080m&teasers=keep'
+      'feed:https://gazette.example/rss#name=Harbour+Gazette&tags=daily%2CPorts&every=30m&keep=7d&teasers=keep'
     )
+  })
+
+  it('lists what can be opened, however long articles are to stay', async () => {
+    const { advice } = await readFile(papers, '#keep=90d')
+    const [first = ''] = advice?.sources ?? []
+    expect(feed.open(first.slice('feed:'.length)).settings?.keep).toBe(90 * 86_400_000)
   })
 
   it('tells which of them cannot be one, and lists the others', async () => {

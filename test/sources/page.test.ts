@@ -8,6 +8,8 @@ const html = `<html lang="en"><head><title>Ferry sails</title><meta property="og
   <meta property="article:published_time" content="2026-03-02T06:30:00+01:00"></head><body><article><h1>Ferry sails</h1>${BODY}</article></body></html>`
 const HTML = { 'content-type': 'text/html; charset=utf-8' }
 
+const NOON = 'Mon, 02 Mar 2026 12:00:00 GMT'
+
 describe('a page', () => {
   it('brings its article, and nothing while it is unchanged', async () => {
     const server = await serve({
@@ -30,6 +32,25 @@ describe('a page', () => {
       }
     ])
     expect((await drain(source, { noted: first.notes })).articles).toEqual([])
+  })
+
+  it('is asked for with what it said when it last changed, however often it has not', async () => {
+    const server = await serve({
+      '/ferry': (request, response) => {
+        if (request.headers['if-modified-since'] !== undefined) response.writeHead(304).end()
+        else response.writeHead(200, { ...HTML, 'last-modified': NOON }).end(html)
+      }
+    })
+    const source = page.open(`${server.origin}/ferry`)
+    const first = await drain(source)
+    const second = await drain(source, { noted: structuredClone(first.notes) })
+    await drain(source, { noted: second.notes })
+    const asked = server.asked.filter(({ url }) => url === '/ferry')
+    expect(asked.map(({ headers }) => headers['if-modified-since'])).toEqual([
+      undefined,
+      NOON,
+      NOON
+    ])
   })
 
   it('tells where it has moved to', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import sitemap from '../../src/sources/sitemap.ts'
 import { describeSource } from '../contracts/source.ts'
-import { sends, serve } from '../fakes/http.ts'
+import type { Answer } from '../fakes/http.ts'
+import { redirects, sends, serve } from '../fakes/http.ts'
 import { drain } from './tree.ts'
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' }
@@ -35,6 +36,70 @@ describe('a sitemap', () => {
     map = listing(3).replace('2026-03-01', '2026-03-05')
     const second = await drain(source, { noted: first.notes })
     expect(second.articles.map(({ headline }) => headline)).toEqual(['Ferry 1'])
+  })
+
+  it('is not sent again while nothing has changed, once all its pages are read', async () => {
+    const listed =
+      (answer: string): Answer =>
+      (request, response) => {
+        if (request.headers['if-none-match'] === '"7"') response.writeHead(304).end()
+        else response.writeHead(200, { etag: '"7"', 'cache-control': 'max-age=7200' }).end(answer)
+      }
+    const index =
+      '<sitemapindex><sitemap><loc>/a.xml</loc></sitemap><sitemap><loc>/b.xml</loc></sitemap></sitemapindex>'
+    let broken = true
+    const server = await serve({
+      '/map.xml': listed(index),
+      '/a.xml': listed(listing(2)),
+      '/b.xml': listed('<urlset><url><loc>/3</loc></url></urlset>'),
+      ...pages(2),
+      '/3': (request, response) => {
+        if (broken) response.writeHead(503).end()
+        else sends(html(3), HTML)(request, response)
+      }
+    })
+    const source = sitemap.open(`${server.origin}/map.xml`)
+    const first = await drain(source)
+    expect(first.articles).toHaveLength(2)
+    expect(first.advice).toEqual({ interval: 7_200_000 })
+    broken = false
+    const second = await drain(source, { noted: structuredClone(first.notes) })
+    expect(second.articles.map(({ headline }) => headline)).toEqual(['Ferry 3'])
+    const third = await drain(source, { noted: second.notes })
+    expect(third.articles).toEqual([])
+    const fourth = await drain(source, { noted: third.notes })
+    expect(fourth.notes).toEqual(third.notes)
+    const told = (path: string) =>
+      server.asked
+        .filter(({ url }) => url === path)
+        .map(({ headers }) => headers['if-none-match'] ?? null)
+    // What an index lists may change under it.
+    expect(told('/map.xml')).toEqual([null, null, null, null])
+    expect(told('/a.xml')).toEqual([null, '"7"', '"7"', '"7"'])
+    expect(told('/b.xml')).toEqual([null, null, '"7"', '"7"'])
+  })
+
+  it('tells where it has moved for good', async () => {
+    const server = await serve({
+      '/old.xml': redirects('/map.xml', 301),
+      '/map.xml': sends(listing(1)),
+      ...pages(1)
+    })
+    const { advice } = await drain(sitemap.open(`${server.origin}/old.xml`))
+    expect(advice?.movedTo).toBe(`${server.origin}/map.xml`)
+  })
+
+  it('leaves a site in peace whose pages fail one after the other, and asks again the next time', async () => {
+    const server = await serve({
+      '/map.xml': sends(listing(30)),
+      ...Object.fromEntries(
+        Array.from({ length: 30 }, (_, at) => [`/${at + 1}`, sends('', {}, 503)])
+      )
+    })
+    const source = sitemap.open(`${server.origin}/map.xml`)
+    const first = await drain(source)
+    const second = await drain(source, { noted: first.notes })
+    expect([first.problems.length, second.problems.length]).toEqual([5, 5])
   })
 
   it('reads those that it lists, the latest pages first', async () => {

@@ -1,6 +1,7 @@
 // What one source brings, seen over its files: each id once, and which file each article was read in.
 import { SourceError } from '../../errors.ts'
 import type { Article } from '../../news.ts'
+import { addressKey } from '../../web/web.ts'
 
 export interface BroughtFile {
   /** With every link in it followed: the same wherever the file is read from. */
@@ -36,7 +37,7 @@ export class Brought {
       const owner = owners.get(article.id)
       if (owner === undefined) {
         owners.set(article.id, file.name)
-        this.#origins.set(article, originIn(file, article.id))
+        this.#origins.set(article, originIn(file, article))
         yield article
       } else {
         const told = repeated.get(owner) ?? { first: article.id, count: 0 }
@@ -54,6 +55,11 @@ export class Brought {
   }
 }
 
-/** An id that the file gave is made of its name (`a.txt`, `a.jsonl#12`), which depends on the folder that was opened. */
-const originIn = ({ real, name }: BroughtFile, id: string): string =>
-  id === name || id.startsWith(`${name}#`) ? real + id.slice(name.length) : `${real}\n${id}`
+/**
+ * An id that the file gave is made of its name (`a.txt`, `a.jsonl#12`), which depends on the folder that was opened. One that is what
+ * the article's own address is known by was read from the web once, and is told as the kinds that read there tell it.
+ */
+function originIn({ real, name }: BroughtFile, { id, url }: Article): string {
+  if (url !== null && addressKey(url) === id) return id
+  return id === name || id.startsWith(`${name}#`) ? real + id.slice(name.length) : `${real}\n${id}`
+}

@@ -14,7 +14,7 @@ export interface Identified {
 const MOST_ITEMS = 1_000
 
 /**
- * The address without scheme and what tracks; `HOST/GUID` where the address is not the item's own, and a hash of its title in place of
+ * The address without scheme and what tracks; `HOST/GUID` where the address is not the item's own, and a hash of its title, or of its words, in place of
  * a guid that is missing or that other items have too. An address that was led through a counter of readers is the one
  * that it leads to, where the feed tells. `url` is the feed's.
  */
@@ -28,7 +28,9 @@ export function* identified(feed: Feed, url: string): Generator<Identified> {
     const key = keyOf(item)
     const isOwn = key !== null && key !== home && isOne(linked.get(key) ?? [])
     const isNamed = item.id !== null && isOne(named.get(item.id) ?? [])
-    const own = isNamed ? item.id : shortened(JSON.stringify([item.id, item.title ?? item.summary]))
+    const own = isNamed
+      ? item.id
+      : shortened(JSON.stringify([item.id, item.title ?? wordsOf(item)]))
     yield {
       item,
       id: within(isOwn ? key : `${host}/${own}`),
@@ -42,14 +44,11 @@ const keyOf = ({ origin, link }: FeedItem): string | null => {
   return address && addressKey(address)
 }
 
-/** Whether these are one item that is listed more than once: by its guid, or by its title where there is none. */
-const isOne = (items: readonly FeedItem[]): boolean => {
-  const [first, ...others] = items
-  return others.every(
-    ({ id, title }) =>
-      (id !== null && id === first?.id && title === first.title) || title === first?.title
-  )
-}
+/** Whether these are one item that is listed more than once: by its title, else by its guid, else by its words. */
+const isOne = (items: readonly FeedItem[]): boolean =>
+  new Set(items.map(item => item.title ?? item.id ?? wordsOf(item))).size <= 1
+
+const wordsOf = ({ summary, content }: FeedItem): string | null => summary ?? content
 
 /** In UTF-16 units: ids are shown, stored and compared. */
 const LONGEST_ID = 500

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Feed, FeedItem, PageArticle } from '../../web/web.ts'
 import { articleOfPage, FeedError, PageError, readFeed } from '../../web/web.ts'
+import { shaped } from './shaped.ts'
 import { Unreadable } from './unreadable.ts'
 
 const raw = z.object(
@@ -26,14 +27,9 @@ const summed = (item: FeedItem): FeedItem => ({ ...item, summary: item.summary ?
 
 /** Throws `Unreadable` with the reason. An `xml` that holds JSON is read as JSON Feed. */
 export function readRaw(value: unknown): Raw {
-  const result = raw.safeParse(value)
-  if (!result.success) {
-    const issue = result.error.issues[0]
-    throw new Unreadable([...(issue?.path ?? []).map(String), issue?.message].join(': '))
-  }
-  const { id, xml, html, url } = result.data
+  const { id, xml, html, url } = shaped(raw, value)
   try {
-    if (typeof xml === 'string') {
+    if (typeof xml === 'string' && (xml !== '' || !html)) {
       const { interval: _, items, ...feed } = readFeed(xml, url ?? null)
       return { id, ...feed, items: items.map(summed) }
     }

@@ -1,9 +1,10 @@
-// One record (a line of JSON, an object of a JSON file, front matter) into an article. The only file of this room that knows zod.
+// One record (a line of JSON, an object of a JSON file, front matter) into an article.
 import { z } from 'zod'
 import { SourceError } from '../../errors.ts'
 import type { Article } from '../../news.ts'
 import { articleOfPage, readLanguage } from '../../web/page.ts'
 import { readPublished } from '../../web/published.ts'
+import { shaped } from './shaped.ts'
 import { Unreadable } from './unreadable.ts'
 
 /** Where a record stands, and who is told what in it could not be used. */
@@ -59,7 +60,7 @@ type Metadata = z.infer<typeof metadata>
  * that cannot be one is a problem, and the article goes without it. Throws `Unreadable` or `PageError` for the rest.
  */
 export function articleOfRecord(value: unknown, place: Place): Found {
-  const found = checked(record, value)
+  const found = shaped(record, value)
   const id = String(found.id ?? place.id)
   const numbered = typeof found.id === 'number' ? { numbered: found.id } : {}
   const said = fieldsOf(found, place)
@@ -91,7 +92,7 @@ export function articleOfRecord(value: unknown, place: Place): Found {
 
 /** What front matter says of the text below it. Throws `Unreadable` when a value is a list or a table of its own. */
 export function fieldsOfFrontMatter(data: unknown, place: Place) {
-  return fieldsOf(checked(metadata, data), place)
+  return fieldsOf(shaped(metadata, data), place)
 }
 
 function fieldsOf(data: Metadata, place: Place): Omit<Article, 'id' | 'source' | 'text'> {
@@ -116,13 +117,6 @@ function fieldsOf(data: Metadata, place: Place): Omit<Article, 'id' | 'source' |
   refuse(url, fields.url, 'http or https address')
   refuse(lang, fields.lang, 'language tag, such as en or en-GB')
   return fields
-}
-
-function checked<T>(schema: z.ZodType<T>, value: unknown): T {
-  const result = schema.safeParse(value)
-  if (result.success) return result.data
-  const issue = result.error.issues[0]
-  throw new Unreadable([...(issue?.path ?? []).map(String), issue?.message].join(': '))
 }
 
 function firstOf(...candidates: readonly (string | null | undefined)[]): string | null {

@@ -1,4 +1,5 @@
 // What may follow an address after a `#`: settings of one source. Fragments are never sent to anybody, so nothing of them leaks.
+import { durationOf } from '../../duration.ts'
 import { ConfigError } from '../../errors.ts'
 import type { SourceSettings } from '../../source.ts'
 
@@ -9,8 +10,6 @@ export interface Addressed {
   /** Those of the kind's own, by name. */
   readonly own: ReadonlyMap<string, string>
 }
-
-const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
 
 /**
  * Parts `https://gazette.example/feed#every=30m&name=Gazette&tags=ports,sea`. `own`: names that the kind itself knows, with the
@@ -31,7 +30,7 @@ export function addressed(
     const values = own[name]
     if (name === 'name') set.name = value.trim() || null
     else if (name === 'tags') set.tags = listOf(value)
-    else if (name === 'every' || name === 'keep') set[name] = durationOf(kind, name, value)
+    else if (name === 'every' || name === 'keep') set[name] = timeOf(kind, name, value)
     else if (values?.includes(value) === true) found.set(name, value)
     else if (values)
       throw new ConfigError(`${kind}:…#${name}`, `wants ${values.join(' or ')}, not "${value}"`)
@@ -49,9 +48,8 @@ const listOf = (value: string): string[] =>
     .map(each => each.trim())
     .filter(each => each !== '')
 
-function durationOf(kind: string, name: string, value: string): number {
-  const [, count = '', unit = ''] = /^(\d{1,5})([mhd])$/.exec(value.trim()) ?? []
-  const duration = Number(count) * (UNITS[unit] ?? 0)
-  if (duration >= 60_000) return duration
+function timeOf(kind: string, name: string, value: string): number {
+  const time = durationOf(value)
+  if (!Number.isNaN(time)) return time
   throw new ConfigError(`${kind}:…#${name}`, `wants a time such as 30m, 6h or 2d, not "${value}"`)
 }

@@ -1,5 +1,6 @@
 // Bytes from the web into text: what the answer says of its encoding, what the document says, and what the bytes are.
 import { isUtf8 } from 'node:buffer'
+import { decode as decodeOld, encodingExists } from 'iconv-lite'
 import { decode, declaredCharset, isKnown } from './decode.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -18,12 +19,14 @@ export function decodeWeb(bytes: Uint8Array, contentType: string | null): string
     /^(?:utf|ucs)-?(?:16|32|2|4).*/i,
     'utf-8'
   )
-  if (said && OF_OLD.test(said) && !isKnown(said) && !isUtf8(bytes))
-    throw new Unreadable(`is in an encoding that is not read here: ${said}`)
+  if (said && OF_OLD.test(said) && !isKnown(said) && !isUtf8(bytes)) {
+    if (encodingExists(said)) return decodeOld(Buffer.from(bytes), said)
+    throw new Unreadable(`is in an encoding that is not read here: ${String(said)}`)
+  }
   return decode(bytes, said?.replaceAll('_', '-') ?? null)
 }
 
-/** Code pages of DOS and of mainframes: taken for any other encoding, their letters are wrong ones. */
+/** Code pages of DOS, which no browser reads but iconv-lite does, and of mainframes: taken for any other encoding, their letters are wrong ones. */
 const OF_OLD = /^(?:cs)?(?:ibm|pc|cp)?[-_]?(?:pc|cp)?\d{3,4}\b|ebcdic|^cspc/i
 
 /** `<?xml version="1.0" encoding="iso-8859-1"?>` */
@@ -34,9 +37,11 @@ function declaredXml(bytes: Uint8Array): string | null {
   )
 }
 
-/** UTF-16 without its mark, known by the zeros beside the first `<` (XML 1.0, appendix F). */
-function wideOf(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0x3c && bytes[1] === 0 && bytes[3] === 0) return 'utf-16le'
-  if (bytes[0] === 0 && bytes[1] === 0x3c && bytes[2] === 0) return 'utf-16be'
+/** UTF-16 without its mark, known by the zeros beside its first two letters (XML 1.0, appendix F): markup and JSON begin in ASCII. */
+function wideOf([first = 0, second = 0, third = 0, fourth = 0]: Uint8Array): string | null {
+  if (isAscii(first) && second === 0 && isAscii(third) && fourth === 0) return 'utf-16le'
+  if (first === 0 && isAscii(second) && third === 0 && isAscii(fourth)) return 'utf-16be'
   return null
 }
+
+const isAscii = (byte: number): boolean => byte > 0 && byte < 0x80

@@ -59,7 +59,8 @@ const relsOf = (rel = ''): ReadonlySet<string> =>
       .map(each => each.slice(each.lastIndexOf('/') + 1))
   )
 
-function webAddress(written: string | undefined, base: string | null): string | null {
+/** A whole address of the web; null for any other, such as `mailto:` or a script. */
+export function webAddress(written: string | undefined, base: string | null): string | null {
   const address = resolved(written, base)
   return address !== undefined && /^https?:/i.test(address) ? address : null
 }

@@ -8,8 +8,16 @@ import { folded, monthNamed } from './months.ts'
  * (`02/03/2026`) is not guessed.
  */
 export function readFeedDate(written: string): string | null {
+  const date = dateIn(written)
+  return date !== null && NEVER.has(date) ? null : date
+}
+
+/** What a program prints that has no date: the beginning of its clock. */
+const NEVER: ReadonlySet<string> = new Set(['1970-01-01', '1970-01-01T00:00:00Z'])
+
+function dateIn(written: string): string | null {
   if (written.length > LONGEST * 2) return null
-  const text = fromHangul(folded(written).replace(/\s+/g, ' ').trim())
+  const text = fromEastAsia(folded(written).replace(/\s+/g, ' ').trim())
   if (text === '' || text.length > LONGEST) return null
   const epoch = EPOCH.exec(text)?.[1]
   if (epoch !== undefined) return inZulu(Number(epoch) * 1000)
@@ -74,11 +82,13 @@ function parted(text: string): Parts {
   }
 }
 
-/** `2026년 3월 2일 오후 3:30:00`: its writers leave the zone out, and are in one. */
-function fromHangul(text: string): string {
+/** `2026年3月2日 15:30`; `2026년 3월 2일 오후 3:30:00`, whose writers leave the zone out, and are in one. */
+function fromEastAsia(text: string): string {
   // Folding has taken the syllables apart.
-  const whole = text.normalize('NFC')
-  if (!/[년월일]|오전|오후/.test(whole)) return text
+  const whole = text
+    .normalize('NFC')
+    .replace(/(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/, '$1-$2-$3 ')
+  if (!/[년월일]|오전|오후/.test(whole)) return whole.trim()
   const plain = whole
     .replace(/(\d{4})\s*년\s*(\d{1,2})\s*월\s*(\d{1,2})\s*일/, '$1-$2-$3')
     .replace('오전', 'am')
@@ -90,7 +100,8 @@ function fromHangul(text: string): string {
 
 /** The day that is written, `2026-03-02`. A weekday tells nothing that the date does not, right or wrong, in any language. */
 function dayOf(written: string): string | null {
-  const text = written.replace(/[\s,.t]+$/, '').trim()
+  // `2 mars 2026 à 6:30`, `2. März 2026 um 6:30`
+  const text = written.replace(/(?: (?:a|um|om|kl|alle|ore)\b)?[\s,.t]*$/, '').trim()
   for (const [notation, read] of DAYS) {
     const groups = notation.exec(text)?.groups
     const day = groups ? read(groups) : null

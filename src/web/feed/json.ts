@@ -1,20 +1,20 @@
 // JSON Feed 1.0 and 1.1 (jsonfeed.org). Knows its notation, and trusts no value to be what it should be.
 import { fragmentLines, looksLikeMarkup } from '../fragment.ts'
+import { webAddress } from './addresses.ts'
+import { mendedJson } from './brokenjson.ts'
 import { readFeedDate } from './dates.ts'
 import type { Enclosure, Feed, FeedItem } from './feed.ts'
-import { resolved } from './tree.ts'
 import { linesAsWritten } from './words.ts'
 
 export const looksLikeJson = (text: string): boolean => /^\s*\{/.test(text)
 
-/** Null where it is JSON of something else, or broken. */
+/** Null where it is JSON of something else, or broken beyond reading. */
 export function readJsonFeed(text: string, url: string | null): Feed | null {
-  const feed = objectOf(parsed(text))
+  const feed = objectOf(parsed(text)) ?? rescued(text)
   if (feed === null || !(Array.isArray(feed['items']) || isEmpty(feed))) return null
-  const home = stringOf(feed['home_page_url'])
   return {
     title: plain(feed['title']),
-    link: resolved(home ?? undefined, url) ?? null,
+    link: addressOf(feed['home_page_url'], url),
     description: plain(feed['description']),
     language: stringOf(feed['language']),
     interval: null,
@@ -46,10 +46,13 @@ const OF_A_FEED: ReadonlySet<string> = new Set(
 
 function itemOf(item: Json, url: string | null, feed: Json): FeedItem {
   const html = stringOf(item['content_html'])
-  const link = stringOf(item['url']) ?? stringOf(item['external_url'])
   return {
     title: plain(item['title']),
-    link: resolved(link ?? undefined, url) ?? null,
+    link:
+      addressOf(item['url'], url) ??
+      addressOf(item['external_url'], url) ??
+      // By the specification an id is best the address of the item; it is never a relative one.
+      addressOf(item['id'], null),
     origin: null,
     id: idOf(item['id']),
     summary: plain(item['summary']),
@@ -66,9 +69,11 @@ function itemOf(item: Json, url: string | null, feed: Json): FeedItem {
 
 /** By their names; by an address of e-mail where there is no name at all. */
 function authorsOf(record: Json): string | null {
-  const authors = [...listOf(record['authors']), record['author']].map(objectOf)
-  const named = authors.flatMap(author => plain(author?.['name']) ?? [])
-  const mailed = authors.flatMap(author => mailOf(author?.['url']) ?? [])
+  const written = record['authors']
+  const authors = [...(Array.isArray(written) ? written : [written]), record['author']]
+  // A name alone is none by the specification, and plain to everybody.
+  const named = authors.flatMap(author => plain(objectOf(author)?.['name'] ?? author) ?? [])
+  const mailed = authors.flatMap(author => mailOf(objectOf(author)?.['url']) ?? [])
   return [...new Set(named.length > 0 ? named : mailed)].join(', ') || null
 }
 
@@ -77,8 +82,8 @@ const mailOf = (url: unknown): string | null =>
 
 function enclosureOf(attachment: unknown, url: string | null): Enclosure[] {
   const record = objectOf(attachment)
-  const address = resolved(stringOf(record?.['url']) ?? undefined, url)
-  if (record === null || address === undefined) return []
+  const address = addressOf(record?.['url'], url)
+  if (record === null || address === null) return []
   return [
     { url: address, type: stringOf(record['mime_type']), length: numberOf(record['size_in_bytes']) }
   ]
@@ -95,6 +100,12 @@ function parsed(text: string): unknown {
   }
 }
 
+/** What is left of broken JSON; null where that is not one item. */
+function rescued(text: string): Json | null {
+  const feed = objectOf(parsed(mendedJson(text)))
+  return feed !== null && listOf(feed['items']).length > 0 ? feed : null
+}
+
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const objectOf = (value: unknown): Json | null => (isObject(value) ? value : null)
@@ -106,7 +117,11 @@ const numberOf = (value: unknown): number | null =>
 /** What is no text is taken as it is written, as the specification demands. */
 const idOf = (value: unknown): string | null =>
   typeof value === 'boolean' ? `${value}` : (stringOf(value) ?? numberOf(value)?.toString() ?? null)
-const dateOf = (value: unknown): string | null => readFeedDate(stringOf(value) ?? '')
+const addressOf = (value: unknown, base: string | null): string | null =>
+  webAddress(stringOf(value) ?? undefined, base)
+/** Some write the seconds since 1970 as a number. */
+const dateOf = (value: unknown): string | null =>
+  readFeedDate(stringOf(value) ?? numberOf(value)?.toString() ?? '')
 
 /** Plain by the specification, but for publishers who put HTML there all the same. */
 function plain(value: unknown): string | null {

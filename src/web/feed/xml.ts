@@ -1,6 +1,6 @@
 // RSS 0.9x, 1.0, 1.1, 2.0, Atom 0.3, 1.0 and CDF, with the vocabularies that are used inside them: what of theirs is which field.
 import { fragmentLines } from '../fragment.ts'
-import { enclosuresOf, linkOf, originOf } from './addresses.ts'
+import { enclosuresOf, linkOf, originOf, webAddress } from './addresses.ts'
 import { readFeedDate } from './dates.ts'
 import type { Feed, FeedItem } from './feed.ts'
 import { intervalOf } from './interval.ts'
@@ -142,7 +142,7 @@ function itemOf(item: FeedNode, { home, author }: Inherited): FeedItem {
     title: lineOf(all, ITEM.title),
     link: linkOf(item, home),
     origin: originOf(item),
-    id: lineOf(item, ITEM.id, LONGEST_ID) ?? item.attributes.get('rdf:about') ?? null,
+    id: idOf(item, home) ?? item.attributes.get('rdf:about') ?? null,
     summary: first ?? textOf(all, ITEM.summary),
     content: content ?? second,
     author: authorOf(item) ?? (source && authorOf(source)) ?? author,
@@ -157,6 +157,14 @@ function itemOf(item: FeedNode, { home, author }: Inherited): FeedItem {
 
 /** Ids are compared whole: one that is cut could be another's. */
 const LONGEST_ID = 100_000
+
+/** As written, but for one that Atom has as a relative address, which is the address that it stands for: `/2026/ferry`. */
+function idOf(item: FeedNode, home: string | null): string | null {
+  const id = lineOf(item, ITEM.id, LONGEST_ID)
+  if (id === null || !/^\.{0,2}\//.test(id)) return id
+  const own = item.children.find(({ key }) => key === 'atom:id')
+  return (own && webAddress(id, own.base ?? home)) ?? id
+}
 
 /** What an item says of itself, in its order: the first is its summary, a second one that says something else its text. */
 function described(item: FeedNode): string[] {

@@ -10,8 +10,8 @@ export class FetchError extends Error {
   readonly status: number | null
   /** Milliseconds that the server asks to be left alone for, null where it does not. */
   readonly retryAfter: number | null
-  /** True where trying again is in vain until somebody changes something: an address refused, a URL that is none. */
-  readonly final: boolean
+  /** Whether the same may be had another time without that anybody changes what is asked for, as far as can be told. */
+  readonly passes: boolean
   /** True where nobody was there who speaks https. */
   readonly noHttps: boolean
 
@@ -20,7 +20,11 @@ export class FetchError extends Error {
     {
       status = null,
       retryAfter = null,
-      final = false,
+      passes = status === null ||
+        status === 408 ||
+        status === 425 ||
+        status === 429 ||
+        status >= 500,
       noHttps = false,
       cause
     }: Partial<FetchFault> = {}
@@ -28,7 +32,7 @@ export class FetchError extends Error {
     super(reason, { cause })
     this.status = status
     this.retryAfter = retryAfter
-    this.final = final
+    this.passes = passes
     this.noHttps = noHttps
   }
 }
@@ -36,7 +40,7 @@ export class FetchError extends Error {
 interface FetchFault {
   readonly status: number | null
   readonly retryAfter: number | null
-  readonly final: boolean
+  readonly passes: boolean
   readonly noHttps: boolean
   readonly cause: unknown
 }
@@ -80,10 +84,11 @@ export const statusReason = (status: number): string => {
 /** Whatever broke, as what is told of it. */
 export function faultOf(error: unknown, patience: Patience): Error {
   if (error instanceof FetchError) return error
-  if (error instanceof BadBody) return new FetchError(error.message, { cause: error })
+  if (error instanceof BadBody)
+    return new FetchError(error.message, { passes: false, cause: error })
   const refused = chainOf(error).find(each => each instanceof Refused)
   if (refused)
-    return new FetchError(`${refused.message}: it is not read`, { final: true, cause: error })
+    return new FetchError(`${refused.message}: it is not read`, { passes: false, cause: error })
   const noHttps = chainOf(error).some(each => UNSPOKEN.has(codeOf(each) ?? ''))
   return new FetchError(networkReason(error, patience), { noHttps, cause: error })
 }

@@ -89,7 +89,8 @@ export function openHttp(settings: HttpSettings): Http {
       headers: {
         'user-agent': settings.agent,
         accept: wanted.accept,
-        'accept-encoding': 'gzip, deflate, br, zstd',
+        // Not deflate: half of the servers that know it leave its wrapper out.
+        'accept-encoding': 'gzip, br, zstd',
         ...(url.username !== '' && { authorization: basic(url) }),
         ...(wanted.etag && { 'if-none-match': wanted.etag }),
         ...(wanted.lastModified && { 'if-modified-since': wanted.lastModified })
@@ -129,7 +130,8 @@ export function openHttp(settings: HttpSettings): Http {
         return once(here, wanted, signal)
       })
       if (REDIRECTS.has(step.status)) {
-        if (step.location === null) throw new FetchError(`HTTP ${step.status} that leads nowhere`)
+        if (step.location === null)
+          throw new FetchError(`HTTP ${step.status} that leads nowhere`, { passes: false })
         url = redirected(step.location, url)
         permanent &&= step.status === 301 || step.status === 308
         if (permanent) moved = url
@@ -141,7 +143,7 @@ export function openHttp(settings: HttpSettings): Http {
         retryAfter: retryAfterOf(step.header('retry-after'), Date.now())
       })
     }
-    throw new FetchError(`redirected more than ${limits.redirects} times`)
+    throw new FetchError(`redirected more than ${limits.redirects} times`, { passes: false })
   }
 
   return {
@@ -173,17 +175,18 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
 /** Reads a URL that may be asked for. Throws `FetchError` for any other scheme. */
 function addressOf(text: string): URL {
-  if (!URL.canParse(text)) throw new FetchError('is not a URL', { final: true })
+  if (!URL.canParse(text)) throw new FetchError('is not a URL', { passes: false })
   const url = new URL(text)
   if (url.protocol === 'http:' || url.protocol === 'https:') return url
-  throw new FetchError(`${url.protocol} is not read: http: and https: are`, { final: true })
+  throw new FetchError(`${url.protocol} is not read: http: and https: are`, { passes: false })
 }
 
 function redirected(location: string, from: URL): URL {
-  if (!URL.canParse(location, from.href)) throw new FetchError('redirects to what is not a URL')
+  if (!URL.canParse(location, from.href))
+    throw new FetchError('redirects to what is not a URL', { passes: false })
   const url = addressOf(new URL(location, from).href)
   if (from.protocol === 'https:' && url.protocol === 'http:' && url.host !== from.host) {
-    throw new FetchError('redirects from https: to http: elsewhere')
+    throw new FetchError('redirects from https: to http: elsewhere', { passes: false })
   }
   // A password goes to the host that it was given for, and to no other.
   if (url.origin === from.origin && url.username === '') {

@@ -59,6 +59,20 @@ describe('an item of a feed', () => {
     expect(ids(twice + twice)).toEqual(['g.example/a', 'g.example/a'])
   })
 
+  it('without a title is known by its words where there is nothing else, and apart from others by its guid', () => {
+    const feed = (...items: readonly object[]) => readFeed(JSON.stringify({ items }), FEED)
+    const idsIn = (...items: readonly object[]) =>
+      new Set([...identified(feed(...items), FEED)].map(({ id }) => id))
+    const [nets, gulls] = [{ content_text: 'Nets dry.' }, { content_text: 'Gulls cry.' }]
+    expect(idsIn(nets, gulls, nets).size).toBe(2)
+    const live = { url: 'https://g.example/live' }
+    expect(idsIn({ ...nets, ...live, id: 1 }, { ...gulls, ...live, id: 2 })).toEqual(
+      new Set(['g.example/1', 'g.example/2'])
+    )
+    expect(idsIn({ ...nets, ...live }, { ...nets, ...live })).toEqual(new Set(['g.example/live']))
+    expect(idsIn({ ...nets, id: null }, { ...gulls, id: null }).size).toBe(2)
+  })
+
   it('is known by its title where there is nothing else, the same each time', () => {
     const items = '<item><title>A</title></item><item><title>B</title></item>'
     const once = [...all(items)].map(({ id }) => id)

@@ -15,12 +15,19 @@ describe('bytes of the web', () => {
   it.each([
     ['UTF-16, little end first, without a mark', Buffer.from(declared('UTF-16'), 'utf16le')],
     ['UTF-16, big end first, without a mark', Buffer.from(declared('UTF-16'), 'utf16le').swap16()],
+    ['UTF-16 behind a line end', Buffer.from(`\n ${declared('UTF-16')}`, 'utf16le')],
     ['UTF-16 with a mark', Buffer.from(`\ufeff${declared('UTF-16')}`, 'utf16le')],
     ['UTF-8 that says UTF-16', Buffer.from(declared('UTF-16'))],
     ['UTF-8 that says nothing known', Buffer.from(declared('x-nosuch'))],
     ['latin1 that says nothing known', Buffer.from(declared('ansi'), 'latin1')]
   ])('in %s are read', (_, bytes) => {
     expect(decodeWeb(bytes, 'text/xml')).toContain('<a>Qué café</a>')
+  })
+
+  it('in UTF-16 are read without a mark where they are JSON', () => {
+    const bytes = Buffer.from('{"title":"Qué café"}', 'utf16le')
+    expect(decodeWeb(bytes, 'application/json; charset=utf-16le')).toBe('{"title":"Qué café"}')
+    expect(decodeWeb(bytes.swap16(), 'application/json')).toBe('{"title":"Qué café"}')
   })
 
   it.each([
@@ -41,7 +48,15 @@ describe('bytes of the web', () => {
     expect(decodeWeb(joined(before, text, after), null)).toContain('港'.repeat(50))
   })
 
-  it.each(['cp437', 'IBM500', 'ebcdic-cp-us', '850'])(
+  it.each(['cp437', 'IBM850', '852'])('in a code page of DOS are read: %s', encoding => {
+    const [before = '', after = ''] = declared(encoding, '|').split('|')
+    // Ç and ü, on all three.
+    expect(decodeWeb(joined(before, Uint8Array.of(0x80, 0x81), after), 'text/xml')).toContain(
+      '<a>Çü</a>'
+    )
+  })
+
+  it.each(['cp037', 'IBM500', 'ebcdic-cp-us', 'cp1140'])(
     'in %s, whose letters nothing here knows, are refused rather than guessed',
     encoding => {
       const [before = '', after = ''] = declared(encoding, '|').split('|')

@@ -519,6 +519,60 @@ describe('what feeds write in ways of their own', () => {
   })
 
   it.each([
+    [{ authors: { name: 'Ana Pell' } }, { author: 'Ana Pell' }],
+    [{ authors: ['Ana Pell', { name: 'Ivo Brandt' }] }, { author: 'Ana Pell, Ivo Brandt' }],
+    [{ author: 'Ana Pell' }, { author: 'Ana Pell' }],
+    [{ author: [1, 2] }, { author: null }],
+    [{ date_published: 1772433000 }, { published: '2026-03-02T06:30:00Z' }],
+    [{ id: 'https://gazette.example/a' }, { link: 'https://gazette.example/a' }],
+    [
+      { id: 'a', url: '/b' },
+      { id: 'a', link: 'https://gazette.example/b' }
+    ],
+    [{ id: '/a' }, { id: '/a', link: null }],
+    [{ url: 'javascript:alert(1)' }, { link: null }],
+    [{ url: 7, external_url: 'https://wire.example/a' }, { link: 'https://wire.example/a' }],
+    [
+      { attachments: [{ url: 'data:text/html,x' }, { url: 'a.mp3' }] },
+      { enclosures: [{ type: null }] }
+    ]
+  ])('an item of JSON as it should not be: %o', (item, read) => {
+    expect(readFeed(JSON.stringify({ items: [item] }), HOME).items[0]).toMatchObject(read)
+  })
+
+  it.each([
+    ['NaN and the like', '{"items":[{"id":NaN,"title":"Nets NaN"},{"id":-Infinity,"title":"B"}]}'],
+    ['a comma too many', '{"items":[{"id":1,"title":"Nets NaN",},{"title":"B"},],}'],
+    ['line ends in texts', '{"items":[{"title":"Nets\nNaN"},{"title":"\tB"}]}'],
+    ['something behind it', '{"items":[{"title":"Nets NaN"},{"title":"B"}]}<!-- 3 ms -->'],
+    [
+      'no end',
+      '{"title":"G","items":[{"title":"Nets NaN"},{"title":"B"},{"title":"C","content_text":"It sai'
+    ],
+    ['no end, in a mark', '{"items":[{"title":"Nets NaN"},{"title":"B"},{"title":"\\']
+  ])('a JSON Feed with %s, as far as it goes', (_, text) => {
+    expect(readFeed(text, HOME).items.map(({ title }) => title)).toEqual(['Nets NaN', 'B'])
+  })
+
+  it('JSON that breaks off before its first item, which is no feed', () => {
+    const text =
+      '{"version":"https://jsonfeed.org/version/1.1","authors":[{"name":"A"}],"items":[{"id'
+    expect(() => readFeed(text, HOME)).toThrow(/is no feed/)
+  })
+
+  it.each([
+    ['/2026/ferry', 'https://gazette.example/2026/ferry'],
+    ['../ferry', 'https://gazette.example/ferry'],
+    ['tag:gazette.example,2026:1', 'tag:gazette.example,2026:1'],
+    ['ferry-1', 'ferry-1']
+  ])('an id of Atom, %s, which is an address where it is a relative one', (id, read) => {
+    const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>${id}</id></entry></feed>`
+    expect(readFeed(atom, HOME).items[0]?.id).toBe(read)
+    const guid = `<rss><channel><item><guid isPermaLink="false">${id}</guid></item></channel></rss>`
+    expect(readFeed(guid, HOME).items[0]?.id).toBe(id)
+  })
+
+  it.each([
     [1, '1'],
     [2.5, '2.5'],
     [true, 'true'],

@@ -201,7 +201,7 @@ describe('an address that is not public', () => {
   ])('is refused however it is written: %s', async url => {
     const refused = await fault(open({ opened: [] })(url))
     expect(refused.message).toMatch(/ is not a public address: it is not read$/)
-    expect(refused.final).toBe(true)
+    expect(refused.passes).toBe(false)
   })
 
   it('is refused when a name leads to it, and nothing is sent there', async () => {
@@ -215,7 +215,7 @@ describe('an address that is not public', () => {
 
   it('is refused when a name leads to it beside a public one', async () => {
     const fetch = open({ opened: [], lookup: resolving(['93.184.215.14', '127.0.0.1']) })
-    expect((await fault(fetch('http://news.example/'))).final).toBe(true)
+    expect((await fault(fetch('http://news.example/'))).passes).toBe(false)
   })
 
   it('is refused when the name leads to it the second time only', async () => {
@@ -225,7 +225,7 @@ describe('an address that is not public', () => {
     const fetch = open({ lookup: resolving(['127.0.0.1'], ['127.0.0.2']) })
     const origin = `http://news.example:${server.port}`
     expect(text((await fetch(`${origin}/`)).body)).toBe('first')
-    expect((await fault(fetch(`${origin}/again`))).final).toBe(true)
+    expect((await fault(fetch(`${origin}/again`))).passes).toBe(false)
     expect(server.asked).toHaveLength(1)
   })
 
@@ -240,7 +240,7 @@ describe('an address that is not public', () => {
   it.each(['ftp://news.example/', 'file:///etc/passwd', 'data:text/xml,a', 'javascript:1'])(
     'of another scheme is refused: %s',
     async url => {
-      expect((await fault(open()(url))).final).toBe(true)
+      expect((await fault(open()(url))).passes).toBe(false)
     }
   )
 })
