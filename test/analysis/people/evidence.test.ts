@@ -51,6 +51,8 @@ describe('placePoints', () => {
     expect(find(text).map(person => person.mentions)).toEqual([['Laurence H. Tribe', 'Tribe']])
     const title = 'They met Edda H. Bishop there. Later Ms. Bishop left.'
     expect(find(title).map(person => person.mentions)).toEqual([['Edda H. Bishop', 'Bishop']])
+    const auxiliary = 'They met Edda May there. Later Ms. May left.'
+    expect(find(auxiliary).map(person => person.mentions)).toEqual([['Edda May', 'May']])
   })
 
   it('reads a given name that is a month', () => {
