@@ -20,17 +20,16 @@ describe('bodyOf', () => {
     [1_000_000, 'read'],
     [1_000_001, 'refused']
   ])('a body of %i bytes is %s', async (bytes, what) => {
-    const { port, close } = await openEndpoint(
+    const endpoint = await openEndpoint(
       { host, port: 0 },
-      (request, response) => {
-        void bodyOf(request).then(body => {
-          response.end(body === null ? 'refused' : body.length === bytes ? 'read' : 'cut')
-        })
+      async (request, response) => {
+        const body = await bodyOf(request)
+        response.end(body === null ? 'refused' : body.length === bytes ? 'read' : 'cut')
       },
       0
     )
     // Who is refused may find the connection closed before he has sent it all.
-    const answer = await fetch(`http://${host}:${port}`, {
+    const answer = await fetch(`http://${host}:${endpoint.port}`, {
       method: 'POST',
       body: new Uint8Array(bytes)
     }).then(
@@ -38,6 +37,6 @@ describe('bodyOf', () => {
       () => 'refused'
     )
     expect(answer).toBe(what)
-    await close()
+    await endpoint.close()
   })
 })

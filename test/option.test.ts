@@ -107,10 +107,10 @@ describe('option.outlet', () => {
   })
 
   it('offers those that are called so, and all of them before anything is typed', () => {
-    const offered = (typed: string) => outlet.suggest(typed, { edition, menu: [], sources: [] })
-    expect(offered('gazette')).toEqual(['The Harbour Gazette'])
-    expect(offered('Observer')).toEqual([])
-    expect(offered(' ')).toHaveLength(3)
+    const offer = { edition, menu: [], sources: [] }
+    expect(outlet.suggest('gazette', offer)).toEqual(['The Harbour Gazette'])
+    expect(outlet.suggest('Observer', offer)).toEqual([])
+    expect(outlet.suggest(' ', offer)).toHaveLength(3)
   })
 })
 
