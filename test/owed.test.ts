@@ -66,7 +66,8 @@ describe('what is owed', () => {
 
   it('is forgotten when it can be paid no more, and what is no debt is none', async () => {
     const kept = openKept()
-    await kept.write('owed', [{ to: 'U1', at: 0 }, 'not one of ours', { to: 'U2', at: 50_000 }])
+    const others = ['not one of ours', { by: 'another version', at: 50_000 }]
+    await kept.write('owed', [{ to: 'U1', at: 0 }, ...others, { to: 'U2', at: 50_000 }])
     expect(await open(kept).takeOver(130_000)).toMatchObject([{ debt: { to: 'U2', at: 50_000 } }])
   })
 
@@ -90,6 +91,13 @@ describe('what is owed', () => {
     expect(JSON.stringify([...kept.documents])).not.toContain('U1')
     await second.settle('1')
     expect(JSON.stringify([...kept.documents])).not.toContain('V1')
+  })
+
+  it('by a copy that was asleep for long is its own all the same', async () => {
+    const owed = open(openKept(), true)
+    expect(await owed.takeOver(0)).toEqual([])
+    await owed.add('1', { to: 'U1', at: 0 })
+    expect(await owed.takeOver(4 * BEAT)).toEqual([])
   })
 
   it('is owed without being kept where nothing is', async () => {
