@@ -4,8 +4,13 @@ import type { Ask } from '../src/ask.ts'
 import type { Command, Context } from '../src/command.ts'
 import { openFrontdesk } from '../src/frontdesk.ts'
 import { openRecall } from '../src/recall.ts'
+import { openSchedule } from '../src/schedule/schedule.ts'
+import { openStore } from '../src/store/store.ts'
 import { askOf, paper, print, wordsOf } from './commands/paper.ts'
 import { rosterOf } from './fakes/roster.ts'
+
+const log = { info() {}, warn() {}, error() {} }
+const { calendar } = openSchedule({ store: await openStore({ data: null }), log })
 
 /** A desk with a command that looks at these things, and how often it was asked. */
 function deskWith(
@@ -38,7 +43,8 @@ function deskWith(
     commands: new Map([['looks', looks]]),
     newsroom,
     recall,
-    log: { error() {} },
+    calendar,
+    log,
     ...(keeps !== undefined && { keeps })
   })
   const say = async (line: string, changes: Partial<Ask> = {}): Promise<string> =>
@@ -67,7 +73,10 @@ describe('an answer', () => {
     ['who asks', ({ ask }) => ask.asker],
     ['where', ({ ask }) => ask.channel],
     ['what the asker may do', ({ ask }) => ask.admin],
-    ['what the asker has looked at', ({ looked }) => looked('list')]
+    ['what the asker has looked at', ({ looked }) => looked('list')],
+    ['what the place has set', ({ settings }) => settings.value('zone')],
+    ['what is followed here', ({ follows }) => follows],
+    ['what is scheduled here', ({ schedules }) => schedules]
   ])('that looks at %s is made anew', async (_, look) => {
     const { say } = deskWith(look)
     await say('/looks')
@@ -123,6 +132,12 @@ describe('an answer', () => {
     await say('/looks')
     expect(await say('/looks', { posted: true })).toContain('answer 2')
     expect(await say('/looks', { posted: true, channel: 'p:T9:C9' })).toContain('answer 2')
+  })
+
+  it('that is posted tells what is new since the last post, whoever has looked meanwhile', async () => {
+    const { say } = deskWith(({ looked }) => looked('list'))
+    expect(await say('/looks', { posted: true })).toContain('answer 1')
+    expect(await say('/looks', { posted: true, asker: 'p:T1:U9' })).toContain('answer 1')
   })
 
   it('that could not be made is made again for whoever comes next', async () => {

@@ -202,6 +202,42 @@ describe('the front desk', () => {
     expect(part.suggest('wave echo', 'words', 'fer', { ...typing, admin: true })).not.toEqual([])
   })
 
+  it('has a command of administrators answer nobody else', async () => {
+    const guarded = new Map<string, Command>([['echo', { ...echo, admin: true }]])
+    const part = await openDesk(paper, guarded)
+    const refused = await part.ask('/echo hi', { admin: false, roles: ['R1'] })
+    expect(wordsOf(refused)).toBe('/echo is for administrators of this place.')
+    expect(refused.private).toBe(true)
+    expect(wordsOf(await part.ask('/echo hi'))).toMatch(/^hi 1/)
+  })
+
+  it('offers sources to administrators alone, whatever the command', async () => {
+    const reads = command({
+      summary: 'takes a source',
+      options: { source: option.source({ summary: 'which' }) },
+      answer: () => reply([])
+    })
+    const part = await openDesk(paper, new Map<string, Command>([['reads', reads]]))
+    const typing = { channel: 'console:local', admin: false }
+    expect(part.suggest('reads', 'source', '', typing)).toEqual([])
+    expect(part.suggest('reads', 'source', '', { ...typing, admin: true })).not.toEqual([])
+  })
+
+  it('offers five follow-ups at the most, and none twice', async () => {
+    const offers = command({
+      summary: 'offers much',
+      options: {},
+      answer: () =>
+        reply(
+          [],
+          ['a', 'b', 'a', 'c', 'd', 'e', 'f'].map(label => ({ label, line: `/echo ${label}` }))
+        )
+    })
+    const part = await openDesk(paper, new Map<string, Command>([['offers', offers]]))
+    const { followUps } = await part.ask('/offers')
+    expect(followUps.map(({ label }) => label)).toEqual(['a', 'b', 'c', 'd', 'e'])
+  })
+
   it('never throws, whatever the newsroom does', async () => {
     const broken = openFrontdesk({
       commands: new Map<string, Command>([['echo', echo]]),

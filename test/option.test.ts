@@ -95,6 +95,23 @@ describe('option.outlet', () => {
     )
     expect(() => parse(outlet, 'Harbor Gazete')).toThrow(/ Nearest: The Harbour Gazette\./)
   })
+
+  it('asks which one when several are called so', () => {
+    const more = print([...paper, { ...paper[0]!, id: 'late.md', outlet: 'Ansel Evening Post' }])
+    const refused = catchAsk(() => outlet.parse('evening post', { ...sceneOf(), edition: more }))
+    expect(refused.message).toMatch(/^Which one\? “evening post” could be .+ or .+\.$/)
+    expect(refused.followUps.map(({ line }) => line).toSorted()).toEqual([
+      '/test Ansel Evening Post',
+      '/test Kell Evening Post'
+    ])
+  })
+
+  it('offers those that are called so, and all of them before anything is typed', () => {
+    const offer = { edition, menu: [], sources: [] }
+    expect(outlet.suggest('gazette', offer)).toEqual(['The Harbour Gazette'])
+    expect(outlet.suggest('Observer', offer)).toEqual([])
+    expect(outlet.suggest(' ', offer)).toHaveLength(3)
+  })
 })
 
 describe('option.since', () => {
@@ -231,6 +248,18 @@ describe('option.subject', () => {
     expect(refused.message).toMatch(
       /^Nothing on “budgit” in 6 articles from 3 outlets and 1 file that names none\. Nearest: .*budget/
     )
+  })
+})
+
+describe('option.subjectOrPeriod', () => {
+  const asked = option.subjectOrPeriod({ summary, required: true })
+
+  it.each(['Ida Brandt', 'last month', '31 February'])('is fitted by %s', typed => {
+    expect(asked.fits(typed, edition)).toBe(true)
+  })
+
+  it('is not fitted by a topic, with which anything might go on', () => {
+    expect(asked.fits('harbour budget', edition)).toBe(false)
   })
 })
 

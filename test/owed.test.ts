@@ -60,6 +60,7 @@ describe('what is owed', () => {
     const kept = openKept()
     await kept.owed.add('1', 'owed', { to: 'U1', at: 0 })
     await kept.owed.add('2', 'owed', { not: 'one of ours' })
+    await kept.owed.add('4', 'owed', { by: 'another version', at: 50_000 })
     await kept.owed.add('3', 'owed', { to: 'U2', at: 50_000 })
     expect(await open(kept).takeOver(130_000)).toMatchObject([{ debt: { to: 'U2', at: 50_000 } }])
     expect([...kept.debts.keys()]).toEqual(['3'])
@@ -100,5 +101,12 @@ describe('what is owed', () => {
     await third.takeOver(BEAT)
     await expect(second.takeOver(now)).rejects.toThrow('gone')
     expect(await third.takeOver(now)).toMatchObject([{ debt: { to: 'U1' } }])
+  })
+
+  it('by a copy that was asleep for long is its own all the same', async () => {
+    const owed = open(openKept(), true)
+    expect(await owed.takeOver(0)).toEqual([])
+    await owed.add('1', { to: 'U1', at: 0 })
+    expect(await owed.takeOver(4 * BEAT)).toEqual([])
   })
 })

@@ -17,6 +17,7 @@ import {
   placesOf,
   shortened
 } from '../src/phrase.ts'
+import { articleOf } from './fakes/article.ts'
 
 describe('day', () => {
   it('is the day at the publisher, whatever the offset', () => {
@@ -36,6 +37,8 @@ describe('days', () => {
     expect(days('2026-02-28', '2026-03-02')).toBe('28 Feb – 2 Mar 2026')
     expect(days('2025-12-31', '2026-01-01')).toBe('31 Dec 2025 – 1 Jan 2026')
     expect(days(null, null)).toBe('undated')
+    expect(days(null, '2026-03-02')).toBe('2 Mar 2026')
+    expect(days('2026-03-02', null)).toBe('2 Mar 2026')
   })
 })
 
@@ -58,17 +61,7 @@ describe('listed', () => {
 })
 
 describe('cite', () => {
-  const ferry: Article = {
-    id: 'notes/ferry.txt',
-    source: 'folder:notes',
-    url: null,
-    outlet: null,
-    headline: null,
-    byline: null,
-    publishedAt: null,
-    lang: null,
-    text: ''
-  }
+  const ferry = articleOf('', { id: 'notes/ferry.txt' })
 
   it('names the outlet and the day', () => {
     expect(cite({ ...ferry, outlet: 'The Harbour Gazette', publishedAt: '2026-03-02' })).toBe(
@@ -136,17 +129,8 @@ describe('lasting', () => {
   })
 })
 
-const published = (outlet: string | null, id = 'a.txt', source = 'folder:./seeds'): Article => ({
-  id,
-  source,
-  url: null,
-  outlet,
-  headline: null,
-  byline: null,
-  publishedAt: '2026-03-02',
-  lang: null,
-  text: ''
-})
+const published = (outlet: string | null, id = 'a.txt', source = 'folder:./seeds'): Article =>
+  articleOf('', { id, source, outlet, publishedAt: '2026-03-02' })
 
 describe('articles without an outlet', () => {
   it('are counted apart from the outlets', () => {

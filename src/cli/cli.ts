@@ -72,6 +72,7 @@ Exit codes:
   0  done, or stopped at your wish
   1  could not start or go on, or some of the input could not be read (told on standard error)
   2  the command line was not understood
+  130  Ctrl-C or SIGTERM before the work was done
 
 Settings come from the environment and from .env in the current folder; .env.example lists them.
 In the repository: npm run -s copydesk -- ask '/who rutte'`

@@ -1,4 +1,4 @@
-// Writes the line that asks something: for follow-ups, examples and "the same again, but …". src/grammar.ts reads it.
+// Writes the line that asks something: for follow-ups, examples and "the same again, but …". grammar.ts reads it.
 import type { Option } from '../option.ts'
 import { shortened } from '../phrase.ts'
 import type { FollowUp } from '../reply.ts'

@@ -3,6 +3,7 @@ import { openPeople } from '../../src/edition/people/people.ts'
 import type { People, PeopleGround, PeoplePress } from '../../src/edition/people/people.ts'
 import { openChest, piecesOf } from '../../src/edition/snapshot/chest.ts'
 import type { Mention, Name, Reading, Slice } from '../../src/news.ts'
+import { articleOf } from '../fakes/article.ts'
 import { type Character, character, fullName } from './cast.ts'
 import {
   atMost,
@@ -243,18 +244,7 @@ function readingOf(number: number, seed: number, cast: readonly Character[]): Re
     paragraph: 0,
     kind: 'body' as const
   }))
-  const article = {
-    id,
-    source: 'corpus:',
-    url: null,
-    outlet: null,
-    headline: null,
-    byline: null,
-    publishedAt: null,
-    lang: null,
-    text
-  }
-  return { article, sentences, names, quotes: [], terms: [] }
+  return { article: articleOf(text, { id }), sentences, names, quotes: [], terms: [] }
 }
 
 function calledBy(who: Character, draw: Chance): string {

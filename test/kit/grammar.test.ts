@@ -153,6 +153,10 @@ describe('readLine', () => {
       outlet: 'the gazette'
     })
     expect(readQuote('vell in Atlantis')).toEqual({ person: 'vell', outlet: 'Atlantis' })
+    expect(readQuote('vell about talks about talks')).toEqual({
+      person: 'vell',
+      about: 'talks about talks'
+    })
     expect(readQuote('vell about jobs lost since the war')).toMatchObject({
       about: 'jobs lost since the war'
     })

@@ -32,6 +32,8 @@ describe('nearest', () => {
   it('offers nothing where nothing is near', () => {
     expect(nearest('weather', commands, 3)).toEqual([])
     expect(nearest('', commands, 3)).toEqual([])
+    // A letter alone begins too much.
+    expect(nearest('s', commands, 3)).toEqual([])
     expect(nearest('x'.repeat(10_000), commands, 3)).toEqual([])
   })
 })

@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { read } from '../../src/analysis/analysis.ts'
 import { quotedStrings } from '../../src/kit/quotedstrings.ts'
+import { articleOf } from '../fakes/article.ts'
 
 const strings = (text: string) =>
-  quotedStrings(
-    read({
-      id: 'typed',
-      source: 'typed:',
-      url: null,
-      outlet: null,
-      headline: null,
-      byline: null,
-      publishedAt: null,
-      lang: null,
-      text
-    })
-  ).map(({ text: words, speaker }) => [words, speaker])
+  quotedStrings(read(articleOf(text))).map(({ text: words, speaker }) => [words, speaker])
 
 describe('the quoted strings of a text', () => {
   it.each([

@@ -6,18 +6,9 @@ import { plain } from '../../src/reply.ts'
 import { changes, differenceLabel } from '../../src/kit/wording.ts'
 import type { Told } from '../edition/readings.ts'
 import { readingOf } from '../edition/readings.ts'
+import { articleOf } from '../fakes/article.ts'
 
-const printed = (id: string, text: string): Article => ({
-  id,
-  source: 'folder:test',
-  url: null,
-  outlet: id,
-  headline: null,
-  byline: null,
-  publishedAt: null,
-  lang: null,
-  text
-})
+const printed = (id: string, text: string): Article => articleOf(text, { id, outlet: id })
 const here = printed(
   'Northern Wire',
   'I spoke with the captain, at once, and we got very many people off'

@@ -102,7 +102,7 @@ function readSentence(tokens: Tokens, from: number, to: number, heading: boolean
     }
     readStretch(tokens, i, end, from, flat)
     i = end
-    // `Martin Luther King, Jr.` is mended by readStretch's caller: the suffix follows a comma.
+    // `Martin Luther King, Jr.`: the suffix follows a comma, so it stands in no stretch.
     if (i + 1 < to && tokens.mark[i] === COMMA && isSuffix(tokens, i + 1) && names.count > 0) {
       const last = names.count - 1
       if (names.to[last] === i && (shape[i + 1]! & (DOT | SHOUT)) !== 0) {

@@ -7,6 +7,7 @@ describe('joinAliases', () => {
     ['Edda Vero, born Anna Maria Orme, spoke. Orme left.', 'Orme'],
     ['Rosa Brink (née Kolta) was a painter. Kolta studied in Oslo.', 'Kolta'],
     ['Norma Beker, known professionally as Mara Monray, acted. Monray won.', 'Monray'],
+    ['Norma Beker was popularly known as Mara Monray. Monray won.', 'Monray'],
     ['Norma Beker wrote under the pen name Mara Monray. Monray won.', 'Monray'],
     ['Norma Beker (née Kolta; 3 May 1926), known as Mara Monray, acted. Monray won.', 'Monray'],
     ['Jonas Tamm, better known as Zorbo, sang. Critics loved Zorbo.', 'Zorbo'],

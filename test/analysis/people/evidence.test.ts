@@ -17,6 +17,7 @@ describe('placePoints', () => {
 
   it.each([
     'They wrote of the maker Zendora in May.',
+    'On Monday Vero (Independents, Devon) left.',
     'She was born in Exeter, Devon, and left.',
     'The law firm Vero Tamm sued, and the band Zendo Karabol toured.',
     'He studied at UC Berkeley and at the University of California, Berkeley.',
@@ -48,6 +49,10 @@ describe('placePoints', () => {
   it('reads a word as a surname after an initial and after Mr. and Ms.', () => {
     const text = 'They met Laurence H. Tribe there. Later Mr. Tribe left.'
     expect(find(text).map(person => person.mentions)).toEqual([['Laurence H. Tribe', 'Tribe']])
+    const title = 'They met Edda H. Bishop there. Later Ms. Bishop left.'
+    expect(find(title).map(person => person.mentions)).toEqual([['Edda H. Bishop', 'Bishop']])
+    const auxiliary = 'They met Edda May there. Later Ms. May left.'
+    expect(find(auxiliary).map(person => person.mentions)).toEqual([['Edda May', 'May']])
   })
 
   it('reads a given name that is a month', () => {

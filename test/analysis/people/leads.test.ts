@@ -8,6 +8,10 @@ describe('trimLeads', () => {
     expect(names('The singer Young Dmitri left.')).toEqual(['Young Dmitri'])
   })
 
+  it('leaves a strange first word where the text names nobody without it', () => {
+    expect(names('On Monday Orrel Anna Vero left.')).toEqual(['Orrel Anna Vero'])
+  })
+
   it('takes a headline’s words off the name at its end', () => {
     expect(names('Zorbo Quietly Drops Anna Vero from iTeam list')).toEqual(['Anna Vero'])
   })

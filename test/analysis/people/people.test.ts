@@ -66,6 +66,7 @@ describe('findPeople', () => {
     ])
     expect(only('Anna Vero, 54, a retired nurse, agreed.').titles).toEqual(['a retired nurse'])
     expect(only('Anna Vero, a nurse who lives nearby, agreed.').titles).toEqual(['a nurse'])
+    expect(only('Anna Vero, a nurse (and a good one), agreed.').titles).toEqual([])
   })
 
   it('does not take the next of a list for an apposition', () => {
@@ -75,6 +76,11 @@ describe('findPeople', () => {
       ['Finnish President'],
       ['Italian Premier']
     ])
+  })
+
+  it('takes the first names of somebody for all of the name', () => {
+    const text = 'Anna Maria Orme spoke. Later Anna Maria left.'
+    expect(only(text).mentions).toEqual(['Anna Maria Orme', 'Anna Maria'])
   })
 
   it('gives short names to the full one, earlier ones too', () => {

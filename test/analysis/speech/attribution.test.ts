@@ -59,6 +59,11 @@ describe('the credit of a quotation', () => {
 
   test.each<Example>([
     ['Anna Vero blamed the tide for “a bad start.”', 'Anna Vero | - | a bad start.'],
+    ['Once again Anna Vero blamed the tide for “a bad start.”', 'Anna Vero | - | a bad start.'],
+    [
+      'Anna Vero blamed the tide and not the rain for “a bad start.”',
+      'Anna Vero | - | a bad start.'
+    ],
     ['Anna Vero loved the “tide whisperer” myth.']
   ])('of a few words without a verb of speech is whoever does what they describe: %j', expectRows)
 
@@ -219,6 +224,10 @@ describe('whoever stands near', () => {
     [
       'The film shows Anna Vero and has one sailor asking, “Where is it?”',
       '(one sailor) | asking | Where is it?'
+    ],
+    [
+      'A deckhand (left) was filmed saying “the pier is sound.”',
+      '(A deckhand) | saying | the pier is sound.'
     ],
     [
       'The film shows Anna Vero and depicts one of the pilots asking, “Where is it?”',

@@ -33,6 +33,18 @@ describe('an interview', () => {
     expect(quoteRows(text)).toEqual(['- | - | It will.', '- | - | On Monday.'])
   })
 
+  test('has no answer in a line that only begins with the letter', () => {
+    const text = lines(
+      'Anna Vero leads the port.',
+      'Q: Will it open?',
+      'A: It will.',
+      'Q: When?',
+      'A pier opens in May.',
+      'A: On Monday.'
+    )
+    expect(quoteRows(text)).toEqual(['Anna Vero | - | It will.', 'Anna Vero | - | On Monday.'])
+  })
+
   test.each([
     lines('Anna Vero spoke.', 'Q: Will it open?', 'A: It will.'),
     lines('Anna Vero spoke.', 'A pier opens.', 'A tram runs.', 'A ferry sails.'),

@@ -21,6 +21,7 @@ describe('a name beside or beneath a quotation', () => {
     [
       '“We will open,” Anna Vero said.\nIvo Lind\nThe engineer came late.',
       'Anna Vero | said | We will open,'
-    ]
-  ])('does not where it says something, or heads what comes next: %j', expectRows)
+    ],
+    ['“We will open.”\n— Kolta news desk', '- | - | We will open.']
+  ])('does not where it says something, heads what comes next, or names nobody: %j', expectRows)
 })

@@ -16,6 +16,10 @@ function open(text: string): boolean[] {
 }
 
 describe('marks', () => {
+  test('after a comma and before a space opens nothing', () => {
+    expect(between('The pier is open," and it rained.')).toEqual([])
+  })
+
   test.each([
     '“We will,” she said.',
     '"We will," she said.',

@@ -6,6 +6,7 @@ import { openSearch } from '../../../src/edition/search/search.ts'
 import type { Article, Reading } from '../../../src/news.ts'
 import { corpus } from '../../bench/corpus.ts'
 import { chance } from '../../bench/random.ts'
+import { articleOf } from '../../fakes/article.ts'
 import { seeds } from '../copies/seeds.ts'
 import { openShelving } from '../shelving.ts'
 import { readingOf } from '../readings.ts'
@@ -175,17 +176,7 @@ const folder = new URL('../../../../shared/articles/', import.meta.url)
 const real = existsSync(folder)
   ? readdirSync(folder)
       .filter(name => name.endsWith('.txt'))
-      .map(name => ({
-        id: name,
-        source: 'folder:articles',
-        url: null,
-        outlet: null,
-        headline: null,
-        byline: null,
-        publishedAt: null,
-        lang: null,
-        text: readFileSync(new URL(name, folder), 'utf8')
-      }))
+      .map(name => articleOf(readFileSync(new URL(name, folder), 'utf8'), { id: name }))
   : []
 
 describe.runIf(real.length > 1)('a quote of real articles', () => {
