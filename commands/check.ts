@@ -12,6 +12,7 @@ import {
   quotedStrings,
   reply,
   scopeOf,
+  searching,
   shortened,
   sourceOf
 } from '#command'
@@ -105,5 +106,5 @@ function searches(
   const absent = strings[all.findIndex(({ verdict }) => verdict === 'absent')]
   return absent === undefined || edition.searchNear(absent.text, 1).hits.length === 0
     ? []
-    : [followUp('Search for its words', line('search', shortened(absent.text, 80)))]
+    : [followUp('Search for its words', searching(shortened(absent.text, 80)))]
 }

@@ -18,6 +18,7 @@ import {
   option,
   reply,
   scopeOf,
+  searching,
   sentenceRuns,
   subjectNamed,
   SUMMARY_LENGTHS,
@@ -143,7 +144,7 @@ function next(
         ]
       : []),
     ...(subject.kind === 'topic'
-      ? [followUp(`Search ${subject.words}`, line('search', subject.words))]
+      ? [followUp(`Search ${subject.words}`, searching(subject.words))]
       : []),
     ...people.map(one => followUp(`Who is ${one.name}`, line('who', askedAs(one, edition))))
   ]

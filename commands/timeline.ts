@@ -20,6 +20,7 @@ import {
   period,
   placesOf,
   reply,
+  searching,
   sentenceRuns,
   sourceOf,
   subjectNamed,
@@ -154,7 +155,7 @@ function next(subject: Subject, edition: Edition): readonly FollowUp[] {
     default:
       return [
         followUp(`Summary: ${subject.words}`, line('summary', subject.words)),
-        followUp(`Search ${subject.words}`, line('search', subject.words))
+        followUp(`Search ${subject.words}`, searching(subject.words))
       ]
   }
 }

@@ -37,7 +37,7 @@ export type {
 } from './edition/edition.ts'
 export type { MenuItem } from './ask.ts'
 export { AskError } from './errors.ts'
-export { followUp, line } from './kit/line.ts'
+export { followUp, line, searching } from './kit/line.ts'
 export { cut } from './news.ts'
 export type { Article, Person, Quote, Sentence, Slice, Span, Story } from './news.ts'
 export { askedAs, namesakes } from './options/person.ts'

@@ -31,6 +31,14 @@ describe('whoever or whatever is not found', () => {
     expect(await lines('/quote lifeboat')).toEqual(['/search lifeboat'])
   })
 
+  it('is searched for by its words, not as a phrase, whatever words join them', async () => {
+    expect(await lines('/who vote on budget')).toEqual(['/search vote on budget'])
+    expect(await lines('/check “builders in winter cleared strangers”')).toEqual([
+      '/search builders in winter cleared strangers'
+    ])
+    expect(wordsOf(await desk.ask('/search vote on budget'))).toMatch(/^Search: /)
+  })
+
   it('is offered by title where it is one', async () => {
     expect(wordsOf(await desk.ask('/who harbour master'))).toContain(
       'These words are in the title of: Tomas Vell.'
