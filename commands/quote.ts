@@ -15,6 +15,7 @@ import {
   printed,
   printingsOf,
   reply,
+  searching,
   sourceOf
 } from '#command'
 import type { Edition, FollowUp, Page, Person, Printings } from '#command'
@@ -88,16 +89,15 @@ const isQuoted = (filter: Parameters<Edition['quotes']>[0], edition: Edition): b
 
 function nothingSaid(person: Person, asked: string, edition: Edition): AskError {
   const name = askedAs(person, edition)
-  const all = edition.countQuotes({ speaker: person.id })
   const who = followUp(`Who is ${person.name}`, line('who', name))
-  if (all === 0 || asked === '') {
+  if (asked === '' || !isQuoted({ speaker: person.id }, edition)) {
     const named = count(person.articles, 'article')
     return new AskError(`${person.name} is named in ${named}, but not quoted.`, [
       who,
       followUp(`Summary: ${person.name}`, line('summary', name))
     ])
   }
-  return new AskError(`${person.name} is quoted ${count(all, 'time')}, but not ${asked}.`, [
+  return new AskError(`${person.name} is quoted, but not ${asked}.`, [
     followUp(`All quotes of ${person.name}`, line('quote', name)),
     who
   ])
@@ -150,7 +150,7 @@ function next(person: Person, about: string | undefined, edition: Edition): read
       ? []
       : [
           followUp('All quotes', line('quote', name)),
-          followUp(`Search ${about}`, line('search', about))
+          followUp(`Search ${about}`, searching(about))
         ]),
     followUp(`Who is ${person.name}`, line('who', name)),
     followUp(`Summary: ${person.name}`, line('summary', name)),

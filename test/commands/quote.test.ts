@@ -210,7 +210,8 @@ describe('/quote', () => {
 
   it('says when somebody is quoted, but not on that', async () => {
     const reply = await desk.ask('/quote vell about dredging')
-    expect(wordsOf(reply)).toMatch(/^Tomas Vell is quoted \d times?, but not about “dredging”\.$/)
+    // How often is for /quote to say, which counts words that several articles print once.
+    expect(wordsOf(reply)).toBe('Tomas Vell is quoted, but not about “dredging”.')
     expect(reply.followUps[0]?.line).toBe('/quote Tomas Vell')
   })
 
