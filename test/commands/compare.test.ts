@@ -223,5 +223,13 @@ describe('/compare of somebody', () => {
     const reply = await silent.ask('/compare ketteridge')
     expect(wordsOf(reply)).toMatch(/^Rosalind Ketteridge is named in 5 articles, but not quoted/)
     expect(reply.followUps.map(({ label }) => label)).toContain('Who is Rosalind Ketteridge')
+    for (const { line } of reply.followUps)
+      expect((await silent.ask(line)).blocks.length).toBeGreaterThan(1)
+  })
+
+  it('says who alone names somebody', async () => {
+    expect(wordsOf(await desk.ask('/compare birgit solano'))).toBe(
+      'Only Lantern Isles Gazette names Birgit Solano: there is nothing to lay beside it.'
+    )
   })
 })
