@@ -83,10 +83,15 @@ const noVerdict = (edition: Edition): string =>
 // `2 verbatim, 1 altered, 1 not in the loaded coverage.`
 function tally(all: readonly Checked[]): string {
   const told = [...Map.groupBy(all, ({ verdict }) => verdict)].map(
-    ([verdict, { length }]) =>
-      `${length} ${verdict === 'absent' ? 'not in the loaded coverage' : verdict}`
+    ([verdict, { length }]) => `${length} ${TALLIED[verdict] ?? verdict}`
   )
   return `${told.join(', ')}.`
+}
+
+const TALLIED: Readonly<Partial<Record<Checked['verdict'], string>>> = {
+  absent: 'not in the loaded coverage',
+  partial: 'in part',
+  'other speaker': 'credited to somebody else'
 }
 
 // Where the first few are printed.

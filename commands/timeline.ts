@@ -84,7 +84,7 @@ export default command({
         list(page.shown.flatMap(each => dated(each, edition))),
         note(
           `${count(lines.length, 'line')} from ${count(read.length, 'article')} of ${fromOutlets(read)}, ` +
-            `${printedOn(read)}. A day that could be two is left out.`
+            `${printedOn(read)}. A day that can be read in two ways is left out.`
         )
       ],
       [

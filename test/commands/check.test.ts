@@ -111,6 +111,12 @@ describe('/check', () => {
     expect(told).toMatch(/\n1 verbatim, 1 altered, 1 not in the loaded coverage\.$/)
   })
 
+  it('counts a quote that somebody else said by what is wrong with it', async () => {
+    expect(
+      await words('“It will cost us,” said Ketteridge. “Nobody won this week,” said Ketteridge.')
+    ).toMatch(/\n1 credited to somebody else, 1 verbatim\.$/)
+  })
+
   it('leads to where each quote is printed', async () => {
     const { followUps } = await desk.ask('/check “Nobody won this week” and “It will cost us”')
     const sources = followUps.filter(({ label }) => label.startsWith('Source of quote'))

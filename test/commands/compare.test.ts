@@ -140,6 +140,12 @@ describe('/compare of the seeds', () => {
     expect(told).toContain('“We had the engines warm,” — the official')
   })
 
+  it('names an outlet that has several articles once', async () => {
+    expect(await words('/compare karrow dam page:2')).toMatch(
+      /^Only in Upland Record \(19 Nov 2026, 17 Nov 2026\)$/m
+    )
+  })
+
   it('says which outlets print one text', () => {
     expect(wordsOf(ferry[0]!)).toContain(
       '4 independent texts: The Halvern Tribune and The Northern Wire Agency print one text.'
