@@ -126,10 +126,14 @@ function next(
   if (subject === null)
     return [followUp('The stories', line('stories', undefined, read.length === 0 ? {} : dates))]
   if (subject.kind === 'person') {
+    const { id, name: called } = subject.person
     const name = askedAs(subject.person, edition)
     return [
-      followUp(`Quotes of ${subject.person.name}`, line('quote', name)),
-      followUp(`Who is ${subject.person.name}`, line('who', name))
+      ...(edition.quotes({ speaker: id }, 1).length > 0
+        ? [followUp(`Quotes of ${called}`, line('quote', name))]
+        : []),
+      followUp(`Who is ${called}`, line('who', name)),
+      followUp(`Articles with ${called}`, line('search', undefined, { person: name }))
     ]
   }
   const story = subject.kind === 'story' ? subject.story : edition.storyOf(read[0]?.id ?? '')

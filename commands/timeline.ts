@@ -24,7 +24,8 @@ import {
   sentenceRuns,
   sourceOf,
   subjectNamed,
-  subjectTitle
+  subjectTitle,
+  summaryOf
 } from '#command'
 import type { Article, Edition, FollowUp, Run, Subject, Text, TimelineLine } from '#command'
 
@@ -146,7 +147,7 @@ function next(subject: Subject, edition: Edition): readonly FollowUp[] {
     case 'person': {
       const name = askedAs(subject.person, edition)
       return [
-        followUp(`Summary: ${subject.person.name}`, line('summary', name)),
+        ...summaryOf(subject.person, edition),
         followUp(`Who is ${subject.person.name}`, line('who', name))
       ]
     }

@@ -51,6 +51,23 @@ describe('whoever or whatever is not found', () => {
   })
 })
 
+describe('somebody of whom no sentence stands by itself', () => {
+  it('is not offered to be summarised, and who asks is led to the articles', async () => {
+    const listed = await openDesk([
+      { ...paper[3]!, text: 'The other councillors there were Ada Quist, Bo Marn and Olga Tamm.' }
+    ])
+    const offered = async (asked: string): Promise<readonly string[]> =>
+      (await listed.ask(asked)).followUps.map(({ line }) => line)
+    expect(await offered('/who quist')).not.toContain('/summary Ada Quist')
+    expect(wordsOf(await listed.ask('/summary quist'))).toMatch(/^No sentence on “Ada Quist”/)
+    expect(await offered('/summary quist')).toEqual([
+      '/who Ada Quist',
+      '/search person:"Ada Quist"'
+    ])
+    expect(wordsOf(await listed.ask('/search person:"Ada Quist"'))).toContain('notes/ferry.txt')
+  })
+})
+
 describe('a story', () => {
   const bare = {
     ...paper[4]!,

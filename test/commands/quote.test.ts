@@ -215,6 +215,24 @@ describe('/quote', () => {
     expect(reply.followUps[0]?.line).toBe('/quote Tomas Vell')
   })
 
+  it('calls nothing the latest that is of one day or of none, and leads to the others', async () => {
+    const many = Array.from(
+      { length: 24 },
+      (_, n) => `“Pier ${n} is open on May ${n + 1},” Mayor Ida Brandt said.`
+    )
+    const undated = await openDesk([{ ...paper[3]!, text: many.join('\n\n') }])
+    expect(wordsOf(await undated.ask('/quote brandt'))).toMatch(
+      /\nThe first \d+ quotes, printed in 1 article\. A topic after “about” finds others\. Shown are 1 to 4\.$/
+    )
+    const half = [many.slice(0, 12), many.slice(12)].map((quotes, at) => ({
+      ...paper[at]!,
+      text: quotes.join('\n\n')
+    }))
+    expect(wordsOf(await (await openDesk(half)).ask('/quote brandt'))).toMatch(
+      /\nThe latest \d+ quotes, printed in 2 articles\./
+    )
+  })
+
   it('pages through everything, showing nothing twice and keeping the options', async () => {
     const long = await openDesk([
       {
