@@ -70,7 +70,7 @@ describe('/compare of the seeds', () => {
     ['a part', 'Inés de la Quintana: “The levy was never meant to pay” … | The Harbour Ledger'],
     [
       'the same, other marks or case, other speaker',
-      'Dragomir Velichko: “The boats” | Lantern Isles Gazette'
+      'Dragomir Velichko: “The boats” … | Lantern Isles Gazette'
     ],
     [
       'the same, other speaker',
