@@ -12,6 +12,7 @@ import {
   quotedStrings,
   reply,
   scopeOf,
+  searching,
   shortened,
   sourceOf
 } from '#command'
@@ -82,10 +83,15 @@ const noVerdict = (edition: Edition): string =>
 // `2 verbatim, 1 altered, 1 not in the loaded coverage.`
 function tally(all: readonly Checked[]): string {
   const told = [...Map.groupBy(all, ({ verdict }) => verdict)].map(
-    ([verdict, { length }]) =>
-      `${length} ${verdict === 'absent' ? 'not in the loaded coverage' : verdict}`
+    ([verdict, { length }]) => `${length} ${TALLIED[verdict] ?? verdict}`
   )
   return `${told.join(', ')}.`
+}
+
+const TALLIED: Readonly<Partial<Record<Checked['verdict'], string>>> = {
+  absent: 'not in the loaded coverage',
+  partial: 'in part',
+  'other speaker': 'credited to somebody else'
 }
 
 // Where the first few are printed.
@@ -105,5 +111,5 @@ function searches(
   const absent = strings[all.findIndex(({ verdict }) => verdict === 'absent')]
   return absent === undefined || edition.searchNear(absent.text, 1).hits.length === 0
     ? []
-    : [followUp('Search for its words', line('search', shortened(absent.text, 80)))]
+    : [followUp('Search for its words', searching(shortened(absent.text, 80)))]
 }

@@ -125,12 +125,19 @@ function nothingBeside(subject: Subject, articles: readonly Article[], edition: 
   const [only] = articles
   if (only === undefined) return new AskError('There is no article to compare.')
   const story = edition.storyOf(only.id)
-  const what = subject.kind === 'topic' ? echoed(subject.words) : 'this'
-  return new AskError(`Only ${publisher(only)} has ${what}: there is nothing to lay beside it.`, [
-    ...(story ? [followUp('The story', line('story', askedAsStory(story, edition)))] : []),
-    followUp(`Summary: ${titleOf(only)}`, line('summary', `article:${only.id}`)),
-    followUp('All stories', line('stories'))
-  ])
+  return new AskError(
+    `Only ${publisher(only)} ${hasIt(subject)}: there is nothing to lay beside it.`,
+    [
+      ...(story ? [followUp('The story', line('story', askedAsStory(story, edition)))] : []),
+      followUp(`Summary: ${titleOf(only)}`, line('summary', `article:${only.id}`)),
+      followUp('All stories', line('stories'))
+    ]
+  )
+}
+
+function hasIt(subject: Subject): string {
+  if (subject.kind === 'person') return `names ${subject.person.name}`
+  return subject.kind === 'topic' ? `has ${echoed(subject.words)}` : 'has this'
 }
 
 function notQuoted(person: Person, articles: readonly Article[], edition: Edition): AskError {
@@ -138,7 +145,9 @@ function notQuoted(person: Person, articles: readonly Article[], edition: Editio
   return new AskError(
     `${person.name} is named in ${count(articles.length, 'article')}, but not quoted between marks: there is nothing to lay side by side.`,
     [
-      followUp(`All of ${person.name}`, line('quote', name)),
+      ...(edition.quotes({ speaker: person.id }, 1).length > 0
+        ? [followUp(`All of ${person.name}`, line('quote', name))]
+        : []),
       followUp(`Who is ${person.name}`, line('who', name))
     ]
   )

@@ -25,7 +25,7 @@ export default command({
   summary: 'the paragraph that the words of an answer were cut from',
   options: {
     place: option.text({
-      summary: 'where they stand, as a follow-up “Source” has it',
+      summary: 'a place in an article, as a follow-up “Source” has it',
       placeholder: 'ARTICLE:START-END',
       required: true
     })

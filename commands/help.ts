@@ -66,13 +66,16 @@ function one({ name, usage, summary, options, admin }: MenuItem, { examples }: C
   return reply(
     [
       heading(usage),
-      paragraph(`${summary}${admin ? ' (administrators only)' : ''}.`),
+      paragraph(`${capitalized(summary)}${admin ? ' (administrators only)' : ''}.`),
       ...(options.length > 0 ? [list(options.map(described))] : []),
       ...(tries.length > 0 ? [note(`For example: ${listed(tries, { joint: 'or' })}`)] : [])
     ],
     [...tries.map(each => followUp(each, each)), followUp('What can be asked', line('help'))]
   )
 }
+
+// Summaries go on after a command; here one stands alone.
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function described({ name, summary, choices }: MenuItem['options'][number]): Text {
   return [

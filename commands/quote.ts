@@ -15,7 +15,9 @@ import {
   printed,
   printingsOf,
   reply,
-  sourceOf
+  searching,
+  sourceOf,
+  summaryOf
 } from '#command'
 import type { Edition, FollowUp, Page, Person, Printings } from '#command'
 
@@ -88,16 +90,15 @@ const isQuoted = (filter: Parameters<Edition['quotes']>[0], edition: Edition): b
 
 function nothingSaid(person: Person, asked: string, edition: Edition): AskError {
   const name = askedAs(person, edition)
-  const all = edition.countQuotes({ speaker: person.id })
   const who = followUp(`Who is ${person.name}`, line('who', name))
-  if (all === 0 || asked === '') {
+  if (asked === '' || !isQuoted({ speaker: person.id }, edition)) {
     const named = count(person.articles, 'article')
     return new AskError(`${person.name} is named in ${named}, but not quoted.`, [
       who,
-      followUp(`Summary: ${person.name}`, line('summary', name))
+      ...summaryOf(person, edition)
     ])
   }
-  return new AskError(`${person.name} is quoted ${count(all, 'time')}, but not ${asked}.`, [
+  return new AskError(`${person.name} is quoted, but not ${asked}.`, [
     followUp(`All quotes of ${person.name}`, line('quote', name)),
     who
   ])
@@ -131,16 +132,18 @@ function tally(
     printings.length === 1 ? '' : `${n} ${n === 1 ? 'is' : 'are'} `
   const differing = printings.filter(({ other }) => other.length > 0).length
   const reported = printings.filter(({ quote }) => quote.kind === 'indirect').length
-  const latest = isMore ? 'The latest ' : ''
   const told = [
     ...(differing > 0 ? [`${are(differing)}worded differently elsewhere`] : []),
     ...(reported > 0 ? [`${are(reported)}reported without quotation marks`] : [])
   ]
   const beside = outside === 0 ? '' : `, and in ${outside} outside of what was asked for`
-  const quotes = `${latest}${count(printings.length, 'quote')}, printed in ${count(articles.size - outside, 'article')}${beside}`
   const days = printings.map(({ quote }) => edition.article(quote.article)?.publishedAt ?? null)
+  // Of one day, or of none, nothing is the latest.
+  const order =
+    new Set(days.map(each => each?.slice(0, 10))).size > 1 ? 'The latest ' : 'The first '
+  const quotes = `${isMore ? order : ''}${count(printings.length, 'quote')}, printed in ${count(articles.size - outside, 'article')}${beside}`
   const undated = days.includes(null) && days.some(each => each !== null)
-  return `${quotes}${told.length > 0 ? `: ${told.join(', ')}` : ''}.${undated ? ' Undated ones come last.' : ''}`
+  return `${quotes}${told.length > 0 ? `: ${told.join(', ')}` : ''}.${undated ? ' Undated ones come last.' : ''}${isMore ? ' A topic after “about” finds others.' : ''}`
 }
 
 function next(person: Person, about: string | undefined, edition: Edition): readonly FollowUp[] {
@@ -150,10 +153,10 @@ function next(person: Person, about: string | undefined, edition: Edition): read
       ? []
       : [
           followUp('All quotes', line('quote', name)),
-          followUp(`Search ${about}`, line('search', about))
+          followUp(`Search ${about}`, searching(about))
         ]),
     followUp(`Who is ${person.name}`, line('who', name)),
-    followUp(`Summary: ${person.name}`, line('summary', name)),
+    ...summaryOf(person, edition),
     ...namesakes(person, edition)
       .filter(({ id }) => isQuoted({ speaker: id }, edition))
       .slice(0, 2)

@@ -22,6 +22,7 @@ import {
   reply,
   scopeOf,
   searchFor,
+  searching,
   sentenceRuns,
   undatedLast
 } from '#command'
@@ -45,7 +46,7 @@ export default command({
     const [term] = edition.reading(latest?.id ?? '')?.terms ?? []
     const [outlet] = edition.outlets
     return [
-      ...(term ? [line('search', term.text)] : []),
+      ...(term ? [searching(term.text)] : []),
       ...(outlet ? [line('search', undefined, { outlet: outlet.name })] : [])
     ]
   },
@@ -151,12 +152,12 @@ function nothingFound(words: string, limited: boolean, asked: string, edition: E
   const apart = /["“”„]/.test(kept) ? searchFor(kept, edition) : null
   if (!limited && apart !== null)
     return new AskError(`${missing} The words are there, though not next to each other so.`, [
-      followUp(`Search for ${apart}`, line('search', apart))
+      followUp(`Search for ${apart}`, searching(apart))
     ])
   const near = nearTerms(kept, edition).slice(0, 4)
   return new AskError(
     near.length === 0 ? missing : `${missing} Nearest: ${listed(near, { joint: 'or' })}.`,
-    near.length === 0 ? beginnings : near.map(term => followUp(term, line('search', term)))
+    near.length === 0 ? beginnings : near.map(term => followUp(term, searching(term)))
   )
 }
 

@@ -31,7 +31,7 @@ const MOST_QUOTES = 32
 
 export default command({
   summary: 'one event: how each outlet tells it',
-  options: { story: option.story({ summary: 'words of its headline', required: true }) },
+  options: { story: option.story({ summary: 'words of the headline', required: true }) },
 
   examples(edition) {
     const story = mostTold(edition)

@@ -18,6 +18,7 @@ import {
   option,
   reply,
   scopeOf,
+  searching,
   sentenceRuns,
   subjectNamed,
   SUMMARY_LENGTHS,
@@ -125,10 +126,14 @@ function next(
   if (subject === null)
     return [followUp('The stories', line('stories', undefined, read.length === 0 ? {} : dates))]
   if (subject.kind === 'person') {
+    const { id, name: called } = subject.person
     const name = askedAs(subject.person, edition)
     return [
-      followUp(`Quotes of ${subject.person.name}`, line('quote', name)),
-      followUp(`Who is ${subject.person.name}`, line('who', name))
+      ...(edition.quotes({ speaker: id }, 1).length > 0
+        ? [followUp(`Quotes of ${called}`, line('quote', name))]
+        : []),
+      followUp(`Who is ${called}`, line('who', name)),
+      followUp(`Articles with ${called}`, line('search', undefined, { person: name }))
     ]
   }
   const story = subject.kind === 'story' ? subject.story : edition.storyOf(read[0]?.id ?? '')
@@ -143,7 +148,7 @@ function next(
         ]
       : []),
     ...(subject.kind === 'topic'
-      ? [followUp(`Search ${subject.words}`, line('search', subject.words))]
+      ? [followUp(`Search ${subject.words}`, searching(subject.words))]
       : []),
     ...people.map(one => followUp(`Who is ${one.name}`, line('who', askedAs(one, edition))))
   ]

@@ -20,10 +20,12 @@ import {
   period,
   placesOf,
   reply,
+  searching,
   sentenceRuns,
   sourceOf,
   subjectNamed,
-  subjectTitle
+  subjectTitle,
+  summaryOf
 } from '#command'
 import type { Article, Edition, FollowUp, Run, Subject, Text, TimelineLine } from '#command'
 
@@ -83,7 +85,7 @@ export default command({
         list(page.shown.flatMap(each => dated(each, edition))),
         note(
           `${count(lines.length, 'line')} from ${count(read.length, 'article')} of ${fromOutlets(read)}, ` +
-            `${printedOn(read)}. A day that could be two is left out.`
+            `${printedOn(read)}. A day that can be read in two ways is left out.`
         )
       ],
       [
@@ -145,7 +147,7 @@ function next(subject: Subject, edition: Edition): readonly FollowUp[] {
     case 'person': {
       const name = askedAs(subject.person, edition)
       return [
-        followUp(`Summary: ${subject.person.name}`, line('summary', name)),
+        ...summaryOf(subject.person, edition),
         followUp(`Who is ${subject.person.name}`, line('who', name))
       ]
     }
@@ -154,7 +156,7 @@ function next(subject: Subject, edition: Edition): readonly FollowUp[] {
     default:
       return [
         followUp(`Summary: ${subject.words}`, line('summary', subject.words)),
-        followUp(`Search ${subject.words}`, line('search', subject.words))
+        followUp(`Search ${subject.words}`, searching(subject.words))
       ]
   }
 }

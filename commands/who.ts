@@ -20,7 +20,8 @@ import {
   printingsOf,
   reply,
   sliced,
-  sentenceRuns
+  sentenceRuns,
+  summaryOf
 } from '#command'
 import type {
   Article,
@@ -62,7 +63,7 @@ export default command({
       ],
       [
         ...(said.length > 0 ? [followUp(`Quotes of ${person.name}`, line('quote', name))] : []),
-        followUp(`Summary: ${person.name}`, line('summary', name)),
+        ...summaryOf(person, edition),
         ...others(person, companions, edition).map(one =>
           followUp(`Who is ${one.name}`, line('who', askedAs(one, edition)))
         )

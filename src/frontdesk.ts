@@ -96,10 +96,10 @@ async function respond(asked: Ask, meanwhile: Context['meanwhile'], desk: Desk):
   const diary = calendar.of(asked)
   const ask = await withRoles(addressed(asked, commands), diary)
   const name = ask.command
-  const command = commands.get(name) ?? refuseUnknown(asked, commands)
+  const view = viewOf(newsroom, placeOf(ask.channel))
+  const command = commands.get(name) ?? refuseUnknown(asked, commands, view.edition)
   if (command.admin === true && !ask.admin)
     throw new AskError(`/${name} is for administrators of this place.`)
-  const view = viewOf(newsroom, placeOf(ask.channel))
   const question: Asked = { ask, command, view, diary, meanwhile }
   // What admins ask about changes as they look, and takes its time.
   if (command.admin === true) return answerTo(question, desk, ALONE)

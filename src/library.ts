@@ -35,6 +35,6 @@ export interface Library {
     readonly line: string
     readonly articles: readonly string[]
   }[]
-  /** Those who are quoted most, with the number of their quotes. */
+  /** Those who are quoted most, with the number of their quotes, each printing of the same words counted. */
   quoted(limit: number): readonly { readonly name: string; readonly quotes: number }[]
 }

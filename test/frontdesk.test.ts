@@ -97,6 +97,8 @@ describe('the front desk', () => {
       'who said “we began to lift the passengers off”?',
       '/check “we began to lift the passengers off”'
     ],
+    ['Who’s Tomas Vell?', '/who tomas vell'],
+    ['whos vell', '/who vell'],
     ['what happened to the Marlin', '/summary the Marlin'],
     ['Tell me about the school', '/summary the school'],
     ['when did the roof of the school fall?', '/timeline the roof of the school fall'],
@@ -107,13 +109,29 @@ describe('the front desk', () => {
     expect(answer).not.toMatch(/^A question begins/)
   })
 
+  it('tells what is in the news when somebody asks what is new', async () => {
+    for (const asked of ['What’s new?', 'what is the latest'])
+      expect(wordsOf(await desk.ask(asked))).toMatch(/^Stories\n/)
+  })
+
   it('says how to ask when a line is no question', async () => {
     const lost = await desk.ask('what about the ferry?')
     expect(wordsOf(lost)).toMatch(/^A question begins with a slash/)
     expect(lost.followUps[0]?.line).toBe('/search what about the ferry?')
-    const unknown = await desk.ask('/sandcastles on the beach')
+    const unknown = await desk.ask('/lifeboats on the rocks')
     expect(wordsOf(unknown)).toMatch(/^No command /)
-    expect(unknown.followUps[0]?.line).toBe('/search sandcastles on the beach')
+    expect(unknown.followUps[0]?.line).toBe('/search lifeboats on the rocks')
+  })
+
+  it('offers whom a bare name may mean, and no search that finds nothing', async () => {
+    const named = await desk.ask('tomas vell')
+    expect(named.followUps.map(({ line }) => line)).toEqual([
+      '/who tomas vell',
+      '/search tomas vell',
+      '/help'
+    ])
+    for (const line of ['hello', '/frobnicate'])
+      expect((await desk.ask(line)).followUps.map(each => each.line)).toEqual(['/help'])
   })
 
   it('reads fields as it reads a line', async () => {

@@ -1,10 +1,12 @@
 // Which command an ask means: by its name, by another name that it answers to, or by the first words of a line.
 import type { Ask } from '../ask.ts'
 import type { Command } from '../command.ts'
+import type { Edition } from '../edition/edition.ts'
 import { AskError } from '../errors.ts'
 import { echoed } from '../phrase.ts'
 import type { FollowUp } from '../reply.ts'
-import { followUp } from './line.ts'
+import { peopleNamed } from '../options/person.ts'
+import { followUp, line } from './line.ts'
 import { followedBy, helpOffer, noCommand } from './misnamed.ts'
 import { plainly } from './plainly.ts'
 
@@ -41,8 +43,12 @@ function nameOf(named: string, commands: ReadonlyMap<string, Command>): string {
   return [...commands].find(([, { aliases }]) => aliases?.includes(named) === true)?.[0] ?? named
 }
 
-/** Throws: what was typed names no command, and something near it may be meant. */
-export function refuseUnknown(ask: Ask, commands: ReadonlyMap<string, Command>): never {
+/** Throws: what was typed names no command, and something near it may be meant, or somebody whom the edition knows. */
+export function refuseUnknown(
+  ask: Ask,
+  commands: ReadonlyMap<string, Command>,
+  edition: Edition
+): never {
   const { command, input, admin } = ask
   const typed = command.replace(/^\//, '')
   const words = typeof input === 'string' ? input.slice(0, 200).trim() : ''
@@ -51,14 +57,14 @@ export function refuseUnknown(ask: Ask, commands: ReadonlyMap<string, Command>):
   if (typed === '') {
     throw new AskError(
       'A question begins with a slash, such as /who or /search. /help lists them all.',
-      [searchOffer(words), helpOffer]
+      [...offersOf(words, edition), helpOffer]
     )
   }
   throw noCommand(
     typed,
     [...commands.keys()],
     name => followUp(`/${name} ${words}`.trim(), `/${name} ${words}`.trim()),
-    [searchOffer(`${typed} ${words}`.trim())]
+    offersOf(`${typed} ${words}`.trim(), edition)
   )
 }
 
@@ -79,4 +85,12 @@ function halfNamed(
   )
 }
 
-const searchOffer = (words: string): FollowUp => followUp(`Search for ${words}`, `/search ${words}`)
+// Words alone may name somebody, or be in an article.
+const offersOf = (words: string, edition: Edition): readonly FollowUp[] => [
+  ...(peopleNamed(words, edition).length > 0
+    ? [followUp(`Who is ${words}`, line('who', words))]
+    : []),
+  ...(edition.searchNear(words, 1).hits.length > 0
+    ? [followUp(`Search for ${words}`, `/search ${words}`)]
+    : [])
+]

@@ -1,6 +1,6 @@
 // What is said of a quote that was looked up: whether it is printed so, by whom, and what stands there instead. Knows the edition.
 import type { Edition, EditionCheck } from '../edition/edition.ts'
-import type { Article, Quote, Slice, Span } from '../news.ts'
+import type { Article, Person, Quote, Slice, Span } from '../news.ts'
 import { citation, echoed, shortened } from '../phrase.ts'
 import type { Block, Run } from '../reply.ts'
 import { note, paragraph, quote as quoteBlock } from '../reply.ts'
@@ -161,11 +161,20 @@ function creditOf({ speaker }: QuotedString, print: Print, edition: Edition): st
 function isSpeaker(asked: string, { speaker, source, article }: Quote, edition: Edition): boolean {
   const person = speaker && edition.personOf(article, speaker.name)
   if (person)
-    return edition
-      .findPeople(asked, 20)
-      .some(({ how, person: { id } }) => how !== 'near' && id === person.id)
+    return (
+      edition
+        .findPeople(asked, 20)
+        .some(({ how, person: { id } }) => how !== 'near' && id === person.id) ||
+      isTitled(asked, person, edition)
+    )
   const printed = source && edition.article(article)?.text.slice(source.start, source.end)
   return printed?.toLowerCase() === asked.toLowerCase()
+}
+
+// “Minister” says no more than that it is one.
+function isTitled(asked: string, { id }: Person, edition: Edition): boolean {
+  const words = lettersOf(asked.replace(/^the\s+/i, ''))
+  return edition.titles(id).some(({ wording }) => lettersOf(wording).includes(words))
 }
 
 function shown({ article, place, quote, also }: Print, edition: Edition): readonly Block[] {

@@ -13,7 +13,7 @@ export function pastDateline({ text }: Pick<Article, 'text'>, { start, end }: Sp
 
 /** A place in capitals and a dash; between them a land or a day, and an agency in brackets. What follows begins as a sentence does. */
 const DATELINE =
-  /^\p{Lu}[\p{Lu}.'’ -]{2,40}(?:, \p{Lu}[\p{L}. ]{1,20}(?:\d{1,2})?)*(?: ?\(\p{Lu}[\p{L}. ]{1,30}\))? ?(?:—|–|--) ?(?=[\p{Lu}\d“"])/u
+  /^\p{Lu}[\p{Lu}.'’ -]{2,40}(?:, \p{Lu}[\p{L}. ]{1,20}(?:\d{1,2})?)*(?: ?\(\p{Lu}[\p{L}. ]{1,30}\))?(?: ?(?:—|–|--) ?| - )(?=[\p{Lu}\d“"])/u
 
 /** Units in which a dateline ends, if there is one. */
 const LONGEST = 120

@@ -1,8 +1,11 @@
 // What several articles say of a subject, in a few sentences of theirs: one reading for /summary and for those who ask why. Knows the edition.
 import type { Edition, SummaryLine } from '../edition/edition.ts'
-import type { Article } from '../news.ts'
+import type { Article, Person } from '../news.ts'
+import { askedAs } from '../options/person.ts'
+import type { FollowUp } from '../reply.ts'
 import type { Wanted } from './about.ts'
 import { articlesOf } from './about.ts'
+import { followUp, line } from './line.ts'
 
 /** How many articles are read for one summary: the latest of a person or story, the best found for a topic. */
 const MOST_READ = 30
@@ -35,6 +38,16 @@ export function gistOf({ subject, dates }: Wanted, edition: Edition, sentences: 
     found: isAll ? ids.length : subject.person.articles
   }
 }
+
+/** Articles in which somebody may be named without a sentence that can stand in a summary; whoever is in more has one. */
+const FEW = 3
+
+/** The follow-up that asks for a summary of somebody; none where that would be empty. */
+export const summaryOf = (person: Person, edition: Edition): readonly FollowUp[] =>
+  person.articles <= FEW &&
+  gistOf({ subject: { kind: 'person', person }, dates: {} }, edition, 1).lines.length === 0
+    ? []
+    : [followUp(`Summary: ${person.name}`, line('summary', askedAs(person, edition)))]
 
 /** Articles of one story that are read for its line. */
 const MOST_OF_STORY = 12

@@ -28,6 +28,10 @@ export const followUp = (label: string, ask: string): FollowUp => ({
 export const line = (command: string, words?: string, named: Typed = {}): string =>
   written(command, words === undefined || isPlain(words) ? words : inMarks(words), named)
 
+/** The line that searches for words as they were typed: what stands between marks there is a phrase. */
+export const searching = (words: string): string =>
+  words.includes(':') ? line('search', words) : `/search ${words}`
+
 /** The line that asks a command with exactly these values. */
 export function writeLine(command: string, options: Options, values: Typed): string {
   const first = firstOf(options) ?? ''

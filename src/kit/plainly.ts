@@ -10,8 +10,9 @@ export interface Plainly {
 export function plainly(asked: string): Plainly | null {
   const words = asked.trim().replace(/[\s?.!]+$/u, '')
   for (const { pattern, command, input } of QUESTIONS) {
-    const groups = pattern.exec(words)?.groups
-    if (groups !== undefined) return { command, input: input(groups['what'] ?? '', groups['on']) }
+    const found = pattern.exec(words)
+    if (found !== null)
+      return { command, input: input(found.groups?.['what'] ?? '', found.groups?.['on']) }
   }
   return null
 }
@@ -34,6 +35,18 @@ const QUESTIONS: readonly Question[] = [
   },
   // `who said “the route stays open”`
   { pattern: /^who (?:said|says) (?<what>.+)$/iu, command: 'check', input: inMarks },
+  // `who’s Ida Brandt`, `who was Ida Brandt`
+  {
+    pattern: /^who(?:['’]?s| is| was| are) (?<what>.+)$/iu,
+    command: 'who',
+    input: plain
+  },
+  // `what’s new`, and nothing more
+  {
+    pattern: /^what(?:['’]?s| is) (?:new|happening|going on|the (?:news|latest))$/iu,
+    command: 'stories',
+    input: plain
+  },
   // `what happened to the ferry`, `what is new on the ferry`, `tell me about the ferry`
   {
     pattern:

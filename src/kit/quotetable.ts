@@ -61,7 +61,7 @@ function rowsOf(
 }
 
 // Its first words, or its first sentence where that is short; the marks close after them.
-function beginning({ parts: [part] }: Quote, article: Article): readonly Run[] {
+function beginning({ parts: [part, ...further] }: Quote, article: Article): readonly Run[] {
   if (part === undefined) return []
   const words = [...article.text.slice(part.start, part.end).matchAll(/\S+/g)].slice(0, FEW + 2)
   const sentence = words.slice(2, FEW).findIndex(([word]) => /[.!?]["'’]?$/.test(word))
@@ -73,7 +73,7 @@ function beginning({ parts: [part] }: Quote, article: Article): readonly Run[] {
     start: part.start,
     end: part.start + said.length
   })
-  return isWhole ? runs : [...runs, { text: ' …' }]
+  return isWhole && further.length === 0 ? runs : [...runs, { text: ' …' }]
 }
 
 /** What an editor wants to see first: words in another mouth, then words that are other ones. */

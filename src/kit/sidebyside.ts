@@ -1,8 +1,8 @@
 // Outlets side by side: quotes, numbers, names as each prints them, in neutral words. Knows the edition; shows slices.
 import type { Comparison, Edition, FactDifference, SharedQuote } from '../edition/edition.ts'
 import type { Article, Quote, Slice } from '../news.ts'
-import { citation, count, listed, placesOf, publisher } from '../phrase.ts'
-import type { Block, Text } from '../reply.ts'
+import { citation, count, day, listed, placesOf, publisher } from '../phrase.ts'
+import type { Block, Run, Text } from '../reply.ts'
 import { list, note, paragraph } from '../reply.ts'
 import type { Calling } from './calling.ts'
 import { callingOf, placed, someOf } from './calling.ts'
@@ -141,9 +141,18 @@ function onlyIn(compared: Comparison, edition: Edition): readonly (readonly Bloc
       ...someOf('Numbers and days: ', firsts(facts.lone), edition, MOST_NAMES)
     ]
     if (items.length === 0) return []
-    const lead = [{ text: 'Only in ', strong: true }, ...placesOf(own)]
+    const lead = [{ text: 'Only in ', strong: true }, ...placesOfOne(own)]
     return [paragraph([...lead, { text: copiersOf(own, compared, edition) }]), list(items)]
   })
+}
+
+// `Upland Record (17 Nov 2026, 19 Nov 2026)`: all of one publisher, who is named once.
+function placesOfOne(own: readonly Article[]): readonly Run[] {
+  const [first] = own
+  const days = new Map(own.map(({ publishedAt, url }) => [day(publishedAt), url]))
+  if (first === undefined || days.size === 1) return placesOf(own)
+  const dated = [...days].map(([text, href]) => [href === null ? { text } : { text, href }])
+  return [{ text: `${publisher(first)} (` }, ...joined(dated, ', '), { text: ')' }]
 }
 
 // What a copy prints too is no second account.

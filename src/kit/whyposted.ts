@@ -154,7 +154,9 @@ function heldIn(
     ...(none && gone === 0
       ? [note('No story is noted with it: it told none, or was no briefing.')]
       : []),
-    ...(gone === 0 ? [] : [note(`${count(gone, 'article')} of it are not kept any more.`)])
+    ...(gone === 0
+      ? []
+      : [note(`${count(gone, 'article of it is', 'articles of it are')} not kept any more.`)])
   ]
 }
 

@@ -2,7 +2,7 @@
 import type { Edition } from '../edition/edition.ts'
 import { AskError } from '../errors.ts'
 import type { Option, Scene } from '../option.ts'
-import { followUp, line } from '../kit/line.ts'
+import { followUp, line, searching } from '../kit/line.ts'
 import type { Article } from '../news.ts'
 import type { Published } from '../phrase.ts'
 import { count, echoed, fromOutlets, listed } from '../phrase.ts'
@@ -54,7 +54,7 @@ export function notFound(
   ].join(' ')
   const offers = [
     ...shown.map(name => scene.retry(name)),
-    ...(words === null ? [] : [followUp(`Search for ${words}`, line('search', words))])
+    ...(words === null ? [] : [followUp(`Search for ${words}`, searching(words))])
   ]
   return new AskError(text, offers.length > 0 ? offers : beginnings)
 }

@@ -9,9 +9,10 @@ export function noTime(line: string): AskError {
   const said = words.slice(0, 6).join(' ')
   const reason = cronReason(words) ?? REASONS.find(([pattern]) => pattern.test(said))?.[1]
   const days = daysAlone(words)
+  const isNone = days === null || /^every$/i.test(days)
   return new AskError(
     reason ??
-      (days === null
+      (isNone
         ? 'That begins with no time that I know. A time is such as “weekdays 8:30”, “every monday at 7” or “the 1st at noon”.'
         : `${echoed(days)} says which days, not at what time: “${days} 8:30” says both.`)
   )

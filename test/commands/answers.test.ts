@@ -239,6 +239,10 @@ describe('/help', () => {
     ])
   })
 
+  it('says what one command does in a sentence of its own', async () => {
+    expect(wordsOf(await desk.ask('/help quote'))).toContain('\nWhat somebody said, word for word')
+  })
+
   it('gives two examples with names and topics of this edition, which work', async () => {
     for (const name of ['quote', 'summary', 'search', 'stories', 'who']) {
       const examples = lines(await desk.ask(`/help ${name}`)).filter(line =>

@@ -111,6 +111,17 @@ describe('/check', () => {
     expect(told).toMatch(/\n1 verbatim, 1 altered, 1 not in the loaded coverage\.$/)
   })
 
+  it('takes a title for whoever bears it', async () => {
+    expect(await words('The minister said “Nobody won this week”.')).not.toContain('you name')
+    expect(await words('The harbour master said “Nobody won this week”.')).toContain('you name')
+  })
+
+  it('counts a quote that somebody else said by what is wrong with it', async () => {
+    expect(
+      await words('“It will cost us,” said Ketteridge. “Nobody won this week,” said Ketteridge.')
+    ).toMatch(/\n1 credited to somebody else, 1 verbatim\.$/)
+  })
+
   it('leads to where each quote is printed', async () => {
     const { followUps } = await desk.ask('/check “Nobody won this week” and “It will cost us”')
     const sources = followUps.filter(({ label }) => label.startsWith('Source of quote'))

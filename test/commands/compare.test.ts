@@ -70,7 +70,7 @@ describe('/compare of the seeds', () => {
     ['a part', 'Inés de la Quintana: “The levy was never meant to pay” … | The Harbour Ledger'],
     [
       'the same, other marks or case, other speaker',
-      'Dragomir Velichko: “The boats” | Lantern Isles Gazette'
+      'Dragomir Velichko: “The boats” … | Lantern Isles Gazette'
     ],
     [
       'the same, other speaker',
@@ -138,6 +138,12 @@ describe('/compare of the seeds', () => {
     expect(told).toContain('Named here alone: “Tomás Arrabal”')
     expect(told).toContain('Numbers and days: “6 million crowns”')
     expect(told).toContain('“We had the engines warm,” — the official')
+  })
+
+  it('names an outlet that has several articles once', async () => {
+    expect(await words('/compare karrow dam page:2')).toMatch(
+      /^Only in Upland Record \(19 Nov 2026, 17 Nov 2026\)$/m
+    )
   })
 
   it('says which outlets print one text', () => {
@@ -223,5 +229,13 @@ describe('/compare of somebody', () => {
     const reply = await silent.ask('/compare ketteridge')
     expect(wordsOf(reply)).toMatch(/^Rosalind Ketteridge is named in 5 articles, but not quoted/)
     expect(reply.followUps.map(({ label }) => label)).toContain('Who is Rosalind Ketteridge')
+    for (const { line } of reply.followUps)
+      expect((await silent.ask(line)).blocks.length).toBeGreaterThan(1)
+  })
+
+  it('says who alone names somebody', async () => {
+    expect(wordsOf(await desk.ask('/compare birgit solano'))).toBe(
+      'Only Lantern Isles Gazette names Birgit Solano: there is nothing to lay beside it.'
+    )
   })
 })

@@ -31,6 +31,14 @@ describe('whoever or whatever is not found', () => {
     expect(await lines('/quote lifeboat')).toEqual(['/search lifeboat'])
   })
 
+  it('is searched for by its words, not as a phrase, whatever words join them', async () => {
+    expect(await lines('/who vote on budget')).toEqual(['/search vote on budget'])
+    expect(await lines('/check “builders in winter cleared strangers”')).toEqual([
+      '/search builders in winter cleared strangers'
+    ])
+    expect(wordsOf(await desk.ask('/search vote on budget'))).toMatch(/^Search: /)
+  })
+
   it('is offered by title where it is one', async () => {
     expect(wordsOf(await desk.ask('/who harbour master'))).toContain(
       'These words are in the title of: Tomas Vell.'
@@ -40,6 +48,23 @@ describe('whoever or whatever is not found', () => {
 
   it('is offered by a name that has one of its words', async () => {
     expect(await lines('/who brandt jr')).toContain('/who Ida Brandt')
+  })
+})
+
+describe('somebody of whom no sentence stands by itself', () => {
+  it('is not offered to be summarised, and who asks is led to the articles', async () => {
+    const listed = await openDesk([
+      { ...paper[3]!, text: 'The other councillors there were Ada Quist, Bo Marn and Olga Tamm.' }
+    ])
+    const offered = async (asked: string): Promise<readonly string[]> =>
+      (await listed.ask(asked)).followUps.map(({ line }) => line)
+    expect(await offered('/who quist')).not.toContain('/summary Ada Quist')
+    expect(wordsOf(await listed.ask('/summary quist'))).toMatch(/^No sentence on “Ada Quist”/)
+    expect(await offered('/summary quist')).toEqual([
+      '/who Ada Quist',
+      '/search person:"Ada Quist"'
+    ])
+    expect(wordsOf(await listed.ask('/search person:"Ada Quist"'))).toContain('notes/ferry.txt')
   })
 })
 

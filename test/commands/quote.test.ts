@@ -210,8 +210,27 @@ describe('/quote', () => {
 
   it('says when somebody is quoted, but not on that', async () => {
     const reply = await desk.ask('/quote vell about dredging')
-    expect(wordsOf(reply)).toMatch(/^Tomas Vell is quoted \d times?, but not about “dredging”\.$/)
+    // How often is for /quote to say, which counts words that several articles print once.
+    expect(wordsOf(reply)).toBe('Tomas Vell is quoted, but not about “dredging”.')
     expect(reply.followUps[0]?.line).toBe('/quote Tomas Vell')
+  })
+
+  it('calls nothing the latest that is of one day or of none, and leads to the others', async () => {
+    const many = Array.from(
+      { length: 24 },
+      (_, n) => `“Pier ${n} is open on May ${n + 1},” Mayor Ida Brandt said.`
+    )
+    const undated = await openDesk([{ ...paper[3]!, text: many.join('\n\n') }])
+    expect(wordsOf(await undated.ask('/quote brandt'))).toMatch(
+      /\nThe first \d+ quotes, printed in 1 article\. A topic after “about” finds others\. Shown are 1 to 4\.$/
+    )
+    const half = [many.slice(0, 12), many.slice(12)].map((quotes, at) => ({
+      ...paper[at]!,
+      text: quotes.join('\n\n')
+    }))
+    expect(wordsOf(await (await openDesk(half)).ask('/quote brandt'))).toMatch(
+      /\nThe latest \d+ quotes, printed in 2 articles\./
+    )
   })
 
   it('pages through everything, showing nothing twice and keeping the options', async () => {

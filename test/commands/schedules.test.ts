@@ -78,6 +78,7 @@ describe('/schedule', () => {
     ['tomorrow 8:30 briefing', /comes again and again/],
     ['at 25:00 briefing', /No clock shows that/],
     ['the last friday at 9 briefing', /by their number/],
+    ['every full moon', /^That begins with no time that I know\./],
     ['every weekday briefing', /“every weekday” says which days, not at what time/],
     ['weekdays 8:30 Europe/Berln stories', /“Europe\/Berln”: perhaps Europe\/Berlin\./],
     ['8:30 stories zone:Nwe_York', /perhaps America\/New_York\./],

@@ -12,6 +12,7 @@ describe('pastDateline', () => {
     'PORT ALDER (NWA) — Ferries sail again.',
     'PORT ALDER, Halvern (NWA) – Ferries sail again.',
     'PORT ALDER, Nov. 9 (Northern Wire) -- Ferries sail again.',
+    'PORT ALDER, N.H. - Ferries sail again.',
     'LITTLE LANTERN — Ferries sail again.'
   ])('leaves out the dateline of %s', text => {
     expect(past(text)).toBe('Ferries sail again.')
@@ -22,7 +23,8 @@ describe('pastDateline', () => {
     'NATO — an alliance — met in Port Alder.',
     'FERRIES SAIL AGAIN',
     'The NWA — Northern Wire — said so.',
-    'UN – led talks began.'
+    'UN – led talks began.',
+    'PORT ALDER-Ferries sail again.'
   ])('leaves %s as it is', text => {
     expect(past(text)).toBe(text)
   })

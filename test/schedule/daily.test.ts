@@ -215,6 +215,14 @@ describe('/why last', () => {
     )
   })
 
+  it('says how much of it is gone', async () => {
+    const { say, at, restart } = await opened()
+    await say('/schedule add daily 08:00 briefing save:yes')
+    await at(EIGHT)
+    await restart(ferry.slice(1))
+    expect(wordsOf(await say('/why last'))).toContain('\n1 article of it is not kept any more.')
+  })
+
   it('says what the last briefing held and left out, and so does the button of its post', async () => {
     const { chat, say, at, restart } = await opened()
     expect(wordsOf(await say('/why last'))).toContain('Nothing has been posted by itself')

@@ -39,6 +39,8 @@ export function findGender(
     const mention = mentions[mine[m]!]!
     const row = sentences.of[mention.first]!
     const end = sentences.to[Math.min(row + 1, sentences.count - 1)]!
+    // `Sen. Xanvi Brinko chose Karo Fiorenz as his deputy`: who comes first in a sentence is whom its pronouns mean.
+    if (followsSomebody(at, mentions, mention, sentences.from[row]!)) continue
     for (let i = mention.to; i < end; i++) {
       // Somebody else is named: the pronouns after may be theirs.
       if (at[i] !== 0 && mentions[at[i]! - 1]!.person !== mention.person) break
@@ -55,4 +57,16 @@ export function findGender(
     if (given === is.GIVEN_M) return 'm'
   }
   return female > male ? 'f' : male > female ? 'm' : null
+}
+
+// Whether somebody else is named before a mention in its sentence.
+function followsSomebody(
+  at: Int32Array,
+  mentions: readonly { person: number }[],
+  { first, person }: { first: number; person: number },
+  from: number
+): boolean {
+  for (let i = from; i < first; i++)
+    if (at[i] !== 0 && mentions[at[i]! - 1]!.person !== person) return true
+  return false
 }

@@ -46,16 +46,20 @@ export async function coveragePage(library: Library): Promise<Page> {
       ${
         quoted.length === 0
           ? html`<p class="empty">Nobody is quoted yet.</p>`
-          : html`<div class="pair">
-              ${await drawPeople(quoted)}
-              ${table(
-                ['Person', 'Quotes'],
-                quoted.map(({ name, quotes }) => [
-                  html`<a href="/?ask=${encodeURIComponent(`/quote ${name}`)}">${name}</a>`,
-                  number(quotes)
-                ])
-              )}
-            </div>`
+          : html`<p class="note">
+                Each printing counts, also of words that several articles print, and of what is
+                reported without quotation marks.
+              </p>
+              <div class="pair">
+                ${await drawPeople(quoted)}
+                ${table(
+                  ['Person', 'Printings'],
+                  quoted.map(({ name, quotes }) => [
+                    html`<a href="/?ask=${encodeURIComponent(`/quote ${name}`)}">${name}</a>`,
+                    number(quotes)
+                  ])
+                )}
+              </div>`
       }`
   }
 }
@@ -155,7 +159,7 @@ async function drawPeople(quoted: ReturnType<Library['quoted']>): Promise<Html> 
     marginLeft: 150,
     marginRight: 20,
     height: 60 + 24 * quoted.length,
-    x: { label: 'quotes', grid: true, tickFormat: 'd', ticks: Math.min(most, 8) },
+    x: { label: 'printings', grid: true, tickFormat: 'd', ticks: Math.min(most, 8) },
     y: {
       label: null,
       tickFormat: (name: string) => (name.length > 24 ? `${name.slice(0, 23)}…` : name)

@@ -160,6 +160,14 @@ describe('findPeople', () => {
     expect(genderOf('Sen. Xanvi Brinko left.')).toBeNull()
   })
 
+  it('takes no pronoun for somebody named after another in the sentence', () => {
+    const people = find('Sen. Xanvi Brinko chose Karo Fiorenz as his deputy.')
+    expect(people.map(({ name, gender }) => [name, gender])).toEqual([
+      ['Xanvi Brinko', null],
+      ['Karo Fiorenz', null]
+    ])
+  })
+
   it('reads a place’s name as a person only where the text names one', () => {
     expect(names('They met in Washington and Jordan.')).toEqual([])
     const text = 'George Washington spoke. The portrait of Washington hung in Washington.'
