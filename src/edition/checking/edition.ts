@@ -1,4 +1,5 @@
 // Quotes looked up in a whole edition: the rarest words tell which articles may hold them. Knows slots, no speakers.
+import { remembered } from '../../once.ts'
 import { functionWords } from '../functionwords.ts'
 import { fold } from '../words.ts'
 import type { AskedWord } from './asked.ts'
@@ -44,20 +45,25 @@ const NEAR_BEST = 0.5
 export const printChecking =
   (ground: CheckingGround) =>
   (quote: string): EditionCheck => {
-    const { shelf } = ground
+    const { shelf, search } = ground
     const asked = askedIn(quote)
+    // The second look is for what the first was for, and more.
+    const slotsWith = remembered(
+      MOST_PHRASES,
+      (phrase: string): Uint32Array => search.places(phrase.split(' ')).slots
+    )
     let best: { readonly weighed: Weighed; readonly slot: number } | undefined
     const read = new Set<number>()
     const looks = [
       () => holdingPhrase(asked, ground),
-      ...MOST_HOLDERS.map(most => () => holdingWords(asked, ground, most))
+      ...MOST_HOLDERS.map(most => () => holdingWords(asked, ground, slotsWith, most))
     ]
     for (const [at, look] of looks.entries()) {
       for (const slot of look()) {
         if (read.has(slot)) continue
         read.add(slot)
         const { text } = shelf.article(slot)
-        const weighed = checkWords(quote, asked, text, printedIn(text))
+        const weighed = checkWords(quote, asked, text, printedIn(text), best?.weighed.found)
         if (isBetter(weighed, best?.weighed)) best = { weighed, slot }
         if (weighed.check.verdict === 'exact') break
       }
@@ -116,6 +122,7 @@ const isWord = (form: string): boolean => /^[\p{L}\p{N}]/u.test(form)
 const holdingWords = (
   asked: readonly AskedWord[],
   { search, shelf }: CheckingGround,
+  slotsWith: (phrase: string) => Uint32Array,
   mostHolders: number
 ): number[] => {
   const words = asked
@@ -135,7 +142,7 @@ const holdingWords = (
     visited += most
     if (lookedUp > 0 && visited > mostHolders) break
     if (++lookedUp > MOST_PHRASES) break
-    const { slots } = search.places(phrase)
+    const slots = slotsWith(phrase.join(' '))
     // The rarer, the more it says: the logarithm of the share that has it (Sparck Jones 1972).
     const worth = Math.log(1 + shelf.count / slots.length)
     for (const slot of slots) votes.set(slot, (votes.get(slot) ?? 0) + worth)
