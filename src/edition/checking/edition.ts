@@ -1,5 +1,7 @@
 // Quotes looked up in a whole edition: the rarest words tell which articles may hold them. Knows slots, no speakers.
 import { remembered } from '../../once.ts'
+import type { Mask } from '../filter.ts'
+import { maskOfSlots } from '../filter.ts'
 import { functionWords } from '../functionwords.ts'
 import { fold } from '../words.ts'
 import type { AskedWord } from './asked.ts'
@@ -15,9 +17,10 @@ export interface CheckingGround {
       meant(word: string): readonly number[]
       articles(term: number): number
     }
-    places(words: readonly string[]): { readonly slots: Uint32Array }
+    places(words: readonly string[], mask?: Mask): { readonly slots: Uint32Array }
   }
   readonly shelf: {
+    readonly slots: number
     readonly count: number
     readonly ranks: Uint32Array
     idOf(slot: number): string
@@ -36,10 +39,15 @@ const MOST_READ = 8
 const MOST_PHRASES = 16
 /** Articles that hold their rarest words, together: so that common words cost no more than rare ones. More where nothing is found. */
 const MOST_HOLDERS = [3_000, 30_000]
+/** Words of a row. */
+const ROW = 3
 /** Words of a phrase that is looked up as it is. */
 const LONGEST_PHRASE = 8
 /** Of the articles with rare words those that hold at least this share of what the best holds. */
 const NEAR_BEST = 0.5
+
+/** Slots, ascending, of the articles that hold a word or a row of words, with spaces between. */
+type SlotsWith = (phrase: string) => Uint32Array
 
 /** Gives what checks a quote against every article: exact before altered, then the most of it, then the latest article. */
 export const printChecking =
@@ -47,7 +55,7 @@ export const printChecking =
   (quote: string): EditionCheck => {
     const { shelf, search } = ground
     const asked = askedIn(quote)
-    // The second look is for what the first was for, and more.
+    // What one look looked up another need not.
     const slotsWith = remembered(
       MOST_PHRASES,
       (phrase: string): Uint32Array => search.places(phrase.split(' ')).slots
@@ -55,7 +63,7 @@ export const printChecking =
     let best: { readonly weighed: Weighed; readonly slot: number } | undefined
     const read = new Set<number>()
     const looks = [
-      () => holdingPhrase(asked, ground),
+      () => holdingPhrase(asked, ground, slotsWith),
       ...MOST_HOLDERS.map(most => () => holdingWords(asked, ground, slotsWith, most))
     ]
     for (const [at, look] of looks.entries()) {
@@ -85,11 +93,18 @@ const isBetter = (one: Weighed, best: Weighed | undefined): boolean => {
 /** Latest first: the articles in which the longest unbroken piece stands, as far as the index can tell. */
 const holdingPhrase = (
   asked: readonly AskedWord[],
-  { search, shelf }: CheckingGround
+  { search, shelf }: CheckingGround,
+  slotsWith: SlotsWith
 ): number[] => {
   const words = longestPiece(asked)
   if (words.length === 0) return []
-  const { slots } = search.places(words)
+  const row = rarestRow(words, search)
+  // To walk eight common words at once takes several times as long as three of them.
+  const some = slotsWith(row.join(' '))
+  const { slots } =
+    row.length === words.length || some.length === 0
+      ? { slots: some }
+      : search.places(words, maskOfSlots(shelf.slots, some))
   const latest: number[] = []
   const byRank = (a: number, b: number) => shelf.ranks[a]! - shelf.ranks[b]!
   for (const slot of slots) {
@@ -99,6 +114,20 @@ const holdingPhrase = (
     if (latest.length > MOST_READ) latest.pop()
   }
   return latest
+}
+
+/** The row of these words that, were each word where it is by chance, the fewest articles would hold. */
+const rarestRow = (
+  words: readonly string[],
+  search: CheckingGround['search']
+): readonly string[] => {
+  const commonness = words.map(word => Math.log(1 + holdersOf(word, search)))
+  let [best, least] = [0, Number.POSITIVE_INFINITY]
+  for (let at = 0; at === 0 || at + ROW <= words.length; at++) {
+    const sum = commonness.slice(at, at + ROW).reduce((all, each) => all + each, 0)
+    if (sum < least) [best, least] = [at, sum]
+  }
+  return words.slice(best, best + ROW)
 }
 
 const longestPiece = (asked: readonly AskedWord[]): string[] => {
@@ -122,7 +151,7 @@ const isWord = (form: string): boolean => /^[\p{L}\p{N}]/u.test(form)
 const holdingWords = (
   asked: readonly AskedWord[],
   { search, shelf }: CheckingGround,
-  slotsWith: (phrase: string) => Uint32Array,
+  slotsWith: SlotsWith,
   mostHolders: number
 ): number[] => {
   const words = asked
@@ -130,7 +159,7 @@ const holdingWords = (
     .map(({ form }) => fold(form))
   const holders = new Map(words.map(word => [word, holdersOf(word, search)]))
   const singles = [...holders.keys()].filter(word => !functionWords.has(word)).map(word => [word])
-  const rows = words.slice(2).map((_, at) => words.slice(at, at + 3))
+  const rows = words.slice(ROW - 1).map((_, at) => words.slice(at, at + ROW))
   const wanted = [...singles, ...rows]
     // A row stands at most where the rarest of its words does.
     .map(phrase => ({ phrase, most: Math.min(...phrase.map(word => holders.get(word)!)) }))
