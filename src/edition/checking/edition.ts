@@ -1,8 +1,7 @@
 // Quotes looked up in a whole edition: the rarest words tell which articles may hold them. Knows slots, no speakers.
 import { remembered } from '../../once.ts'
-import type { Mask } from '../filter.ts'
-import { maskOfSlots } from '../filter.ts'
 import { functionWords } from '../functionwords.ts'
+import { best } from '../people/selection.ts'
 import { fold } from '../words.ts'
 import type { AskedWord } from './asked.ts'
 import { askedIn } from './asked.ts'
@@ -17,10 +16,9 @@ export interface CheckingGround {
       meant(word: string): readonly number[]
       articles(term: number): number
     }
-    places(words: readonly string[], mask?: Mask): { readonly slots: Uint32Array }
+    places(words: readonly string[]): { readonly slots: Uint32Array }
   }
   readonly shelf: {
-    readonly slots: number
     readonly count: number
     readonly ranks: Uint32Array
     idOf(slot: number): string
@@ -39,8 +37,6 @@ const MOST_READ = 8
 const MOST_PHRASES = 16
 /** Articles that hold their rarest words, together: so that common words cost no more than rare ones. More where nothing is found. */
 const MOST_HOLDERS = [3_000, 30_000]
-/** Words of a row. */
-const ROW = 3
 /** Words of a phrase that is looked up as it is. */
 const LONGEST_PHRASE = 8
 /** Of the articles with rare words those that hold at least this share of what the best holds. */
@@ -60,7 +56,7 @@ export const printChecking =
       MOST_PHRASES,
       (phrase: string): Uint32Array => search.places(phrase.split(' ')).slots
     )
-    let best: { readonly weighed: Weighed; readonly slot: number } | undefined
+    let nearest: { readonly weighed: Weighed; readonly slot: number } | undefined
     const read = new Set<number>()
     const looks = [
       () => holdingPhrase(asked, ground, slotsWith),
@@ -71,40 +67,34 @@ export const printChecking =
         if (read.has(slot)) continue
         read.add(slot)
         const { text } = shelf.article(slot)
-        const weighed = checkWords(quote, asked, text, printedIn(text), best?.weighed.found)
-        if (isBetter(weighed, best?.weighed)) best = { weighed, slot }
+        const weighed = checkWords(quote, asked, text, printedIn(text), nearest?.weighed.found)
+        if (isBetter(weighed, nearest?.weighed)) nearest = { weighed, slot }
         if (weighed.check.verdict === 'exact') break
       }
       // What the phrase finds has a part of the quote only, unless it has all.
-      if (best?.weighed.check.verdict === 'exact' || (best !== undefined && at > 0)) break
+      if (nearest?.weighed.check.verdict === 'exact' || (nearest !== undefined && at > 0)) break
     }
-    return best === undefined
+    return nearest === undefined
       ? { verdict: 'absent', difference: null, start: null, end: null, changes: [], article: null }
-      : { ...best.weighed.check, article: shelf.idOf(best.slot) }
+      : { ...nearest.weighed.check, article: shelf.idOf(nearest.slot) }
   }
 
-const isBetter = (one: Weighed, best: Weighed | undefined): boolean => {
+const isBetter = (one: Weighed, nearest: Weighed | undefined): boolean => {
   if (one.check.verdict === 'absent') return false
-  if (best === undefined) return true
-  const [isExact, wasExact] = [one.check.verdict === 'exact', best.check.verdict === 'exact']
-  return isExact === wasExact ? one.found > best.found : isExact
+  if (nearest === undefined) return true
+  const [isExact, wasExact] = [one.check.verdict === 'exact', nearest.check.verdict === 'exact']
+  return isExact === wasExact ? one.found > nearest.found : isExact
 }
 
 /** Latest first: the articles in which the longest unbroken piece stands, as far as the index can tell. */
 const holdingPhrase = (
   asked: readonly AskedWord[],
-  { search, shelf }: CheckingGround,
+  { shelf }: CheckingGround,
   slotsWith: SlotsWith
 ): number[] => {
   const words = longestPiece(asked)
   if (words.length === 0) return []
-  const row = rarestRow(words, search)
-  // To walk eight common words at once takes several times as long as three of them.
-  const some = slotsWith(row.join(' '))
-  const { slots } =
-    row.length === words.length || some.length === 0
-      ? { slots: some }
-      : search.places(words, maskOfSlots(shelf.slots, some))
+  const slots = slotsWith(words.join(' '))
   const latest: number[] = []
   const byRank = (a: number, b: number) => shelf.ranks[a]! - shelf.ranks[b]!
   for (const slot of slots) {
@@ -114,20 +104,6 @@ const holdingPhrase = (
     if (latest.length > MOST_READ) latest.pop()
   }
   return latest
-}
-
-/** The row of these words that, were each word where it is by chance, the fewest articles would hold. */
-const rarestRow = (
-  words: readonly string[],
-  search: CheckingGround['search']
-): readonly string[] => {
-  const commonness = words.map(word => Math.log(1 + holdersOf(word, search)))
-  let [best, least] = [0, Number.POSITIVE_INFINITY]
-  for (let at = 0; at === 0 || at + ROW <= words.length; at++) {
-    const sum = commonness.slice(at, at + ROW).reduce((all, each) => all + each, 0)
-    if (sum < least) [best, least] = [at, sum]
-  }
-  return words.slice(best, best + ROW)
 }
 
 const longestPiece = (asked: readonly AskedWord[]): string[] => {
@@ -159,7 +135,7 @@ const holdingWords = (
     .map(({ form }) => fold(form))
   const holders = new Map(words.map(word => [word, holdersOf(word, search)]))
   const singles = [...holders.keys()].filter(word => !functionWords.has(word)).map(word => [word])
-  const rows = words.slice(ROW - 1).map((_, at) => words.slice(at, at + ROW))
+  const rows = words.slice(2).map((_, at) => words.slice(at, at + 3))
   const wanted = [...singles, ...rows]
     // A row stands at most where the rarest of its words does.
     .map(phrase => ({ phrase, most: Math.min(...phrase.map(word => holders.get(word)!)) }))
@@ -176,14 +152,13 @@ const holdingWords = (
     const worth = Math.log(1 + shelf.count / slots.length)
     for (const slot of slots) votes.set(slot, (votes.get(slot) ?? 0) + worth)
   }
-  const ordered = [...votes].toSorted(
-    (a, b) => b[1] - a[1] || shelf.ranks[a[0]]! - shelf.ranks[b[0]]!
+  const worthOf = (slot: number): number => votes.get(slot)!
+  const first = best(
+    votes.keys(),
+    MOST_READ,
+    (a, b) => worthOf(b) - worthOf(a) || shelf.ranks[a]! - shelf.ranks[b]!
   )
-  const least = NEAR_BEST * (ordered[0]?.[1] ?? 0)
-  return ordered
-    .slice(0, MOST_READ)
-    .filter(([, worth]) => worth >= least)
-    .map(([slot]) => slot)
+  return first.filter(slot => worthOf(slot) >= NEAR_BEST * worthOf(first[0]!))
 }
 
 const holdersOf = (word: string, { dictionary }: CheckingGround['search']): number =>

@@ -13,9 +13,8 @@ const ENOUGH_OF_MANY = 6
 const ENOUGH_BESIDE = 3
 const BESIDE = 6
 const MANY: ReadonlySet<string> = new Set([
-  ...'$€£¥',
   'per cent',
-  ...'part crown dollar euro pound franc yen ruble rouble hryvnia rupee second minute hour day night week month year'.split(
+  ...'$ € £ ¥ part crown dollar euro pound franc yen ruble rouble hryvnia rupee second minute hour day night week month year'.split(
     ' '
   )
 ])

@@ -133,9 +133,9 @@ const NONE = new Uint32Array(0)
 /** The numbers of those that are not 0. */
 const largestFirst = (sizes: Uint32Array): Uint32Array => {
   let most = 0
-  for (const size of sizes) if (size > most) most = size
+  for (let number = 0; number < sizes.length; number++) most = Math.max(most, sizes[number]!)
   const ends = new Uint32Array(most + 2)
-  for (const size of sizes) ends[size]!++
+  for (let number = 0; number < sizes.length; number++) ends[sizes[number]!]!++
   ends[0] = 0
   for (let size = most - 1; size >= 1; size--) ends[size]! += ends[size + 1]!
   const numbers = new Uint32Array(ends[1]!)
