@@ -147,8 +147,8 @@ export const editionOf = (views: Views): Edition => {
     countStories: filter => stories.countOf(mask(filter)),
     leadingStories: (filter, { limit, now, except, among }) => {
       const wanted = among && maskOfSlots(shelf.slots, slotsOf(among))
-      const left = except && everyOther(slotsOf(except))
-      const passes = bothMasks(mask(filter), wanted ?? null, left ?? null)
+      const left = except && except.size > 0 ? everyOther(slotsOf(except)) : null
+      const passes = bothMasks(mask(filter), wanted ?? null, left)
       const { leads, count, articles } = leading(passes, now, limit)
       return {
         stories: leads.map(({ number, slots, texts, outlets: named }) => ({

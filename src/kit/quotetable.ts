@@ -21,11 +21,14 @@ const FEW = 7
  */
 export function quoteTable(compared: Comparison, edition: Edition): readonly Block[] {
   const calling = callingOf(compared, edition)
-  const rows = tellingFirst(compared.quotes.shared).flatMap(quote =>
-    rowsOf(quote, edition, calling)
-  )
-  if (rows.length === 0) return []
-  const rest = rows.length - MOST_ROWS
+  const { shared } = compared.quotes
+  if (shared.length === 0) return []
+  const rows: (readonly Text[])[] = []
+  for (const quote of tellingFirst(shared)) {
+    if (rows.length >= MOST_ROWS) break
+    rows.push(...rowsOf(quote, edition, calling))
+  }
+  const rest = shared.reduce((sum, { variants }) => sum + 1 + variants.length, -MOST_ROWS)
   return [
     table(['Quote', 'Outlet', 'Printed', 'Verb'], rows.slice(0, MOST_ROWS)),
     ...(rest > 0 ? [note(`${count(rest, 'printing')} more, told below.`)] : [])

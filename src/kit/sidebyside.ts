@@ -6,6 +6,7 @@ import type { Block, Run, Text } from '../reply.ts'
 import { list, note, paragraph } from '../reply.ts'
 import type { Calling } from './calling.ts'
 import { callingOf, placed, someOf } from './calling.ts'
+import type { Listing } from './page.ts'
 import { joined } from './runs.ts'
 import { tellingFirst, weightOf } from './quotetable.ts'
 import { printingsFrom } from './printings.ts'
@@ -17,27 +18,33 @@ const MOST_NAMES = 8
 
 /**
  * Everything that there is to say, a part each, to be paged: what differs, the quotes whose printings differ, the most telling
- * differences first, what is alike, and what each outlet alone has. Empty where nothing is.
+ * differences first, what is alike, and what each outlet alone has. Empty where nothing is. A part is made when it is shown.
  */
-export function sideBySide(compared: Comparison, edition: Edition): readonly (readonly Block[])[] {
+export function sideBySide(compared: Comparison, edition: Edition): Listing<readonly Block[]> {
   const calling = callingOf(compared, edition)
   const shared = tellingFirst(compared.quotes.shared)
   const differing = shared.filter(quote => weightOf(quote) > 0)
-  const parts = [
-    factsThatDiffer(compared, edition, calling),
-    ...differing.map((quote, at) => [
+  const same = shared.filter(quote => weightOf(quote) === 0)
+  const parts: readonly Part[] = [
+    ...made(factsThatDiffer(compared, edition, calling)),
+    ...differing.map((quote, at) => () => [
       ...(at === 0 ? [titled('The same words, printed differently')] : []),
       ...printed(printingsFrom(quote.quote, quote.variants), edition)
     ]),
-    alike(
-      shared.filter(quote => weightOf(quote) === 0),
-      edition
-    ),
-    toldBySeveral(compared, edition, calling),
+    ...(same.length === 0 ? [] : [() => alike(same, edition)]),
+    ...made(toldBySeveral(compared, edition, calling)),
     ...onlyIn(compared, edition)
   ]
-  return parts.filter(part => part.length > 0)
+  return {
+    length: parts.length,
+    slice: (from, to) => parts.slice(from, to).map(part => part())
+  }
 }
+
+/** Never empty. */
+type Part = () => readonly Block[]
+
+const made = (part: readonly Block[]): readonly Part[] => (part.length === 0 ? [] : [() => part])
 
 const titled = (text: string): Block => paragraph([{ text, strong: true }])
 
@@ -103,7 +110,7 @@ function alike(quotes: readonly SharedQuote[], edition: Edition): readonly Block
       ]
     ]
   })
-  return items.length === 0 ? [] : [titled('Printed alike'), list(items)]
+  return [titled('Printed alike'), list(items)]
 }
 
 function toldBySeveral(
@@ -124,25 +131,28 @@ function toldBySeveral(
 }
 
 // Quotes, people and numbers that nobody else has, by whoever has them.
-function onlyIn(compared: Comparison, edition: Edition): readonly (readonly Block[])[] {
+function onlyIn(compared: Comparison, edition: Edition): readonly Part[] {
   const { articles, facts, people, quotes } = compared
   const known = articles.flatMap(id => edition.article(id) ?? [])
-  return [...Map.groupBy(known, publisher).values()].map(own => {
+  return [...Map.groupBy(known, publisher).values()].flatMap((own): readonly Part[] => {
     const has = ({ article }: Slice): boolean => own.some(({ id }) => id === article)
     const said = quotes.lone.filter(has)
     const firsts = (all: readonly { readonly places: readonly Slice[] }[]): readonly Slice[] =>
       all.flatMap(({ places: [first] }) => (first && has(first) ? [first] : []))
-    const items: Text[] = [
+    const [named, told] = [firsts(people.lone), firsts(facts.lone)]
+    if (said.length + named.length + told.length === 0) return []
+    const items = (): Text[] => [
       ...said.slice(0, MOST_QUOTES).flatMap(quote => saidIn(quote, edition)),
       ...(said.length > MOST_QUOTES
         ? [`And ${count(said.length - MOST_QUOTES, 'more quote')}`]
         : []),
-      ...someOf('Named here alone: ', firsts(people.lone), edition, MOST_NAMES),
-      ...someOf('Numbers and days: ', firsts(facts.lone), edition, MOST_NAMES)
+      ...someOf('Named here alone: ', named, edition, MOST_NAMES),
+      ...someOf('Numbers and days: ', told, edition, MOST_NAMES)
     ]
-    if (items.length === 0) return []
     const lead = [{ text: 'Only in ', strong: true }, ...placesOfOne(own)]
-    return [paragraph([...lead, { text: copiersOf(own, compared, edition) }]), list(items)]
+    return [
+      () => [paragraph([...lead, { text: copiersOf(own, compared, edition) }]), list(items())]
+    ]
   })
 }
 

@@ -1,5 +1,7 @@
 // Quotes looked up in a whole edition: the rarest words tell which articles may hold them. Knows slots, no speakers.
+import { remembered } from '../../once.ts'
 import { functionWords } from '../functionwords.ts'
+import { best } from '../people/selection.ts'
 import { fold } from '../words.ts'
 import type { AskedWord } from './asked.ts'
 import { askedIn } from './asked.ts'
@@ -40,50 +42,59 @@ const LONGEST_PHRASE = 8
 /** Of the articles with rare words those that hold at least this share of what the best holds. */
 const NEAR_BEST = 0.5
 
+/** Slots, ascending, of the articles that hold a word or a row of words, with spaces between. */
+type SlotsWith = (phrase: string) => Uint32Array
+
 /** Gives what checks a quote against every article: exact before altered, then the most of it, then the latest article. */
 export const printChecking =
   (ground: CheckingGround) =>
   (quote: string): EditionCheck => {
-    const { shelf } = ground
+    const { shelf, search } = ground
     const asked = askedIn(quote)
-    let best: { readonly weighed: Weighed; readonly slot: number } | undefined
+    // What one look looked up another need not.
+    const slotsWith = remembered(
+      MOST_PHRASES,
+      (phrase: string): Uint32Array => search.places(phrase.split(' ')).slots
+    )
+    let nearest: { readonly weighed: Weighed; readonly slot: number } | undefined
     const read = new Set<number>()
     const looks = [
-      () => holdingPhrase(asked, ground),
-      ...MOST_HOLDERS.map(most => () => holdingWords(asked, ground, most))
+      () => holdingPhrase(asked, ground, slotsWith),
+      ...MOST_HOLDERS.map(most => () => holdingWords(asked, ground, slotsWith, most))
     ]
     for (const [at, look] of looks.entries()) {
       for (const slot of look()) {
         if (read.has(slot)) continue
         read.add(slot)
         const { text } = shelf.article(slot)
-        const weighed = checkWords(quote, asked, text, printedIn(text))
-        if (isBetter(weighed, best?.weighed)) best = { weighed, slot }
+        const weighed = checkWords(quote, asked, text, printedIn(text), nearest?.weighed.found)
+        if (isBetter(weighed, nearest?.weighed)) nearest = { weighed, slot }
         if (weighed.check.verdict === 'exact') break
       }
       // What the phrase finds has a part of the quote only, unless it has all.
-      if (best?.weighed.check.verdict === 'exact' || (best !== undefined && at > 0)) break
+      if (nearest?.weighed.check.verdict === 'exact' || (nearest !== undefined && at > 0)) break
     }
-    return best === undefined
+    return nearest === undefined
       ? { verdict: 'absent', difference: null, start: null, end: null, changes: [], article: null }
-      : { ...best.weighed.check, article: shelf.idOf(best.slot) }
+      : { ...nearest.weighed.check, article: shelf.idOf(nearest.slot) }
   }
 
-const isBetter = (one: Weighed, best: Weighed | undefined): boolean => {
+const isBetter = (one: Weighed, nearest: Weighed | undefined): boolean => {
   if (one.check.verdict === 'absent') return false
-  if (best === undefined) return true
-  const [isExact, wasExact] = [one.check.verdict === 'exact', best.check.verdict === 'exact']
-  return isExact === wasExact ? one.found > best.found : isExact
+  if (nearest === undefined) return true
+  const [isExact, wasExact] = [one.check.verdict === 'exact', nearest.check.verdict === 'exact']
+  return isExact === wasExact ? one.found > nearest.found : isExact
 }
 
 /** Latest first: the articles in which the longest unbroken piece stands, as far as the index can tell. */
 const holdingPhrase = (
   asked: readonly AskedWord[],
-  { search, shelf }: CheckingGround
+  { shelf }: CheckingGround,
+  slotsWith: SlotsWith
 ): number[] => {
   const words = longestPiece(asked)
   if (words.length === 0) return []
-  const { slots } = search.places(words)
+  const slots = slotsWith(words.join(' '))
   const latest: number[] = []
   const byRank = (a: number, b: number) => shelf.ranks[a]! - shelf.ranks[b]!
   for (const slot of slots) {
@@ -116,6 +127,7 @@ const isWord = (form: string): boolean => /^[\p{L}\p{N}]/u.test(form)
 const holdingWords = (
   asked: readonly AskedWord[],
   { search, shelf }: CheckingGround,
+  slotsWith: SlotsWith,
   mostHolders: number
 ): number[] => {
   const words = asked
@@ -135,19 +147,18 @@ const holdingWords = (
     visited += most
     if (lookedUp > 0 && visited > mostHolders) break
     if (++lookedUp > MOST_PHRASES) break
-    const { slots } = search.places(phrase)
+    const slots = slotsWith(phrase.join(' '))
     // The rarer, the more it says: the logarithm of the share that has it (Sparck Jones 1972).
     const worth = Math.log(1 + shelf.count / slots.length)
     for (const slot of slots) votes.set(slot, (votes.get(slot) ?? 0) + worth)
   }
-  const ordered = [...votes].toSorted(
-    (a, b) => b[1] - a[1] || shelf.ranks[a[0]]! - shelf.ranks[b[0]]!
+  const worthOf = (slot: number): number => votes.get(slot)!
+  const first = best(
+    votes.keys(),
+    MOST_READ,
+    (a, b) => worthOf(b) - worthOf(a) || shelf.ranks[a]! - shelf.ranks[b]!
   )
-  const least = NEAR_BEST * (ordered[0]?.[1] ?? 0)
-  return ordered
-    .slice(0, MOST_READ)
-    .filter(([, worth]) => worth >= least)
-    .map(([slot]) => slot)
+  return first.filter(slot => worthOf(slot) >= NEAR_BEST * worthOf(first[0]!))
 }
 
 const holdersOf = (word: string, { dictionary }: CheckingGround['search']): number =>

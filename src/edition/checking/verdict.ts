@@ -42,11 +42,13 @@ export interface Weighed {
   readonly found: number
 }
 
+/** `least`: how much another text has, beside which one that cannot have more, nor the whole, counts as one without it. */
 export const checkWords = (
   quote: string,
   asked: readonly AskedWord[],
   text: string,
-  words: readonly Printed[]
+  words: readonly Printed[],
+  least = 0
 ): Weighed => {
   const bare = withoutInsertions(text, words)
   const spoken = withoutAttributions(text, bare)
@@ -55,8 +57,9 @@ export const checkWords = (
     (bare === words ? undefined : placeExactly(asked, bare)) ??
     (spoken === bare ? undefined : placeExactly(asked, spoken))
   if (exact !== undefined) return exactly(quote, asked, text, exact)
+  const most = mostOf(asked, words)
   // Words that only a hyphen joins count as none here, hence the little less.
-  if (mostOf(asked, words) < HALF_OF_IT - 0.1) return { check: ABSENT, found: 0 }
+  if (most < HALF_OF_IT - 0.1 || (most <= least && most < 1)) return { check: ABSENT, found: 0 }
   const plainly = placeNearly(asked, words)
   const nearest = bare === words ? plainly : nearer(plainly, placeNearly(asked, bare))
   // Worth the table only where the words that are too many stand between two halves of a quote.

@@ -12,8 +12,12 @@ const LEAST_WORDS = 2
 const ENOUGH_OF_MANY = 6
 const ENOUGH_BESIDE = 3
 const BESIDE = 6
-const MANY =
-  /^(?:[$€£¥]|per cent|part|crown|dollar|euro|pound|franc|yen|ruble|rouble|hryvnia|rupee|second|minute|hour|day|night|week|month|year)$/
+const MANY: ReadonlySet<string> = new Set([
+  'per cent',
+  ...'$ € £ ¥ part crown dollar euro pound franc yen ruble rouble hryvnia rupee second minute hour day night week month year'.split(
+    ' '
+  )
+])
 /** Two numbers of which one is a rough one are one as long as they are this near. */
 const ROUGH = 0.15
 /** One number is at most so many times another on the same matter; of what articles have many, less. */
@@ -79,7 +83,7 @@ const isFar = (a: Quantity, b: Quantity): boolean =>
   a.kind === 'day'
     ? daysBetween(a.value, b.value) > MOST_DAYS
     : Math.max(a.value, b.value) >
-      Math.min(a.value, b.value) * (MANY.test(a.of) ? MOST_TIMES_OF_MANY : MOST_TIMES)
+      Math.min(a.value, b.value) * (MANY.has(a.of) ? MOST_TIMES_OF_MANY : MOST_TIMES)
 
 const isNearly = (a: Quantity, b: Quantity): boolean =>
   (a.isAbout || b.isAbout) &&
@@ -100,7 +104,7 @@ const inCommon = (a: Quantity, b: Quantity, rarity: (word: string) => number): n
     beside += rarity(word)
   }
   if (words < LEAST_WORDS) return 0
-  if (!MANY.test(a.of)) return weight >= ENOUGH ? weight : 0
+  if (!MANY.has(a.of)) return weight >= ENOUGH ? weight : 0
   // The places and people of a story are beside many of its numbers.
   const isBeside = wordsBeside >= LEAST_WORDS && beside >= ENOUGH_BESIDE && !isNamesAlone
   return isBeside || weight >= ENOUGH_OF_MANY ? weight : 0

@@ -12,10 +12,13 @@ export const dayAt = (
 ): { readonly value: number; readonly to: number } | undefined => {
   const [one, other] = [tokens[at], tokens[at + 1]]
   if (one === undefined || other === undefined || other.isApart) return undefined
-  const [month, date] = [monthOf(one), dateOf(other)]
-  if (month > 0 && date > 0) return { value: 100 * month + date, to: at + 1 }
-  const [last, first] = [monthOf(other), dateOf(one)]
-  return last > 0 && first > 0 ? { value: 100 * last + first, to: at + 1 } : undefined
+  // Most words are no number: that is soonest told.
+  const date = dateOf(other)
+  const month = date > 0 ? monthOf(one) : 0
+  if (month > 0) return { value: 100 * month + date, to: at + 1 }
+  const first = dateOf(one)
+  const last = first > 0 ? monthOf(other) : 0
+  return last > 0 ? { value: 100 * last + first, to: at + 1 } : undefined
 }
 
 /** With its capital: `may` is a verb. */

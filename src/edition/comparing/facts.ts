@@ -115,7 +115,8 @@ const differencesIn = (
       if (weight > (best.get(at)?.weight ?? 0)) best.set(at, { weight, place })
     }
     rivals.forEach((one, at) => {
-      for (const other of rivals.slice(at + 1)) {
+      for (let next = at + 1; next < rivals.length; next++) {
+        const other = rivals[next]!
         const clash = conflict(one, other)
         if (clash === undefined) continue
         const [from, to] = [joined.get(other)!, joined.get(one)!]

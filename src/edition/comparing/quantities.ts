@@ -148,7 +148,7 @@ const numberFrom = (tokens: readonly Token[], at: number): Found | undefined => 
   const part = fractionOf(token.form)
   if (part !== undefined) return made('part', part, to)
   // `eleven-day`, `54-year-old`: the token itself says what it counts.
-  const [, counted, noun] = /^([a-z]+)-([a-z]+(?:-[a-z]+)*)$/.exec(token.form) ?? []
+  const [, counted, noun] = token.form.includes('-') ? (JOINED.exec(token.form) ?? []) : []
   const joined = counted === undefined ? undefined : valueOf(counted)
   if (joined !== undefined && noun !== undefined && valueOf(token.form) === undefined)
     return made(singularOf(noun), joined, withNoun(tokens, to))
@@ -166,6 +166,8 @@ const numberFrom = (tokens: readonly Token[], at: number): Found | undefined => 
   const isSpan = tokens[unit.to]!.form === unit.of && unit.of !== '%'
   return made(unit.of, value, isSpan ? withNoun(tokens, unit.to) : unit.to)
 }
+
+const JOINED = /^([a-z]+)-([a-z]+(?:-[a-z]+)*)$/
 
 /** `eleven-day` says little without its `strike`. */
 const withNoun = (tokens: readonly Token[], at: number): number => {

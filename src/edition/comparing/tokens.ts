@@ -13,6 +13,10 @@ export interface Token extends Span {
 const TOKEN =
   /\d[\d,]*(?:\.\d+)? [1-9]\/[1-9]|\d[\d,]*\.\d+|\d(?:[\d,]*\d)?|\p{L}[\p{L}\p{M}\d’']*(?:[-‐‑]\p{L}[\p{L}\p{M}’']*)*|[$€£¥%°]/gu
 
+/** One space, as between nearly all. */
+const isSpace = (text: string, from: number, to: number): boolean =>
+  to === from + 1 && text.charCodeAt(from) === 0x20
+
 /** `text` between two offsets. */
 export const tokensIn = (text: string, { start, end }: Span): Token[] => {
   const tokens: Token[] = []
@@ -24,7 +28,7 @@ export const tokensIn = (text: string, { start, end }: Span): Token[] => {
       form: word.toLowerCase(),
       start: at,
       end: at + word.length,
-      isApart: !/^[\s-]*$/.test(text.slice(before, at))
+      isApart: !isSpace(text, before, at) && !/^[\s-]*$/.test(text.slice(before, at))
     })
   }
   return tokens

@@ -1,5 +1,6 @@
 // Which quotes of a few articles are printings of one utterance. Knows quotes, their speakers and stems; no text index.
 import type { Quote } from '../../news.ts'
+import type { Alignment } from '../quotes/alignment.ts'
 import type { Judged, Judging } from '../quotes/judging.ts'
 import { compatible, LEAST } from '../quotes/judging.ts'
 import { INDIRECT } from '../quotes/page.ts'
@@ -41,7 +42,7 @@ export const utterancesIn = (
   { shelf, quotes, judging }: UtterancesGround
 ): Utterances => {
   const all = slots.flatMap(slot => judgedOf(slot, quotes, judging))
-  const printings = pairsOf(all, judging)
+  const { pairs: printings, laidBeside } = pairsOf(all, judging)
   const housesOf = (at: number): number =>
     new Set([at, ...printings[at]!].map(other => houseOf(all[other]!.slot))).size
   const houses = all.map((_, at) => housesOf(at))
@@ -64,7 +65,7 @@ export const utterancesIn = (
     const own = new Set([at, ...others].map(other => houseOf(all[other]!.slot))).size
     if (own < 2) continue
     for (const one of [at, ...others]) told.add(one)
-    const variants = others.map(other => variantOf(all[at]!, all[other]!, quotes, judging))
+    const variants = others.map(other => variantOf(all, at, other, quotes, laidBeside))
     shared.push({
       quote: quotes.quote(all[at]!),
       variants: variants.flat().toSorted((a, b) => b.alike - a.alike),
@@ -90,51 +91,82 @@ const judgedOf = (
     .map(at => judged({ slot, at }))
 }
 
-/** By position: those of other articles that are printings of the same utterance. */
-const pairsOf = (all: readonly Judged[], { rarity, laid }: Judging): number[][] => {
-  const holders = new Map<number, number[]>()
-  const weights = all.map(({ stems }, at) => {
-    const own = new Set(stems)
+/** Lays two of the quotes, by position, side by side, from the first to the second. */
+type LaidBeside = (at: number, other: number) => Alignment | undefined
+
+/** By position: those of other articles that are printings of the same utterance. What was laid for it is not laid again. */
+const pairsOf = (
+  all: readonly Judged[],
+  { rarity, laid }: Judging
+): { readonly pairs: readonly (readonly number[])[]; readonly laidBeside: LaidBeside } => {
+  const stems = all.map(one => [...new Set(one.stems)])
+  const holders = new Map<number, Holders>()
+  const weights = stems.map((own, at) => {
+    let sum = 0
     for (const stem of own) {
-      const known = holders.get(stem)
-      if (known === undefined) holders.set(stem, [at])
-      else known.push(at)
+      const known = holders.get(stem) ?? { worth: rarity(stem), those: [], passed: 0 }
+      if (known.those.push(at) === 1) holders.set(stem, known)
+      sum += known.worth
     }
-    return [...own].reduce((sum, stem) => sum + rarity(stem), 0)
+    return sum
   })
+  const known = new Map<number, Alignment | undefined>()
+  const laidBeside: LaidBeside = (at, other) => {
+    const key = at * all.length + other
+    if (!known.has(key)) known.set(key, laid(all[at]!, all[other]!))
+    return known.get(key)
+  }
   const pairs = all.map((): number[] => [])
+  const shared = new Float64Array(all.length)
   all.forEach((one, at) => {
-    const shared = new Map<number, number>()
-    for (const stem of new Set(one.stems))
-      for (const other of holders.get(stem)!)
-        if (other > at && all[other]!.slot !== one.slot)
-          shared.set(other, (shared.get(other) ?? 0) + rarity(stem))
-    const near = [...shared]
-      .filter(([other, weight]) => weight >= LEAST * Math.min(weights[at]!, weights[other]!))
-      .toSorted((a, b) => b[1] - a[1])
+    const met: number[] = []
+    for (const stem of stems[at]!) {
+      const held = holders.get(stem)!
+      const { worth, those } = held
+      // Itself is the next of them.
+      for (let n = ++held.passed; n < those.length; n++) {
+        const other = those[n]!
+        if (all[other]!.slot === one.slot) continue
+        if (shared[other] === 0) met.push(other)
+        shared[other]! += worth
+      }
+    }
+    const near = met
+      .filter(other => shared[other]! >= LEAST * Math.min(weights[at]!, weights[other]!))
+      .toSorted((a, b) => shared[b]! - shared[a]!)
       .slice(0, MOST_LAID)
-    for (const [other] of near)
-      if (laid(one, all[other]!) !== undefined) {
+    for (const other of met) shared[other] = 0
+    for (const other of near)
+      if (laidBeside(at, other) !== undefined) {
         pairs[at]!.push(other)
         pairs[other]!.push(at)
       }
   })
-  return pairs
+  return { pairs, laidBeside }
+}
+
+/** The quotes that hold a stem, ascending by position. */
+interface Holders {
+  readonly worth: number
+  readonly those: number[]
+  /** How many of them were looked at from. */
+  passed: number
 }
 
 const variantOf = (
-  one: Judged,
-  other: Judged,
+  all: readonly Judged[],
+  at: number,
+  other: number,
   quotes: UtterancesGround['quotes'],
-  { laid }: Judging
+  laidBeside: LaidBeside
 ): Variant[] => {
-  const alignment = laid(one, other)
+  const alignment = laidBeside(at, other)
   return alignment === undefined
     ? []
     : [
         {
-          quote: quotes.quote(other),
-          sameSpeaker: compatible(one.speaker, other.speaker),
+          quote: quotes.quote(all[other]!),
+          sameSpeaker: compatible(all[at]!.speaker, all[other]!.speaker),
           ...alignment
         }
       ]

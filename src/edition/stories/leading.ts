@@ -3,13 +3,13 @@ import type { Copies } from '../copies/copies.ts'
 import type { Mask } from '../filter.ts'
 import type { Outlets } from '../outlets.ts'
 import { remembered } from '../../once.ts'
-import { best } from '../people/selection.ts'
 import type { Shelf } from '../shelf.ts'
+import { EMPTY } from '../shelf.ts'
 import type { Stories } from './stories.ts'
 
 /** What the ranking looks up in the other parts of the same edition. */
 export interface LeadingGround {
-  readonly shelf: Pick<Shelf, 'latest' | 'instants'>
+  readonly shelf: Pick<Shelf, 'slots' | 'latest' | 'ranks' | 'instants'>
   readonly outlets: Pick<Outlets, 'of'>
   readonly stories: Pick<Stories, 'numbers' | 'of' | 'slotsOf'>
   readonly copies: Pick<Copies, 'independent'> | null
@@ -40,65 +40,41 @@ export type Leading = (
  * news, WWW 2005). Linear in the articles. `now`: epoch milliseconds; null where it does not matter how new a story is.
  */
 export const printLeading = ({ shelf, outlets, stories, copies }: LeadingGround): Leading => {
-  const { latest: all, instants } = shelf
+  const { slots, latest, ranks, instants } = shelf
   const isDated = (slot: number): boolean => !Number.isNaN(instants[slot]!)
 
-  /**
-   * The articles that pass side by side, story by story, latest first. In columns, not in a list for each story: of a hundred thousand
-   * articles most stories have one or two, and a few dozen are shown.
-   */
-  const sortedByStory = (passes: Mask) => {
-    const met: number[] = []
-    // By story: how many pass, then where the next of them goes, which is where they end when all are there.
-    const ends = new Uint32Array(stories.numbers)
-    for (const slot of all)
-      if (passes === null || passes[slot] === 1) {
-        const number = stories.of(slot)
-        if (ends[number]!++ === 0) met.push(number)
-      }
-    let sum = 0
-    for (const number of met) {
-      const size = ends[number]!
-      ends[number] = sum
-      sum += size
-    }
-    const slots = new Uint32Array(sum)
-    for (const slot of all)
-      if (passes === null || passes[slot] === 1) slots[ends[stories.of(slot)]!++] = slot
-    return { met, slots, endOf: (number: number) => ends[number]! }
-  }
-  /** The stories with articles that pass, the one with the latest first; undated articles bring none that has dated ones. */
+  /** The stories with articles that pass; undated articles bring none that has dated ones. In columns: most stories have one or two. */
   const groupsOf = (passes: Mask): Groups => {
-    const { met, slots, endOf } = sortedByStory(passes)
-    const numbers: number[] = []
-    const starts: number[] = []
-    const sizes: number[] = []
+    const sizes = new Uint32Array(stories.numbers)
+    const firsts = new Uint32Array(stories.numbers).fill(EMPTY)
+    for (let slot = 0; slot < slots; slot++) {
+      const rank = ranks[slot]!
+      if (rank === EMPTY || (passes !== null && passes[slot] !== 1)) continue
+      const number = stories.of(slot)
+      sizes[number]!++
+      if (rank < firsts[number]!) firsts[number] = rank
+    }
     let articles = 0
-    let start = 0
-    for (const number of met) {
-      const end = endOf(number)
-      if (isDated(slots[start]!) || !isDated(stories.slotsOf(number)[0]!)) {
-        numbers.push(number)
-        starts.push(start)
-        sizes.push(end - start)
-        articles += end - start
-      }
-      start = end
+    for (let number = 0; number < sizes.length; number++) {
+      const isUndated = sizes[number]! > 0 && !isDated(latest[firsts[number]!]!)
+      if (isUndated && isDated(stories.slotsOf(number)[0]!)) sizes[number] = 0
+      articles += sizes[number]!
     }
-    const leadAt = (at: number): Lead => {
-      const own = slots.subarray(starts[at], starts[at]! + sizes[at]!)
-      return {
-        number: numbers[at]!,
-        slots: own,
-        texts: copies?.independent(own) ?? null,
-        outlets: outletsIn(own)
-      }
-    }
-    return { sizes, articles, leadAt }
+    return { sizes, firsts, largest: largestFirst(sizes), articles }
   }
-  const outletsIn = (slots: Uint32Array): number => {
+  const leadOf = (number: number, passes: Mask): Lead => {
+    const all = stories.slotsOf(number)
+    const own = passes === null ? all : all.filter(slot => passes[slot] === 1)
+    return {
+      number,
+      slots: own,
+      texts: copies?.independent(own) ?? null,
+      outlets: outletsIn(own)
+    }
+  }
+  const outletsIn = (own: Uint32Array): number => {
     const told = new Set<number>()
-    for (const slot of slots) {
+    for (const slot of own) {
       const outlet = outlets.of(slot)
       if (outlet >= 0) told.add(outlet)
     }
@@ -108,37 +84,68 @@ export const printLeading = ({ shelf, outlets, stories, copies }: LeadingGround)
   // One conversation asks of the same days again and again; what is in them hangs on no hour. Many would be much to keep.
   const groups = remembered(2, groupsOf)
   return (passes, now, limit) => {
-    const { sizes, articles, leadAt } = groups(passes)
-    const scored = (at: number) => {
-      const lead = leadAt(at)
-      return { at, lead, score: toldBy(lead) + freshness(instants[lead.slots[0]!]!, now) }
+    const { sizes, firsts, largest, articles } = groups(passes)
+    const found: Scored[] = []
+    let [size, most] = [0, 0]
+    for (const number of limit < 1 ? NONE : largest) {
+      if (sizes[number] !== size) {
+        size = sizes[number]!
+        most = toldBy({ texts: size, outlets: size })
+      }
+      const worst = found[limit - 1]
+      // Nor has any of those that follow enough articles.
+      if (worst !== undefined && most + Number(now !== null) < worst.score) break
+      const rank = firsts[number]!
+      const newness = freshness(instants[latest[rank]!]!, now)
+      if (worst !== undefined && bestFirst({ score: most + newness, rank }, worst) > 0) continue
+      const lead = leadOf(number, passes)
+      const scored = { lead, rank, score: toldBy(lead) + newness }
+      const at = found.findLastIndex(other => bestFirst(other, scored) < 0) + 1
+      found.splice(at, 0, scored)
+      if (found.length > limit) found.pop()
     }
-    // Nearly all have too few articles to come near: the largest tell from how many on a story may be among the first.
-    const largest = best(sizes.keys(), limit, (a, b) => sizes[b]! - sizes[a]! || a - b)
-    const reached = Math.min(...largest.map(at => scored(at).score))
-    let enough = 1
-    while (enough < sizes[largest[0]!]! && mostOf(enough, now) < reached) enough++
-    const found: ReturnType<typeof scored>[] = []
-    for (let at = 0; at < sizes.length; at++) if (sizes[at]! >= enough) found.push(scored(at))
-    found.sort((a, b) => b.score - a.score || a.at - b.at)
-    return { leads: found.slice(0, limit).map(({ lead }) => lead), count: sizes.length, articles }
+    return { leads: found.map(({ lead }) => lead), count: largest.length, articles }
   }
 }
 
 /** What some articles tell, whatever the hour. */
 interface Groups {
-  /** By story: how many of the articles it has. */
-  readonly sizes: readonly number[]
+  /** By story: how many of the articles it has, and the rank of the latest of them. */
+  readonly sizes: Uint32Array
+  readonly firsts: Uint32Array
+  /** The stories that have any, those with most first, the youngest of equals: what may lead comes early. */
+  readonly largest: Uint32Array
   readonly articles: number
-  readonly leadAt: (at: number) => Lead
+}
+
+interface Scored {
+  readonly lead: Lead
+  /** Of its latest article. */
+  readonly rank: number
+  readonly score: number
+}
+
+const bestFirst = (a: Pick<Scored, 'score' | 'rank'>, b: Pick<Scored, 'score' | 'rank'>): number =>
+  b.score - a.score || a.rank - b.rank
+
+const NONE = new Uint32Array(0)
+
+/** The numbers of those that are not 0. */
+const largestFirst = (sizes: Uint32Array): Uint32Array => {
+  let most = 0
+  for (let number = 0; number < sizes.length; number++) most = Math.max(most, sizes[number]!)
+  const ends = new Uint32Array(most + 2)
+  for (let number = 0; number < sizes.length; number++) ends[sizes[number]!]!++
+  ends[0] = 0
+  for (let size = most - 1; size >= 1; size--) ends[size]! += ends[size + 1]!
+  const numbers = new Uint32Array(ends[1]!)
+  for (let number = 0; number < sizes.length; number++)
+    if (sizes[number]! > 0) numbers[--ends[sizes[number]!]!] = number
+  return numbers
 }
 
 const toldBy = ({ texts, outlets }: Pick<Lead, 'texts' | 'outlets'>): number =>
   Math.log2(texts ?? Math.max(1, outlets)) + Math.log2(Math.max(1, outlets)) / 2
-
-/** What a story of so many articles can score. */
-const mostOf = (articles: number, now: number | null): number =>
-  toldBy({ texts: articles, outlets: articles }) + Number(now !== null)
 
 const DAY = 86_400_000
 

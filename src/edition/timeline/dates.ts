@@ -29,6 +29,8 @@ export interface Found {
 
 /** In their order; of two that overlap the one that says more. */
 export function datesIn(text: string): readonly Found[] {
+  // Most sentences name no day.
+  if (!HINT.test(text)) return []
   const found: Found[] = []
   for (const { pattern, read } of RULES)
     for (const match of text.matchAll(pattern)) {
@@ -41,6 +43,10 @@ export function datesIn(text: string): readonly Found[] {
     }
   return found.toSorted((a, b) => a.start - b.start)
 }
+
+/** What every rule below needs one of. */
+const HINT =
+  /\d|[Aa][Gg][Oo]|[Tt]o(?:day|morrow|night)|[Yy]esterday|(?:ast|ext) (?:month|year)|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun/
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const WEEKDAYS = 'mon tue wed thu fri sat sun'.split(' ')

@@ -1,5 +1,6 @@
 // What is written of a date into the day that is meant, against the day of the article. Left open where two days could be meant.
 import { DateTime } from 'luxon'
+import { remembered } from '../../once.ts'
 import type { Found, Written } from './dates.ts'
 import type { Tense } from './tense.ts'
 
@@ -7,7 +8,10 @@ import type { Tense } from './tense.ts'
 export type Resolved = string
 
 /** The day of an article, `2026-11-18`, is its publisher's day: no zone comes in here. */
-const dayOf = (iso: string): DateTime => DateTime.fromISO(iso.slice(0, 10), { zone: 'utc' })
+const dayOf = (iso: string): DateTime => dayCalled(iso.slice(0, 10))
+
+// The sentences of one article are of one day, and those of one event of two or three.
+const dayCalled = remembered(64, (day: string) => DateTime.fromISO(day, { zone: 'utc' }))
 
 /**
  * Null where it cannot be told. Without the day of the article only what names its year can. Against it:

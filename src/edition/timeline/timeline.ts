@@ -99,6 +99,7 @@ export function dateOf(
 ): { readonly on: string; readonly words: Span } | null {
   const words = text.slice(sentence.start, sentence.end)
   const found = datesIn(words)
+  if (found.length === 0) return null
   const retold = isRetold(text, sentence, publishedAt)
   const resolved = found.flatMap((date, at) => {
     const before = words.slice(found[at - 1]?.end ?? 0, date.start)
