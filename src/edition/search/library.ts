@@ -20,9 +20,10 @@ export interface Library {
   readonly slots: number
 }
 
+/** Adding and removing are in slices, of which nearly every article needs one; each to be run to its end before the next. */
 export interface LibraryPress {
-  add(slot: number, line: Line): void
-  remove(slot: number, line: Line): void
+  add(slot: number, line: Line): Generator<void>
+  remove(slot: number, line: Line): Generator<void>
   settle(whole: boolean): Generator<void>
   print(): Library & { save(chest: Chest): void }
 }
@@ -54,9 +55,19 @@ export const openLibrary = (counter: Counter, chest?: Chest): LibraryPress => {
   /** How many postings of a long merge are owed: as articles come, it goes on. */
   let owed = 0
 
-  const freeze = (): void => {
+  /** Under way: until it has ended nothing is added to what is pending. */
+  let freezing: Generator<void> | undefined
+
+  /** Whoever comes while it is under way goes on with it. */
+  function* freeze(): Generator<void> {
+    const work = (freezing ??= frozen())
+    while (work.next().done !== true) yield
+    if (freezing === work) freezing = undefined
+  }
+  function* frozen(): Generator<void> {
     if (pending.size === 0) return
-    const { segment, articles } = pending.freeze(lengths, lengths.usual())
+    const { segment, articles } = yield* pending.freeze(lengths, lengths.usual())
+    yield
     counter.hold(segment.terms, articles)
     segments = [...segments, segment]
     lost.set(segment, lengths.removedIn(segment))
@@ -75,14 +86,14 @@ export const openLibrary = (counter: Counter, chest?: Chest): LibraryPress => {
     parts.reduce((sum, part) => sum + lengths.removedIn(part), 0)
 
   return {
-    add: (slot, line) => {
-      if (pending.isFull) freeze()
+    *add(slot, line) {
+      if (pending.isFull || freezing !== undefined) yield* freeze()
       lengths.add(slot, line)
       pending.add(slot, line)
       counter.count(line)
     },
-    remove: (slot, line) => {
-      if (slot >= (segments.at(-1)?.end ?? 0)) freeze()
+    *remove(slot, line) {
+      if (slot >= (segments.at(-1)?.end ?? 0)) yield* freeze()
       lengths.remove(slot)
       counter.discount(line)
       const held = line.terms.toSorted().filter((term, at, all) => term > 0 && term !== all[at - 1])
@@ -92,7 +103,7 @@ export const openLibrary = (counter: Counter, chest?: Chest): LibraryPress => {
     },
     *settle(whole) {
       const isDue = (): boolean => whole || owed > 0
-      freeze()
+      yield* freeze()
       yield
       for (;;) {
         const due = nextMerge(segments, long?.parts ?? [], lost)
@@ -117,7 +128,7 @@ export const openLibrary = (counter: Counter, chest?: Chest): LibraryPress => {
       }
     },
     print: () => {
-      freeze()
+      for (const _ of freeze());
       const view = { segments, ...lengths.print() }
       return {
         ...view,
