@@ -6,6 +6,7 @@ import { merge } from './merging.ts'
 import { openPending } from './pending.ts'
 import type { Lengths, Usual } from './ranking.ts'
 import type { Segment } from './segment.ts'
+import type { LengthsPress } from './lengths.ts'
 import { lengthsFrom, openLengths, saveLengths } from './lengths.ts'
 import { loadSegments, saveSegments } from './keeping.ts'
 
@@ -42,9 +43,17 @@ export interface Counter {
   hold(terms: Uint32Array, changes: Int32Array): void
 }
 
-export const openLibrary = (counter: Counter, chest?: Chest): LibraryPress => {
-  const lengths = chest === undefined ? openLengths() : lengthsFrom(chest)
-  let segments: readonly Segment[] = chest === undefined ? [] : loadSegments(chest)
+/** What a view saved, in slices. Throws SnapshotError for a chest that it does not fit. */
+export function* loadLibrary(counter: Counter, chest: Chest): Generator<void, LibraryPress> {
+  return openLibrary(counter, yield* lengthsFrom(chest), loadSegments(chest))
+}
+
+export const openLibrary = (
+  counter: Counter,
+  lengths: LengthsPress = openLengths(),
+  given: readonly Segment[] = []
+): LibraryPress => {
+  let segments = given
   const pending = openPending()
   // By segment, how many of its articles were removed since it was written.
   const lost = new Map<Segment, number>()

@@ -12,7 +12,7 @@ import type { Dictionary, DictionaryPress, Kept, Speller } from './dictionary.ts
 import { openDictionary } from './dictionary.ts'
 import { loadParts } from './keepingwords.ts'
 import type { LibraryPress } from './library.ts'
-import { openLibrary } from './library.ts'
+import { loadLibrary, openLibrary } from './library.ts'
 import type { Line } from './line.ts'
 import { readLine } from './line.ts'
 import type { Query } from './query.ts'
@@ -96,7 +96,7 @@ export const openSearch = (): SearchPress => {
 export function* loadSearch(chest: Chest): Generator<void, SearchPress> {
   const dictionary = openDictionary(yield* loadParts(chest))
   yield
-  return pressOf(dictionary, openLibrary(dictionary, chest))
+  return pressOf(dictionary, yield* loadLibrary(dictionary, chest))
 }
 
 const pressOf = (dictionary: DictionaryPress, library: LibraryPress): SearchPress => {
