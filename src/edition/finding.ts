@@ -40,7 +40,7 @@ export interface FinderPress {
   print(ground: FinderGround): Finder
   /** What is known of so many slots. */
   save(slots: number, chest: Chest): void
-  load(chest: Chest): void
+  load(chest: Chest): Generator<void>
 }
 
 /**
@@ -70,12 +70,12 @@ export const openFinder = (): FinderPress => {
       for (const name of COLUMNS) chest.put(`finder/${name}`, hashes[name].subarray(0, slots))
       titles.save(slots, chest)
     },
-    load: chest => {
+    *load(chest) {
       const [ids, names, whole] = COLUMNS.map(name => chest.take(`finder/${name}`, Uint32Array))
       if (!ids || !names || !whole || ids.length !== names.length || ids.length !== whole.length)
         throw new SnapshotError('the titles do not fit together')
       hashes = { ids, names, titles: whole }
-      titles.load(chest)
+      yield* titles.load(chest)
     }
   }
 }

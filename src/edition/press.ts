@@ -76,7 +76,7 @@ export const openPress = (settings: PressSettings = {}): Press => {
     const one: Shelved = { slot, reading, line: search.line(reading) }
     for (const layer of layers()) {
       yield
-      layer.remove(one)
+      yield* layer.remove(one) ?? []
     }
     shelf.remove(slot)
     return reading

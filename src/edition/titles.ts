@@ -25,8 +25,8 @@ export interface TitlesPress {
   add(slot: number, title: string): void
   print(): Titles
   save(slots: number, chest: Chest): void
-  /** Into an empty one. */
-  load(chest: Chest): void
+  /** Into an empty one, in slices. */
+  load(chest: Chest): Generator<void>
 }
 
 /**
@@ -75,20 +75,26 @@ export const openTitles = (): TitlesPress => {
       chest.put('titles/ends', ends.subarray(0, most))
       chest.put('titles/marks', marks.subarray(0, most === 0 ? 0 : ends[most - 1]!))
     },
-    load: chest => {
+    *load(chest) {
       ends = chest.take('titles/ends', Uint32Array)
       marks = chest.take('titles/marks', Uint16Array)
       if ((ends.at(-1) ?? 0) !== marks.length || !isRising(ends))
         throw new SnapshotError('the words of titles do not fit together')
+      yield
       slots = ends.length
       before = new Uint32Array(marks.length)
-      for (let at = 0; at < marks.length; at++) link(at)
+      for (let at = 0; at < marks.length; at++) {
+        link(at)
+        if (at % LINKED_AT_ONCE === LINKED_AT_ONCE - 1) yield
+      }
     }
   }
 }
 
 /** Sixteen bits. */
 const MARKS = 1 << 16
+/** Marks between two pauses: about a millisecond. */
+const LINKED_AT_ONCE = 1 << 15
 /** Words of a title that are noted. A sentence that stands for one may be long. */
 const MOST_WORDS = 64
 /** Words that are asked for, a bit each. */

@@ -104,7 +104,7 @@ export async function openNewsroom(settings: NewsroomSettings): Promise<Newsroom
   const closing = new AbortController()
   const signal = AbortSignal.any([closing.signal, ...(settings.signal ? [settings.signal] : [])])
   const breathe = openBreather()
-  const readers = settings.readers ?? openReaders({ noThreads: tellNoThreads })
+  const readers = settings.readers ?? openReaders({ breathe, noThreads: tellNoThreads })
   // What is being read when it shall stop is not waited for.
   signal.addEventListener('abort', () => void readers.close(), { once: true })
 

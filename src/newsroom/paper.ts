@@ -166,6 +166,8 @@ export class Paper {
     this.#turn = turn
     const end = async (taken: ReadonlyMap<string, Taken>): Promise<void> => {
       const settled = await turn.settle(taken)
+      // Printing takes some milliseconds: not in what is left of this turn of the loop.
+      await breathe()
       run.signal.throwIfAborted()
       // From here on nothing can break: the run counts whole.
       this.#print(settled)

@@ -81,7 +81,7 @@ async function openOurs(): Promise<Engine> {
       instants.set(held)
     }
     instants[slots] = Date.parse(reading.article.publishedAt ?? '')
-    press.add({ slot: slots++, line: press.line(reading) })
+    for (const _ of press.add({ slot: slots++, line: press.line(reading) }));
   }
   const kept = new Map<number, Reading>()
   return {
@@ -112,7 +112,7 @@ async function openOurs(): Promise<Engine> {
       },
       remove: number => {
         const reading = kept.get(number)!
-        press.remove({ slot: number, line: press.line(reading) })
+        for (const _ of press.remove({ slot: number, line: press.line(reading) }));
         removed++
       }
     },

@@ -156,6 +156,7 @@ describe('the index', () => {
       { weight: 2, arbitrary: fc.record({ remove: fc.nat(39) }) },
       { weight: 1, arbitrary: fc.constant('print' as const) },
       { weight: 1, arbitrary: fc.constant('settle' as const) },
+      { weight: 1, arbitrary: fc.constant('begin' as const) },
       { weight: 1, arbitrary: fc.constant('whole' as const) },
       { weight: 1, arbitrary: fc.constant('save' as const) }
     ),
@@ -181,6 +182,8 @@ describe('the index', () => {
               early.push({ ask, was: ask() })
             } else if (step === 'settle') index.settle()
             else if (step === 'whole') index.settle(true)
+            // Whoever began to settle it went away: others go on.
+            else if (step === 'begin') index.press.settle().next()
             else if (step === 'save') {
               const chest = openChest()
               let came = 0

@@ -28,12 +28,12 @@ export const openIndex = (chest?: Chest, kept: readonly (Reading | null)[] = [])
     add: (...added) => {
       for (const reading of added) {
         const slot = readings.push(reading) - 1
-        press.add({ slot, line: press.line(reading) })
+        ended(press.add({ slot, line: press.line(reading) }))
       }
     },
     remove: id => {
       const slot = readings.findIndex(each => each?.article.id === id)
-      press.remove({ slot, line: press.line(readings[slot]!) })
+      ended(press.remove({ slot, line: press.line(readings[slot]!) }))
       readings[slot] = null
     },
     settle: whole => {

@@ -16,8 +16,8 @@ const NO_LINE: Line = {
 
 /** What every layer has. */
 export interface Layer {
-  add(one: Shelved): void
-  remove(one: Shelved): void
+  add(one: Shelved): Iterable<void> | void
+  remove(one: Shelved): Iterable<void> | void
   settle?(): Iterable<void>
 }
 
@@ -38,7 +38,8 @@ export const openShelving = (
   const press = openShelf()
   const leave = (slot: number) => {
     const reading = ended(press.reading(slot))
-    for (const layer of layers) layer.remove({ slot, reading, line: lineOf(reading) })
+    for (const layer of layers)
+      for (const _ of layer.remove({ slot, reading, line: lineOf(reading) }) ?? []);
     press.remove(slot)
   }
   return {
@@ -47,7 +48,8 @@ export const openShelving = (
         const before = press.slotOf(reading.article.id)
         if (before !== undefined) leave(before)
         const slot = press.add(packReading(reading))
-        for (const layer of layers) layer.add({ slot, reading, line: lineOf(reading) })
+        for (const layer of layers)
+          for (const _ of layer.add({ slot, reading, line: lineOf(reading) }) ?? []);
       }
     },
     remove: (...ids) => {

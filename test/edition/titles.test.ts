@@ -31,7 +31,7 @@ describe('titles', () => {
         const chest = openChest()
         press.save(titles.length, chest)
         const again = openTitles()
-        again.load(chest)
+        for (const _ of again.load(chest));
         expect(again.print().holding(asked, slots, () => true, 99)).toEqual(expected)
         again.add(titles.length, 'strike in kell')
         expect(

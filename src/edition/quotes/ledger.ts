@@ -37,7 +37,7 @@ export interface LedgerPress extends Rows {
 const ROWS = 1 << 14
 const MOST_ROWS = 0xffff
 /** Slots that are loaded between two yields. */
-const SLICE = 1 << 14
+const SLICE = 1 << 12
 
 export const openLedger = (): LedgerPress => {
   const pages: (Page | undefined)[] = []

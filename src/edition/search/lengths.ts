@@ -29,15 +29,22 @@ export const openLengths = (): LengthsPress =>
   pressOf(
     columnsOf(() => new Uint16Array(64)),
     new Uint8Array(64),
-    0
+    0,
+    openSums()
   )
 
-export const lengthsFrom = (chest: Chest): LengthsPress => {
+/** In slices. */
+export function* lengthsFrom(chest: Chest): Generator<void, LengthsPress> {
   const columns = columnsOf(name => chest.take(`lengths.${name}`, Uint16Array))
   const removed = chest.take('lengths.removed', Uint8Array)
   if (COLUMNS.some(name => columns[name].length !== removed.length))
     throw new SnapshotError('lengths: cut off')
-  return pressOf(columns, removed, removed.length)
+  const sums = openSums()
+  for (let slot = 0; slot < removed.length; slot++) {
+    if (slot % SUMMED_AT_ONCE === SUMMED_AT_ONCE - 1) yield
+    if (removed[slot] === 0) sums.add(columns, slot, 1)
+  }
+  return pressOf(columns, removed, removed.length, sums)
 }
 
 export const saveLengths = (chest: Chest, { lengths, removed, slots }: Printed): void => {
@@ -45,23 +52,36 @@ export const saveLengths = (chest: Chest, { lengths, removed, slots }: Printed):
   chest.put('lengths.removed', removed)
 }
 
-const pressOf = (columns: Columns, gone: Uint8Array, filled: number): LengthsPress => {
-  let removed = gone
-  let slots = filled
+/** Slots that are summed up between two pauses: about a millisecond. */
+const SUMMED_AT_ONCE = 1 << 14
+
+/** Over the articles that are still there. */
+interface Sums {
+  add(columns: Columns, slot: number, by: 1 | -1): void
+  usual(): Usual
+}
+
+const openSums = (): Sums => {
   let live = 0
   const totals: [number, number, number] = [0, 0, 0]
-  const sum = (slot: number, by: 1 | -1): void => {
-    live += by
-    totals[0] += by * columns.headline[slot]!
-    totals[1] += by * columns.lead[slot]!
-    totals[2] += by * columns.body[slot]!
+  return {
+    add: ({ headline, lead, body }, slot, by) => {
+      live += by
+      totals[0] += by * headline[slot]!
+      totals[1] += by * lead[slot]!
+      totals[2] += by * body[slot]!
+    },
+    usual: () => {
+      const [headline, lead, body] = totals
+      const count = Math.max(1, live)
+      return [headline / count, lead / count, body / count]
+    }
   }
-  for (let slot = 0; slot < slots; slot++) if (removed[slot] === 0) sum(slot, 1)
-  const usual = (): Usual => {
-    const [headline, lead, body] = totals
-    const count = Math.max(1, live)
-    return [headline / count, lead / count, body / count]
-  }
+}
+
+const pressOf = (columns: Columns, gone: Uint8Array, filled: number, sums: Sums): LengthsPress => {
+  let removed = gone
+  let slots = filled
 
   return {
     // A column is replaced by a larger one: whoever holds the smaller has all that there was.
@@ -104,24 +124,24 @@ const pressOf = (columns: Columns, gone: Uint8Array, filled: number): LengthsPre
       columns.body[slot] = wordsIn(terms, lead, terms.length)
       columns.bodyStart[slot] = body
       columns.leadEnd[slot] = lead
-      sum(slot, 1)
+      sums.add(columns, slot, 1)
       slots++
     },
     remove: slot => {
       if (slot >= slots || removed[slot] === 1)
         throw new RangeError(`search: slot ${slot} holds nothing to remove`)
       removed[slot] = 1
-      sum(slot, -1)
+      sums.add(columns, slot, -1)
     },
     removedIn: ({ first, end }) => {
       let count = 0
       for (let slot = first; slot < end; slot++) count += removed[slot]!
       return count
     },
-    usual,
+    usual: () => sums.usual(),
     print: () => ({
       lengths: columnsOf(name => columns[name]),
-      usual: usual(),
+      usual: sums.usual(),
       removed: removed.slice(0, slots),
       slots
     })

@@ -6,6 +6,7 @@ import { merge } from './merging.ts'
 import { openPending } from './pending.ts'
 import type { Lengths, Usual } from './ranking.ts'
 import type { Segment } from './segment.ts'
+import type { LengthsPress } from './lengths.ts'
 import { lengthsFrom, openLengths, saveLengths } from './lengths.ts'
 import { loadSegments, saveSegments } from './keeping.ts'
 
@@ -20,9 +21,10 @@ export interface Library {
   readonly slots: number
 }
 
+/** Adding and removing are in slices, of which nearly every article needs one; each to be run to its end before the next. */
 export interface LibraryPress {
-  add(slot: number, line: Line): void
-  remove(slot: number, line: Line): void
+  add(slot: number, line: Line): Generator<void>
+  remove(slot: number, line: Line): Generator<void>
   settle(whole: boolean): Generator<void>
   print(): Library & { save(chest: Chest): void }
 }
@@ -41,9 +43,17 @@ export interface Counter {
   hold(terms: Uint32Array, changes: Int32Array): void
 }
 
-export const openLibrary = (counter: Counter, chest?: Chest): LibraryPress => {
-  const lengths = chest === undefined ? openLengths() : lengthsFrom(chest)
-  let segments: readonly Segment[] = chest === undefined ? [] : loadSegments(chest)
+/** What a view saved, in slices. Throws SnapshotError for a chest that it does not fit. */
+export function* loadLibrary(counter: Counter, chest: Chest): Generator<void, LibraryPress> {
+  return openLibrary(counter, yield* lengthsFrom(chest), loadSegments(chest))
+}
+
+export const openLibrary = (
+  counter: Counter,
+  lengths: LengthsPress = openLengths(),
+  given: readonly Segment[] = []
+): LibraryPress => {
+  let segments = given
   const pending = openPending()
   // By segment, how many of its articles were removed since it was written.
   const lost = new Map<Segment, number>()
@@ -54,9 +64,19 @@ export const openLibrary = (counter: Counter, chest?: Chest): LibraryPress => {
   /** How many postings of a long merge are owed: as articles come, it goes on. */
   let owed = 0
 
-  const freeze = (): void => {
+  /** Under way: until it has ended nothing is added to what is pending. */
+  let freezing: Generator<void> | undefined
+
+  /** Whoever comes while it is under way goes on with it. */
+  function* freeze(): Generator<void> {
+    const work = (freezing ??= frozen())
+    while (work.next().done !== true) yield
+    if (freezing === work) freezing = undefined
+  }
+  function* frozen(): Generator<void> {
     if (pending.size === 0) return
-    const { segment, articles } = pending.freeze(lengths, lengths.usual())
+    const { segment, articles } = yield* pending.freeze(lengths, lengths.usual())
+    yield
     counter.hold(segment.terms, articles)
     segments = [...segments, segment]
     lost.set(segment, lengths.removedIn(segment))
@@ -75,14 +95,14 @@ export const openLibrary = (counter: Counter, chest?: Chest): LibraryPress => {
     parts.reduce((sum, part) => sum + lengths.removedIn(part), 0)
 
   return {
-    add: (slot, line) => {
-      if (pending.isFull) freeze()
+    *add(slot, line) {
+      if (pending.isFull || freezing !== undefined) yield* freeze()
       lengths.add(slot, line)
       pending.add(slot, line)
       counter.count(line)
     },
-    remove: (slot, line) => {
-      if (slot >= (segments.at(-1)?.end ?? 0)) freeze()
+    *remove(slot, line) {
+      if (slot >= (segments.at(-1)?.end ?? 0)) yield* freeze()
       lengths.remove(slot)
       counter.discount(line)
       const held = line.terms.toSorted().filter((term, at, all) => term > 0 && term !== all[at - 1])
@@ -92,7 +112,7 @@ export const openLibrary = (counter: Counter, chest?: Chest): LibraryPress => {
     },
     *settle(whole) {
       const isDue = (): boolean => whole || owed > 0
-      freeze()
+      yield* freeze()
       yield
       for (;;) {
         const due = nextMerge(segments, long?.parts ?? [], lost)
@@ -117,7 +137,7 @@ export const openLibrary = (counter: Counter, chest?: Chest): LibraryPress => {
       }
     },
     print: () => {
-      freeze()
+      for (const _ of freeze());
       const view = { segments, ...lengths.print() }
       return {
         ...view,

@@ -5,10 +5,12 @@ import { weigherOf } from './ranking.ts'
 import type { Segment } from './segment.ts'
 import { Writer } from './writer.ts'
 
-/** Places to a segment, after which it is time to freeze: some four hundred articles, some milliseconds. */
+/** Places to a segment, after which it is time to freeze: some four hundred articles, some ten milliseconds. */
 const MOST_PLACES = 1 << 18
 /** Articles to a segment: what is noted of a place has sixteen bits for its article. */
 const MOST_ARTICLES = 1 << 15
+/** Places that are written, and that are put in order, between two pauses: a millisecond or two. */
+const [WRITTEN_AT_ONCE, SORTED_AT_ONCE] = [1 << 14, 1 << 17]
 
 export interface Pending {
   /** Articles so far. */
@@ -16,8 +18,11 @@ export interface Pending {
   readonly isFull: boolean
   /** Slots ascend by one. */
   add(slot: number, line: Line): void
-  /** The segment of all that was added, and for each of its terms how many articles hold it; nothing is pending after that. */
-  freeze(lengths: Lengths, usual: Usual): Frozen
+  /**
+   * The segment of all that was added, and for each of its terms how many articles hold it, in slices; nothing is pending after
+   * that, and nothing is added before.
+   */
+  freeze(lengths: Lengths, usual: Usual): Generator<void, Frozen>
 }
 
 export interface Frozen {
@@ -69,7 +74,7 @@ export const openPending = (): Pending => {
     return terms
   }
 
-  const scatter = (terms: Uint32Array): Uint32Array => {
+  function* scatter(terms: Uint32Array): Generator<void, Uint32Array> {
     for (let at = 0, sum = 0; at < terms.length; at++) {
       const count = ends[terms[at]!]!
       ends[terms[at]!] = sum
@@ -77,10 +82,14 @@ export const openPending = (): Pending => {
     }
     // Kept for the next time, it would be a megabyte for nothing mostly; making it takes a tenth of a millisecond.
     const [entries, next] = [new Uint32Array(total), ends]
-    for (let owner = 0; owner < lines.length; owner++) {
+    for (let owner = 0, done = 0; owner < lines.length; owner++) {
       const line = lines[owner]!.terms
       for (let at = 0; at < line.length; at++)
         if (line[at]! > 0) entries[next[line[at]!]!++] = (owner << 16) | at
+      done += line.length
+      if (done < SORTED_AT_ONCE) continue
+      yield
+      done = 0
     }
     return entries
   }
@@ -98,19 +107,22 @@ export const openPending = (): Pending => {
       total += line.terms.length
       countIn(line.terms)
     },
-    freeze: (lengths, usual) => {
+    *freeze(lengths, usual) {
       const terms = sorted()
-      const entries = scatter(terms)
+      const entries = yield* scatter(terms)
       const writer = new Writer(first, first + lines.length, lengths, usual, 2 * total)
       const weigh = weigherOf(lengths, usual)
       // Most words stand in an article once, in its body: that is worth the same whatever the word.
       const once = Float64Array.from(lines, (_, owner) => weigh(first + owner, 0, 0, 1))
       const articles = new Int32Array(terms.length)
-      for (let at = 0, from = 0; at < terms.length; at++) {
+      for (let at = 0, from = 0, paused = 0; at < terms.length; at++) {
         const to = ends[terms[at]!]!
         ends[terms[at]!] = 0
         articles[at] = writer.term(terms[at]!, entries, from, to, once)
         from = to
+        if (to - paused < WRITTEN_AT_ONCE) continue
+        yield
+        paused = to
       }
       const frozen = { segment: writer.done(), articles }
       lines = []

@@ -12,7 +12,7 @@ import type { Dictionary, DictionaryPress, Kept, Speller } from './dictionary.ts
 import { openDictionary } from './dictionary.ts'
 import { loadParts } from './keepingwords.ts'
 import type { LibraryPress } from './library.ts'
-import { openLibrary } from './library.ts'
+import { loadLibrary, openLibrary } from './library.ts'
 import type { Line } from './line.ts'
 import { readLine } from './line.ts'
 import type { Query } from './query.ts'
@@ -77,9 +77,10 @@ export interface SearchPress {
   form(term: number): string
   /** Numbers of words, for those who note some of an article's beside the index. */
   readonly speller: Speller
-  /** Slots ascend by one: the next is the number of articles ever added. */
-  add(one: { readonly slot: number; readonly line: Line }): void
-  remove(one: { readonly slot: number; readonly line: Line }): void
+  /** Slots ascend by one: the next is the number of articles ever added. In slices, of which most articles need one; to be run to its end. */
+  add(one: { readonly slot: number; readonly line: Line }): Generator<void>
+  /** As `add`. */
+  remove(one: { readonly slot: number; readonly line: Line }): Generator<void>
   /** Freezes, sorts and merges what is due, in slices of a millisecond or two. `whole`: the long merges to their end, too. */
   settle(whole?: boolean): Generator<void>
   print(shelf: SearchGround): Search
@@ -95,7 +96,7 @@ export const openSearch = (): SearchPress => {
 export function* loadSearch(chest: Chest): Generator<void, SearchPress> {
   const dictionary = openDictionary(yield* loadParts(chest))
   yield
-  return pressOf(dictionary, openLibrary(dictionary, chest))
+  return pressOf(dictionary, yield* loadLibrary(dictionary, chest))
 }
 
 const pressOf = (dictionary: DictionaryPress, library: LibraryPress): SearchPress => {

@@ -261,8 +261,10 @@ export const openStories = (): StoriesPress => {
     const said = chest.take('stories.ordinals', Uint32Array)
     for (let at = 0; at < said.length; at += 2)
       ordinals.set(said[at]!, [...(ordinals.get(said[at]!) ?? []), said[at + 1]!])
-    rarity.load(chest, vectors.load(chest, slots))
+    rarity.load(chest, yield* vectors.load(chest, slots))
+    if (isSliceOver()) yield
     neighbours.load(chest, slots)
+    if (isSliceOver()) yield
     hold(slots)
     rest.leave(inSlices(recall()))
   }

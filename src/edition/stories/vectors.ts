@@ -32,8 +32,8 @@ export interface Vectors {
   idsOf(slot: number): Uint32Array
   weightsOf(slot: number): Uint16Array
   save(chest: Chest, slots: number): void
-  /** Into empty vectors; gives how many features there are. They weigh nothing before `weigh`. */
-  load(chest: Chest, slots: number): number
+  /** Into empty vectors, in slices; gives how many features there are. They weigh nothing before `weigh`. */
+  load(chest: Chest, slots: number): Generator<void, number>
   /** Numbers and holders of the features that were loaded, in slices; before anything is entered. */
   recall(): Generator<void>
   /** Calls with every slot that was entered with the feature, left ones too. */
@@ -150,7 +150,7 @@ export const openVectors = (): Vectors => {
       saveArena(chest, 'stories.ids', ids, next)
       saveArena(chest, 'stories.counts', counts, next)
     },
-    load: (chest, slots) => {
+    *load(chest, slots) {
       const [end, size] = taken(chest, 'stories.vectors', Float64Array, 2)
       hashes = taken(chest, 'stories.hashes', Uint32Array, size!)
       next = end!
@@ -159,11 +159,13 @@ export const openVectors = (): Vectors => {
       lengths.load(chest, 'stories.lengths', slots)
       ids.push(...loadArena(chest, 'stories.ids', Uint32Array, next))
       counts.push(...loadArena(chest, 'stories.counts', Uint8Array, next))
-      ids.forEach((_, chunk) => {
+      for (let chunk = 0; chunk < ids.length; chunk++) {
         weights[chunk] = new Uint16Array(CHUNK)
         held[chunk] = 0
-      })
+        if (isSliceOver()) yield
+      }
       for (let slot = 0; slot < slots; slot++) {
+        if ((slot & 1023) === 1023 && isSliceOver()) yield
         const length = lengths.at[slot]!
         if (length === 0) continue
         const chunk = chunkOf(slot)

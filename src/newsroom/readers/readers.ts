@@ -1,5 +1,6 @@
 // The door of the readers: articles in, packed readings out; in threads when there are many, in process when few.
 import { availableParallelism } from 'node:os'
+import { type Breathe, openBreather } from '../../breathe.ts'
 import type { Article } from '../../news.ts'
 import type { Packed } from './packed.ts'
 import { NoReader, openPool, type Pool } from './pool.ts'
@@ -16,6 +17,8 @@ export interface ReaderSettings {
   readonly patience?: (characters: number) => number
   /** In process. */
   readonly read?: (article: Article) => Packed
+  /** Awaited before each of those. Default: one of its own. */
+  readonly breathe?: Breathe
   /** Told once when threads cannot be started, with the reason. */
   readonly noThreads?: (reason: string) => void
 }
@@ -39,7 +42,7 @@ export interface Readers {
  * where there is more than one core.
  */
 export function openReaders(settings: ReaderSettings = {}): Readers {
-  const { patience = patienceOf } = settings
+  const { patience = patienceOf, breathe = openBreather() } = settings
   const { threads = availableParallelism() - 1, file = new URL('thread.ts', import.meta.url) } =
     settings
   let pool: Pool | null = null
@@ -49,11 +52,13 @@ export function openReaders(settings: ReaderSettings = {}): Readers {
   const waiting: (() => void)[] = []
 
   // Not before it is needed: a warm start with nothing new answers without the analysis and its word lists.
-  let own: Promise<{ readonly readPacked: (article: Article) => Packed }> | undefined
+  let own: Promise<(article: Article) => Packed> | undefined
+  const imported = async () => settings.read ?? (await import('./packed.ts')).readPacked
   const inProcess = async (article: Article): Promise<Packed> => {
-    if (settings.read !== undefined) return settings.read(article)
-    own ??= import('./packed.ts')
-    return (await own).readPacked(article)
+    const read = await (own ??= imported())
+    // What came while that was imported would all be read in one turn of the loop.
+    await breathe()
+    return read(article)
   }
 
   const hasRoom = () => alone || pool === null || pool.hasRoom

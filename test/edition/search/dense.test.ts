@@ -11,6 +11,7 @@ import { openPending } from '../../../src/edition/search/pending.ts'
 import type { Segment } from '../../../src/edition/search/segment.ts'
 import { addressOf, bytesAt, postingsOf } from '../../../src/edition/search/segment.ts'
 import { Source } from '../../../src/edition/search/sources.ts'
+import { ended } from '../index.ts'
 
 const [WORD, OTHER] = [7, 8] as const
 
@@ -79,9 +80,9 @@ const frozen = (all: readonly Told[]) => {
     const line = lineOf(each)
     lengths.add(slot, line)
     pending.add(slot, line)
-    if (slot % 180 === 179) segments.push(pending.freeze(lengths, lengths.usual()).segment)
+    if (slot % 180 === 179) segments.push(ended(pending.freeze(lengths, lengths.usual())).segment)
   })
-  if (pending.size > 0) segments.push(pending.freeze(lengths, lengths.usual()).segment)
+  if (pending.size > 0) segments.push(ended(pending.freeze(lengths, lengths.usual())).segment)
   return { lengths, segments }
 }
 

@@ -4,6 +4,7 @@ import { openLengths } from '../../../src/edition/search/lengths.ts'
 import type { Line } from '../../../src/edition/search/line.ts'
 import { openPending } from '../../../src/edition/search/pending.ts'
 import { postingsOf } from '../../../src/edition/search/segment.ts'
+import { ended } from '../index.ts'
 
 /** An article of these terms, with a headline of the first. */
 const lineOf = (...terms: number[]): Line => ({
@@ -20,7 +21,7 @@ const frozen = (lines: readonly Line[]) => {
     lengths.add(slot, line)
     pending.add(slot, line)
   })
-  return { isFull: pending.isFull, ...pending.freeze(lengths, lengths.usual()) }
+  return { isFull: pending.isFull, ...ended(pending.freeze(lengths, lengths.usual())) }
 }
 
 describe('what is pending', () => {
@@ -36,6 +37,17 @@ describe('what is pending', () => {
       slots.push(...block.slots.subarray(0, block.count))
     }
     expect(slots).toEqual(lines.flatMap((_, n) => (n % 3 === 0 ? [n] : [])))
+  })
+
+  it('pauses some twenty times until all that it has room for is a segment', () => {
+    const [pending, lengths] = [openPending(), openLengths()]
+    const line = lineOf(...Array.from({ length: 700 }, (_, n) => 1 + (n % 300)))
+    for (let slot = 0; !pending.isFull; slot++) {
+      lengths.add(slot, line)
+      pending.add(slot, line)
+    }
+    expect([...pending.freeze(lengths, lengths.usual())].length).toBeGreaterThan(15)
+    expect(pending.size).toBe(0)
   })
 
   it('becomes a segment of its terms in order, and says how many articles hold each', () => {

@@ -1,10 +1,11 @@
 // The readers with real threads: what comes out, and what an article costs that ends its thread or never ends.
 import { readdir, readFile } from 'node:fs/promises'
 import { getPriority } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { read } from '../../../src/analysis/analysis.ts'
 import type { Article } from '../../../src/news.ts'
-import { unpackReading } from '../../../src/edition/vault/packing.ts'
+import { packReading, unpackReading } from '../../../src/edition/vault/packing.ts'
 import {
   LostReader,
   openReaders,
@@ -46,6 +47,26 @@ describe('readers', () => {
     const here = all.map(article => read(article))
     expect(await readAll(open({ threads: 0 }), all)).toEqual(here)
     expect(await readAll(open({ threads: 2 }), all)).toEqual(here)
+  })
+
+  it('read each article in process when its turn has come, and no other', async () => {
+    const turns: (() => void)[] = []
+    const breathe = () => new Promise<void>(resolve => turns.push(resolve))
+    const seen: string[] = []
+    const own = (article: Article) => {
+      seen.push(article.id)
+      return packReading(read(article))
+    }
+    const readers = open({ threads: 0, breathe, read: own })
+    const [first, second] = articles(2).map(article => readers.read(article))
+    await setImmediate()
+    expect(seen).toEqual([])
+    turns[0]?.()
+    await first
+    expect(seen).toEqual(['n0'])
+    turns[1]?.()
+    await second
+    expect(seen).toEqual(['n0', 'n1'])
   })
 
   it.runIf(process.platform === 'linux')('give way to whoever asks', async () => {
