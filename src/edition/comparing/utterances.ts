@@ -126,16 +126,17 @@ const variantOf = (
   one: Judged,
   other: Judged,
   quotes: UtterancesGround['quotes'],
-  { laid }: Judging
+  { laid, edits }: Judging
 ): Variant[] => {
-  const alignment = laid(one, other)
-  return alignment === undefined
+  const likeness = laid(one, other)
+  return likeness === undefined
     ? []
     : [
         {
           quote: quotes.quote(other),
           sameSpeaker: compatible(one.speaker, other.speaker),
-          ...alignment
+          ...likeness,
+          edits: edits(one, other)
         }
       ]
 }
