@@ -108,9 +108,15 @@ const FEWEST = { direct: 3, partial: 6, indirect: 6 } as const
 const SHARD = 4
 
 /** A few words, which tell little without their sentence. */
-export const isShort = (quote: Quote): boolean => wordsOf(quote) < FEWEST[quote.kind]
+export const isShort = (quote: Quote): boolean => !hasWords(quote, FEWEST[quote.kind])
 
 /** What is left of a sentence in which hardly anything is reported. */
-const isShard = (quote: Quote): boolean => quote.kind === 'indirect' && wordsOf(quote) < SHARD
+const isShard = (quote: Quote): boolean => quote.kind === 'indirect' && !hasWords(quote, SHARD)
 
-const wordsOf = ({ text }: Quote): number => text.trim().split(/\s+/).length
+/** At least so many, from two on. */
+function hasWords({ text }: Quote, least: number): boolean {
+  const word = /\S+/g
+  let found = 0
+  while (found < least && word.test(text)) found++
+  return found === least
+}

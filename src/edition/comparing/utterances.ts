@@ -1,6 +1,6 @@
 // Which quotes of a few articles are printings of one utterance. Knows quotes, their speakers and stems; no text index.
 import type { Quote } from '../../news.ts'
-import type { Alignment } from '../quotes/alignment.ts'
+import type { Likeness } from '../quotes/alignment.ts'
 import type { Judged, Judging } from '../quotes/judging.ts'
 import { compatible, LEAST } from '../quotes/judging.ts'
 import { INDIRECT } from '../quotes/page.ts'
@@ -65,7 +65,7 @@ export const utterancesIn = (
     const own = new Set([at, ...others].map(other => houseOf(all[other]!.slot))).size
     if (own < 2) continue
     for (const one of [at, ...others]) told.add(one)
-    const variants = others.map(other => variantOf(all, at, other, quotes, laidBeside))
+    const variants = others.map(other => variantOf(all, at, other, quotes, laidBeside, judging))
     shared.push({
       quote: quotes.quote(all[at]!),
       variants: variants.flat().toSorted((a, b) => b.alike - a.alike),
@@ -92,7 +92,7 @@ const judgedOf = (
 }
 
 /** Lays two of the quotes, by position, side by side, from the first to the second. */
-type LaidBeside = (at: number, other: number) => Alignment | undefined
+type LaidBeside = (at: number, other: number) => Likeness | undefined
 
 /** By position: those of other articles that are printings of the same utterance. What was laid for it is not laid again. */
 const pairsOf = (
@@ -110,7 +110,7 @@ const pairsOf = (
     }
     return sum
   })
-  const known = new Map<number, Alignment | undefined>()
+  const known = new Map<number, Likeness | undefined>()
   const laidBeside: LaidBeside = (at, other) => {
     const key = at * all.length + other
     if (!known.has(key)) known.set(key, laid(all[at]!, all[other]!))
@@ -158,16 +158,18 @@ const variantOf = (
   at: number,
   other: number,
   quotes: UtterancesGround['quotes'],
-  laidBeside: LaidBeside
+  laidBeside: LaidBeside,
+  { edits }: Judging
 ): Variant[] => {
-  const alignment = laidBeside(at, other)
-  return alignment === undefined
+  const likeness = laidBeside(at, other)
+  return likeness === undefined
     ? []
     : [
         {
           quote: quotes.quote(all[other]!),
           sameSpeaker: compatible(all[at]!.speaker, all[other]!.speaker),
-          ...alignment
+          ...likeness,
+          edits: edits(all[at]!, all[other]!)
         }
       ]
 }

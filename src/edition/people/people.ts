@@ -241,10 +241,10 @@ const viewOf = (state: State, count: number, ground: PeopleGround): People => {
       const [, base, place] = plain === 0 ? (/^(.+)-(\d{1,9})$/s.exec(id) ?? []) : []
       return base === undefined || Number(place) < 2 ? plain : inPlace(base, Number(place))
     },
-    personAt: (slot, index) => {
-      const { first, size } = entriesOf(slot)
-      return index < size ? ownerOf(state, first + index) : 0
-    },
+    personAt: (slot, index) =>
+      slot < slots.size && index < slots.get(slot, COUNT)
+        ? ownerOf(state, slots.get(slot, FIRST) + index)
+        : 0,
     numberIn: (slot, name) => {
       const { first, size } = entriesOf(slot)
       const form = forms.find(name)

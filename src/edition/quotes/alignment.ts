@@ -12,30 +12,55 @@ export interface Edit {
   readonly second: Slice | null
 }
 
-export interface Alignment {
+/** What two wordings laid side by side have in common. */
+export interface Likeness {
   readonly difference: DifferenceKind
   readonly overlap: Overlap
   /** 0 to 1: twice the words that stand in both in the same order, over all the words of both. */
   readonly alike: number
+}
+
+export interface Alignment extends Likeness {
   readonly edits: readonly Edit[]
 }
 
 /** Lays the words of one quote beside those of the other. Every word is in exactly one edit of its side, in order. */
 export const align = (first: Quoted, second: Quoted): Alignment => {
+  const laid = lay(first, second)
+  return { ...likenessOfLaid(laid), edits: editsOf(laid.one.words, laid.other.words, laid.pairs) }
+}
+
+/** As `align`, where the way from one to the other is not asked for. */
+export const likenessOf = (first: Quoted, second: Quoted): Likeness =>
+  likenessOfLaid(lay(first, second))
+
+/** Of two quotes of one text in one piece each, as most printings are. */
+export const IDENTICAL: Likeness = { overlap: 'whole', difference: 'identical', alike: 1 }
+
+/** Two quotes with their words as they are compared, and which of these stand in both. */
+interface Laid {
+  readonly one: Quoted
+  readonly other: Quoted
+  readonly pairs: readonly Pair[]
+}
+
+const lay = (first: Quoted, second: Quoted): Laid => {
   const here = withWholeWords(first.words, second.words, 'first')
   const there = withWholeWords(second.words, first.words, 'second')
-  const pairs = commonWords(here, there)
-  const [n, m] = [here.length, there.length]
   const [one, other] = [
     { ...first, words: here },
     { ...second, words: there }
   ]
+  return { one, other, pairs: commonWords(here, there) }
+}
+
+const likenessOfLaid = ({ one, other, pairs }: Laid): Likeness => {
+  const [n, m] = [one.words.length, other.words.length]
   const overlap = overlapOf(one, other, pairs)
   return {
     overlap,
     difference: differenceOf(overlap, one, other, pairs),
-    alike: n + m === 0 ? 1 : (2 * pairs.length) / (n + m),
-    edits: editsOf(here, there, pairs)
+    alike: n + m === 0 ? 1 : (2 * pairs.length) / (n + m)
   }
 }
 

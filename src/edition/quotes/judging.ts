@@ -1,8 +1,9 @@
 // Whether two quotes are printings of one utterance. Knows their stems, speakers and stories; decodes only what is near enough.
+import type { Quote } from '../../news.ts'
 import type { Shelf } from '../shelf.ts'
 import type { Stories } from '../stories/stories.ts'
-import type { Alignment } from './alignment.ts'
-import { align } from './alignment.ts'
+import type { Edit, Likeness } from './alignment.ts'
+import { align, IDENTICAL, likenessOf } from './alignment.ts'
 import type { DifferenceKind } from './difference.ts'
 import { stemsIn } from './page.ts'
 import type { Quoted } from './quoted.ts'
@@ -20,8 +21,10 @@ export interface Judging {
   readonly judged: (place: Place) => Judged
   /** What a stem tells: the fewer quotes hold it, the more. */
   readonly rarity: (stem: number) => number
-  /** From the first to the second; undefined where they are not one utterance. */
-  readonly laid: (one: Judged, other: Judged) => Alignment | undefined
+  /** What the two have in common; undefined where they are not one utterance. */
+  readonly laid: (one: Judged, other: Judged) => Likeness | undefined
+  /** The way from the first to the second. */
+  readonly edits: (one: Place, other: Place) => readonly Edit[]
 }
 
 /** What is known of a quote without its text. */
@@ -30,36 +33,28 @@ export interface Judged extends Place {
   readonly speaker: number
   readonly story: number
   readonly stems: readonly number[]
+  /** What they tell together, each as often as it stands there. */
+  readonly weight: number
 }
 
 export const openJudging = ({ shelf, quotes, stories }: JudgingGround): Judging => {
   const { ledger, holders } = quotes
   const rarity = (stem: number): number => Math.log((ledger.count + 20) / (holders[stem] || 1))
-  const weigh = (own: Iterable<number>): number => {
+  const weigh = (own: readonly number[], size = own.length): number => {
     let sum = 0
-    for (const stem of own) sum += rarity(stem)
+    for (let at = 0; at < size; at++) sum += rarity(own[at]!)
     return sum
   }
+  const quotedAt = (place: Place): Quoted =>
+    quotedIn(shelf.reading(place.slot).article, quotes.quote(place))
+  // What two have in common, written anew for each pair.
+  const common: number[] = []
   // One is laid beside many.
   const words = new WeakMap<Judged, Quoted>()
   const quoted = (one: Judged): Quoted => {
-    const known = words.get(one)
-    if (known !== undefined) return known
-    const made = quotedIn(shelf.reading(one.slot).article, quotes.quote(one))
-    words.set(one, made)
-    return made
-  }
-  const evidence = (one: Judged, other: Judged): Evidence => {
-    const common = inOrder(one.stems, other.stems)
-    const shorter = weigh(one.stems) < weigh(other.stems) ? one.stems : other.stems
-    return {
-      sameSpeaker: one.speaker === other.speaker && one.speaker !== 0,
-      otherSpeaker: !compatible(one.speaker, other.speaker),
-      sameStory: one.story === other.story,
-      shared: common.length,
-      contained: weigh(common) / (weigh(shorter) || 1),
-      content: new Set(shorter).size
-    }
+    const known = words.get(one) ?? quotedAt(one)
+    words.set(one, known)
+    return known
   }
   return {
     rarity,
@@ -67,19 +62,35 @@ export const openJudging = ({ shelf, quotes, stories }: JudgingGround): Judging 
       const page = ledger.pageOf(slot)
       const row = ledger.firstOf(slot) + at
       const speaker = quotes.speakerAt(slot, page, row)
-      return { slot, at, speaker, story: stories.of(slot), stems: stemsIn(page, row) }
+      const stems = stemsIn(page, row)
+      return { slot, at, speaker, story: stories.of(slot), stems, weight: weigh(stems) }
     },
     laid: (one, other) => {
+      const shared = inOrder(one.stems, other.stems, common)
+      const shorter = one.weight < other.weight ? one : other
+      const contained = weigh(common, shared) / (shorter.weight || 1)
       // Laying words side by side costs most: not where the rare words alone tell that it is in vain.
-      const told = evidence(one, other)
-      if (told.contained < LEAST) return undefined
-      const [first, second] = [quoted(one), quoted(other)]
-      const alignment = align(first, second)
-      const shorter = Math.min(first.words.length, second.words.length)
-      return isOneUtterance(alignment, { ...told, words: shorter }) ? alignment : undefined
-    }
+      if (contained < LEAST) return undefined
+      const likeness = isOneText(quotes.quote(one), quotes.quote(other))
+        ? IDENTICAL
+        : likenessOf(quoted(one), quoted(other))
+      const evidence: Evidence = {
+        sameSpeaker: one.speaker === other.speaker && one.speaker !== 0,
+        otherSpeaker: !compatible(one.speaker, other.speaker),
+        sameStory: one.story === other.story,
+        shared,
+        contained,
+        content: new Set(shorter.stems).size,
+        words: () => Math.min(quoted(one).words.length, quoted(other).words.length)
+      }
+      return isOneUtterance(likeness, evidence) ? likeness : undefined
+    },
+    edits: (one, other) => align(quotedAt(one), quotedAt(other)).edits
   }
 }
+
+const isOneText = (one: Quote, other: Quote): boolean =>
+  one.text === other.text && one.parts.length === 1 && other.parts.length === 1
 
 /** One speaker, by number, or one article that names nobody. */
 export const compatible = (one: number, other: number): boolean =>
@@ -96,12 +107,16 @@ interface Evidence {
   readonly contained: number
   /** Distinct content words of the shorter quote. */
   readonly content: number
+  /** All the words of the shorter quote; seldom asked for. */
+  words(): number
 }
 
 /** The least share of the shorter quote's content that two printings of it have in common. */
 export const LEAST = 0.4
 /** How alike the same words are in two mouths: a word of ten may be changed. */
 const NEARLY = 0.9
+/** Words of the shorter quote from which a few that are common tell something. */
+const FEW_WORDS = 6
 
 const SAME_WORDS: ReadonlySet<DifferenceKind> = new Set(['inserted', 'joined', 'inflected'])
 
@@ -115,44 +130,55 @@ const SAME_WORDS: ReadonlySet<DifferenceKind> = new Set(['inserted', 'joined', '
  * - Left out alone, by one person in one story: two content words among six are enough.
  * - Credited to two people: one outlet errs, when in one story a sentence of theirs is as good as the same.
  */
-const isOneUtterance = (
-  { difference, overlap, alike }: Alignment,
-  evidence: Evidence & { /** Words of the shorter quote. */ readonly words: number }
-): boolean => {
-  const { sameSpeaker, otherSpeaker, sameStory, words, shared, contained, content } = evidence
-  if (otherSpeaker) return sameStory && words >= 6 && content >= 3 && alike >= NEARLY
+const isOneUtterance = ({ difference, overlap, alike }: Likeness, evidence: Evidence): boolean => {
+  const { sameSpeaker, otherSpeaker, sameStory, shared, contained, content } = evidence
+  if (otherSpeaker)
+    return sameStory && content >= 3 && alike >= NEARLY && evidence.words() >= FEW_WORDS
   const least = sameSpeaker ? (sameStory ? 1 : 3) : sameStory ? 2 : 4
   if (overlap === 'whole' || overlap === 'stretch') return content >= least
   if (SAME_WORDS.has(difference) && content > least) return true
   if (
     overlap === 'gapped' &&
     sameStory &&
-    (shared >= 3 || (shared === 2 && sameSpeaker && words >= 6))
+    (shared >= 3 || (shared === 2 && sameSpeaker && evidence.words() >= FEW_WORDS))
   )
     return contained >= 0.99
   const needed = sameSpeaker ? (sameStory ? LEAST : 0.6) : sameStory ? 0.6 : 0.8
   return shared >= 4 && contained >= needed
 }
 
-/** The longest common subsequence of two lists of stems. */
-const inOrder = (a: readonly number[], b: readonly number[]): number[] => {
-  const [n, m] = [Math.min(a.length, 600), Math.min(b.length, 600)]
+/** The longest common subsequence of two lists of stems, into a list from its start; gives how long it is. */
+const inOrder = (a: readonly number[], b: readonly number[], into: number[]): number => {
+  const [n, m] = [Math.min(a.length, LONGEST), Math.min(b.length, LONGEST)]
   const width = m + 1
-  const table = new Uint16Array((n + 1) * width)
+  const table = roomFor((n + 1) * width)
+  // What was there before is written over but for the last row and column.
+  for (let i = 0; i <= n; i++) table[i * width + m] = 0
+  table.fill(0, n * width, (n + 1) * width)
   for (let i = n - 1; i >= 0; i--)
     for (let j = m - 1; j >= 0; j--)
       table[i * width + j] =
         a[i] === b[j]
           ? table[(i + 1) * width + j + 1]! + 1
           : Math.max(table[(i + 1) * width + j]!, table[i * width + j + 1]!)
-  const common: number[] = []
+  let size = 0
   for (let i = 0, j = 0; i < n && j < m;) {
     if (a[i] === b[j]) {
-      common.push(a[i]!)
+      into[size++] = a[i]!
       i++
       j++
     } else if (table[(i + 1) * width + j]! >= table[i * width + j + 1]!) i++
     else j++
   }
-  return common
+  return size
 }
+
+/** Stems of a quote that are compared: the table grows with their product. */
+const LONGEST = 600
+
+/** One table for all: dozens of pairs are compared for each quote that is shown. */
+const roomFor = (size: number): Uint16Array => {
+  if (size > room.length) room = new Uint16Array(size)
+  return room
+}
+let room = new Uint16Array(1 << 10)

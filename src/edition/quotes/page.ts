@@ -77,10 +77,11 @@ export const copyRows = (page: Page, other: Page, from: number, rows: number): v
   page.rows += rows
 }
 
-/** The stems of a row, in order. */
-export const eachStem = (page: Page, row: number, visit: (stem: number) => void): void => {
+/** The stems of a row, in order, into a list from its start; gives how many. It makes nothing: thousands of rows are read for one answer. */
+export const readStems = (page: Page, row: number, into: number[]): number => {
   const { stems } = page
   const end = page.ends[row]!
+  let count = 0
   for (let at = startOf(page, row); at < end;) {
     let byte = stems[at++]!
     let stem = byte & 0x7f
@@ -88,13 +89,14 @@ export const eachStem = (page: Page, row: number, visit: (stem: number) => void)
       byte = stems[at++]!
       stem |= (byte & 0x7f) << shift
     }
-    visit(stem)
+    into[count++] = stem
   }
+  return count
 }
 
 export const stemsIn = (page: Page, row: number): number[] => {
   const own: number[] = []
-  eachStem(page, row, stem => own.push(stem))
+  readStems(page, row, own)
   return own
 }
 

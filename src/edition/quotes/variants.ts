@@ -1,6 +1,7 @@
 // The same utterance as other articles print it. Knows quotes, their speakers and stories; decodes what it lays side by side.
 import type { Quote } from '../../news.ts'
 import { functionWords } from '../functionwords.ts'
+import { best } from '../people/selection.ts'
 import type { Places } from '../search/search.ts'
 import type { Shelf } from '../shelf.ts'
 import type { Stories } from '../stories/stories.ts'
@@ -10,7 +11,7 @@ import type { DifferenceKind } from './difference.ts'
 import type { Page } from './page.ts'
 import type { Judged } from './judging.ts'
 import { compatible, openJudging } from './judging.ts'
-import { eachStem, INDIRECT } from './page.ts'
+import { INDIRECT, readStems } from './page.ts'
 import type { Place, QuoteGround, Quotes } from './quotes.ts'
 import { articlesWith } from './quotes.ts'
 
@@ -22,7 +23,7 @@ export interface Variant {
   readonly alike: number
   /** False only where both name somebody, and not the same person: the same words in another mouth. */
   readonly sameSpeaker: boolean
-  /** From the quote asked about (first) to this one (second), in order. */
+  /** From the quote asked about (first) to this one (second), in order. Found when read: few are shown. */
   readonly edits: readonly Edit[]
 }
 
@@ -53,17 +54,27 @@ const MOST_KNOWN = 4_096
  */
 export const printVariants = ({ shelf, search, quotes, stories }: VariantGround): Variants => {
   const { ledger } = quotes
-  const { judged, rarity, laid } = openJudging({ shelf, quotes, stories })
+  const { judged, rarity, laid, edits } = openJudging({ shelf, quotes, stories })
+
+  // What was found for one quote, written over for the next: of some hundreds a few dozen are judged.
+  const found: { slots: number[]; ats: number[]; shared: number[] } = {
+    slots: [],
+    ats: [],
+    shared: []
+  }
 
   const candidates = (asked: Judged, toldOnly: boolean): Judged[] => {
     const sharedBy = sharing(asked.stems, rarity)
-    const found: (Place & { readonly shared: number })[] = []
+    let count = 0
     const take = (slot: number, at: number, page: Page, row: number): void => {
       if (page.kinds[row] === INDIRECT) return
       const isTold = stories.of(slot) === asked.story
       if (!isTold && !compatible(asked.speaker, quotes.speakerAt(slot, page, row))) return
       const shared = sharedBy(page, row)
-      if (shared > 0) found.push({ slot, at, shared })
+      if (shared === 0) return
+      found.slots[count] = slot
+      found.ats[count] = at
+      found.shared[count++] = shared
     }
     const told = new Set(stories.slotsOf(asked.story).subarray(0, MOST_TOLD))
     told.delete(asked.slot)
@@ -84,23 +95,27 @@ export const printVariants = ({ shelf, search, quotes, stories }: VariantGround)
         const { froms, lengths } = page
         const end = starts[i + 1]!
         const last = places[end - 1]!
+        const start = starts[i]!
         for (let at = 0; at < size; at++) {
           const from = froms[first + at]!
-          if (from > last) continue
-          let place = starts[i]!
+          if (from > last || from + lengths[first + at]! <= places[start]!) continue
+          let place = start
           while (places[place]! < from) place++
           if (places[place]! >= from + lengths[first + at]!) continue
-          const key = keyOf({ slot, at })
+          const key = keyOf(slot, at)
           if (seen.has(key)) continue
           seen.add(key)
           take(slot, at, page, first + at)
         }
       }
     const { ranks } = shelf
-    return found
-      .toSorted((a, b) => b.shared - a.shared || ranks[a.slot]! - ranks[b.slot]! || a.at - b.at)
-      .slice(0, MOST_ALIGNED)
-      .map(judged)
+    const { slots, ats, shared } = found
+    return best(
+      upTo(count),
+      MOST_ALIGNED,
+      (a, b) =>
+        shared[b]! - shared[a]! || ranks[slots[a]!]! - ranks[slots[b]!]! || ats[a]! - ats[b]!
+    ).map(one => judged({ slot: slots[one]!, at: ats[one]! }))
   }
 
   /** Where its words stand elsewhere, the rarest first, as long as they are rare. */
@@ -123,40 +138,63 @@ export const printVariants = ({ shelf, search, quotes, stories }: VariantGround)
       })
   }
 
-  const find = (place: Place, toldOnly: boolean): readonly Variant[] => {
+  const find = (place: Place, toldOnly: boolean): readonly Kin[] => {
     const one = judged(place)
     if (one.stems.length === 0) return []
     return candidates(one, toldOnly)
-      .flatMap(other => {
-        const alignment = laid(one, other)
-        return alignment === undefined ? [] : { other, quote: quotes.quote(other), alignment }
+      .flatMap((other): readonly Kin[] => {
+        const likeness = laid(one, other)
+        if (likeness === undefined) return []
+        const { slot, at, speaker } = other
+        const { difference, alike } = likeness
+        return [{ slot, at, difference, alike, sameSpeaker: compatible(one.speaker, speaker) }]
       })
       .toSorted(
-        (a, b) =>
-          b.alignment.alike - a.alignment.alike ||
-          shelf.ranks[a.other.slot]! - shelf.ranks[b.other.slot]! ||
-          a.other.at - b.other.at
+        (a, b) => b.alike - a.alike || shelf.ranks[a.slot]! - shelf.ranks[b.slot]! || a.at - b.at
       )
-      .map(({ other, quote, alignment }) => ({
-        quote,
-        sameSpeaker: compatible(one.speaker, other.speaker),
-        ...alignment
-      }))
   }
 
   // One answer asks the same again, and people ask for the same people.
-  const known = new Map<number, readonly Variant[]>()
+  const known = new Map<number, readonly Kin[]>()
   return (place, toldOnly) => {
-    const key = keyOf(place) * 2 + Number(toldOnly)
+    const key = keyOf(place.slot, place.at) * 2 + Number(toldOnly)
     const found = known.get(key) ?? find(place, toldOnly)
     known.set(key, found)
     if (known.size > MOST_KNOWN) known.delete(known.keys().next().value!)
-    return found
+    return found.map(kin => new Found(kin, quotes.quote(kin), () => edits(place, kin)))
   }
 }
 
+/** A variant as it is remembered: where it is, without its words, which would keep the whole of its article. */
+interface Kin extends Place, Omit<Variant, 'quote' | 'edits'> {}
+
+/** A class, because a getter of its own costs each object more than the rest of it. */
+class Found implements Variant {
+  readonly quote: Quote
+  readonly difference: DifferenceKind
+  readonly alike: number
+  readonly sameSpeaker: boolean
+  readonly #edits: () => readonly Edit[]
+
+  constructor({ difference, alike, sameSpeaker }: Kin, quote: Quote, edits: () => readonly Edit[]) {
+    this.quote = quote
+    this.difference = difference
+    this.alike = alike
+    this.sameSpeaker = sameSpeaker
+    this.#edits = edits
+  }
+
+  get edits(): readonly Edit[] {
+    return this.#edits()
+  }
+}
+
+function* upTo(count: number): Generator<number> {
+  for (let at = 0; at < count; at++) yield at
+}
+
 /** No article has as many quotes as 16 bits count. */
-const keyOf = ({ slot, at }: Place): number => slot * 0x1_0000 + at
+const keyOf = (slot: number, at: number): number => slot * 0x1_0000 + at
 
 /** Gives what the rows of others have of these stems, each once, by their weight. */
 const sharing = (
@@ -167,16 +205,18 @@ const sharing = (
   for (const stem of stems) if (!numbers.has(stem)) numbers.set(stem, numbers.size)
   const weights = Float64Array.from(numbers.keys(), weigh)
   const counted = new Uint32Array(weights.length)
+  const own: number[] = []
   let asked = 0
   return (page, row) => {
     asked++
     let sum = 0
-    eachStem(page, row, stem => {
-      const number = numbers.get(stem)
-      if (number === undefined || counted[number] === asked) return
+    const size = readStems(page, row, own)
+    for (let at = 0; at < size; at++) {
+      const number = numbers.get(own[at]!)
+      if (number === undefined || counted[number] === asked) continue
       counted[number] = asked
       sum += weights[number]!
-    })
+    }
     return sum
   }
 }

@@ -54,10 +54,7 @@ export const candidateOf = (
 ): Candidate | undefined => {
   if (terms.length === 0) return undefined
   const weight = sum(terms, weigh)
-  const named = sum(
-    terms.filter(term => headline.has(term)),
-    weigh
-  )
+  const named = sumAmong(terms, headline, weigh)
   return {
     slot,
     outlet,
@@ -201,11 +198,7 @@ const toldOf = ({ terms, worths }: Scored, told: ReadonlySet<number>): number =>
 
 const isRetold = (candidate: Scored, told: ReadonlySet<number>, weigh: Weigh): boolean =>
   toldOf(candidate, told) >= RETOLD.common &&
-  sum(
-    candidate.terms.filter(term => told.has(term)),
-    weigh
-  ) >=
-    RETOLD.all * candidate.weight
+  sumAmong(candidate.terms, told, weigh) >= RETOLD.all * candidate.weight
 
 interface Priced {
   readonly candidate: Scored
@@ -217,10 +210,7 @@ const without = (left: readonly Priced[], best: Scored, weigh: Weigh): Priced[] 
   const words = new Set(best.terms)
   return left.flatMap(({ candidate, cost }) => {
     if (candidate === best) return []
-    const shared = sum(
-      candidate.terms.filter(term => words.has(term)),
-      weigh
-    )
+    const shared = sumAmong(candidate.terms, words, weigh)
     const alike = shared / Math.min(candidate.weight, best.weight)
     if (alike >= SAME) return []
     const repeated = candidate.outlet === best.outlet ? REPEATED : 0
@@ -230,3 +220,10 @@ const without = (left: readonly Priced[], best: Scored, weigh: Weigh): Priced[] 
 
 const sum = (terms: readonly number[], weigh: Weigh): number =>
   terms.reduce((all, term) => all + weigh(term), 0)
+
+/** Of those among `some` alone. */
+const sumAmong = (terms: readonly number[], some: ReadonlySet<number>, weigh: Weigh): number => {
+  let all = 0
+  for (const term of terms) if (some.has(term)) all += weigh(term)
+  return all
+}

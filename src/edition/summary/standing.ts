@@ -4,7 +4,8 @@ import { wordsIn } from '../words.ts'
 
 /** Words below which a sentence says too little to be shown alone. */
 const FEWEST_WORDS = 5
-/** Units in which so many words stand, and the next. */
+/** Units in which so many words stand, and the next: of nearly all sentences, and of any. */
+const USUALLY = 60
 const BEGINNING = 160
 
 /**
@@ -17,7 +18,7 @@ export const standsAlone = (reading: Reading, sentence: Sentence): boolean => {
   // Most fail by one of the first, which cost least.
   if (!ENDS.test(text) || OUTLET_SPEAKS.test(text) || !isClosed(text)) return false
   // What a sentence hangs on is told by how it begins.
-  const words = wordsIn(text.slice(0, BEGINNING))
+  const words = firstWords(text)
   return (
     words.length >= FEWEST_WORDS &&
     !startsInsideQuotation(reading, sentence) &&
@@ -27,6 +28,12 @@ export const standsAlone = (reading: Reading, sentence: Sentence): boolean => {
     !saysTooLittle(text) &&
     !startsWithPronoun(reading, sentence, text)
   )
+}
+
+/** More than five of them, where there are; the last may be cut off. */
+const firstWords = (text: string): readonly string[] => {
+  const words = wordsIn(text.slice(0, USUALLY))
+  return words.length > FEWEST_WORDS ? words : wordsIn(text.slice(0, BEGINNING))
 }
 
 /**

@@ -46,10 +46,11 @@ export const packText = (text: string): PackedText => {
 
 export const unpackText = ({ form, size, bytes }: PackedText): string => {
   if (bytes.length === size) return decode(bytes, 0, size, form)
-  // In one piece of the known size: the default of 16 kB pieces would be joined again.
+  // In one piece: those of 16 kB, the default, would be joined again. A byte more than it takes, or Node, finding the piece full, makes
+  // another and asks for more.
   const plain = zstdDecompressSync(bytes, {
     dictionary: ENGLISH,
-    chunkSize: Math.max(64, size),
+    chunkSize: Math.max(64, size + 1),
     maxOutputLength: size
   })
   return decode(plain, 0, size, form)
