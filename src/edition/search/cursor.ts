@@ -9,6 +9,8 @@ import { NOWHERE, TermCursor } from './termcursor.ts'
 /** One word in one segment: any of its terms. Begins before the first article. */
 export class WordCursor {
   readonly #terms: readonly TermCursor[]
+  /** Of a word of one term, as most are: then there is nothing to put together. */
+  readonly #only: TermCursor | null
   slot = -1
   /** Where it is found in the article that the cursor stands at: `count` places, ascending, once `read` is called. */
   places = new Uint16Array(64)
@@ -19,6 +21,7 @@ export class WordCursor {
 
   constructor(terms: readonly TermCursor[]) {
     this.#terms = terms
+    this.#only = terms.length === 1 ? terms[0]! : null
     this.articles = terms.reduce((sum, { articles }) => sum + articles, 0)
   }
 
@@ -39,6 +42,7 @@ export class WordCursor {
   }
 
   seek(slot: number): number {
+    if (this.#only !== null) return (this.slot = this.#only.seek(slot))
     let least = NOWHERE
     for (const term of this.#terms) {
       const at =
@@ -50,6 +54,7 @@ export class WordCursor {
 
   /** How often each field of the article that the cursor stands at has the word, packed. */
   get counts(): number {
+    if (this.#only !== null) return this.#only.counts
     let held = 0
     for (const term of this.#terms)
       if (term.slot === this.slot) held = held === 0 ? term.counts : added(held, term.counts)
@@ -57,12 +62,13 @@ export class WordCursor {
   }
 
   /** As `TermCursor.follow`, for any of its terms, from 0 on. */
-  follow(starts: Starts, offset: number, before: number, now: number, last: number): number {
+  follow(starts: Starts, offset: number, least: number, last: number): number {
+    if (this.#only !== null) return this.#only.follow(starts, offset, least, last, 0)
     let count = 0
     for (let n = 0; n < this.#terms.length; n++) {
       const term = this.#terms[n]!
       if (term.slot !== this.slot) continue
-      const end = term.follow(starts, offset, before, now, last, count)
+      const end = term.follow(starts, offset, least, last, count)
       if (count > 0) mergeRuns(starts.found, count, end)
       count = end
     }

@@ -116,17 +116,23 @@ export const countsIn = (column: Column, slot: number): number => {
 /** The step of its first place in an article. */
 export const stepAt = ({ bytes, at }: Column, slot: number): number => STEPS[bytes[at + slot]!]!
 
-/** Where the places in an article begin. For less, where those in the article `known`, one before it, are known to begin at `from`. */
-export const placesIn = (column: Column, slot: number, known: number, from: number): number => {
+/** Where the places in an article begin. For less, where those in the article `known`, one before it, are known to begin `ahead` codes behind `from`. */
+export const placesIn = (
+  column: Column,
+  slot: number,
+  known: number,
+  from: number,
+  ahead: number
+): number => {
   const { bytes, at, first, skips, places } = column
-  let [each, begin] = [known, from]
+  let [each, begin, codes] = [known, from, ahead]
   if (known < first || known > slot || slot - known > 1 << GROUP) {
     const group = (slot - first) >> GROUP
     each = first + (group << GROUP)
     const skip = skips + 2 * group - 2
     begin = group === 0 ? places : places + (bytes[skip]! | (bytes[skip + 1]! << 8))
+    codes = 0
   }
-  let codes = 0
   for (; each < slot; each++) {
     const uses = USES[bytes[at + each]!]!
     codes = (codes + (uses === MANY ? usesOf(countsIn(column, each)) : uses)) | 0

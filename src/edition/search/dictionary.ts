@@ -137,7 +137,7 @@ export const openDictionary = (parts = noParts()): DictionaryPress => {
     if (rows[at + ROW] === key && rows[at + ROW + 1] === check) return at + ROW
     const known = spellings.find(hash, check)
     const spelling = known < 0 ? enter(text.slice(start, end), hash, check) : known
-    rows.copyWithin(at + ROW, at, at + ROW)
+    for (let each = at; each < at + ROW; each++) rows[each + ROW] = rows[each]!
     rows[at] = key
     rows[at + 1] = check
     rows[at + 2] = (spelling << 1) | asName

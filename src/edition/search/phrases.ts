@@ -1,10 +1,10 @@
 // Words that stand side by side, found in one segment: the rarest leads, the others say yes or no. Knows no scores.
 import type { Mask } from '../filter.ts'
 import { Block } from './block.ts'
-import { bodyOf, headlineOf, leadOf, MOST_IN_FIELD, packed } from './counts.ts'
+import { bodyOf, headlineOf, IN_BODY, leadOf, MOST_IN_FIELD, packed } from './counts.ts'
 import type { Starts } from './termcursor.ts'
 import { WordCursor } from './cursor.ts'
-import { NOWHERE } from './termcursor.ts'
+import { LINES, NOWHERE } from './termcursor.ts'
 import type { Lengths } from './ranking.ts'
 import type { Segment } from './segment.ts'
 import { BLOCK } from './segment.ts'
@@ -48,7 +48,7 @@ export const eachPhrase = (
       slot = ahead
       continue
     }
-    if (hopes === undefined || hopes.areIn(slot, mostIn(lead))) {
+    if (hopes === undefined || hopes.areIn(slot, mostIn(cursors))) {
       const count = followed(cursors, slot, hopes)
       if (count > 0) visit(slot, starts.found, count)
     }
@@ -65,16 +65,25 @@ interface Member {
   readonly at: WordCursor
 }
 
-/** How often each field of the article where the cursor of one word is has the phrase at most: as often as the word. */
-const mostIn = ({ offset, at }: Member): number => {
-  const { counts } = at
-  // A phrase that begins in the last words of the lead may go on in the body, and is the lead's.
-  const lead = Math.min(MOST_IN_FIELD, leadOf(counts) + offset)
-  return packed(headlineOf(counts), lead, bodyOf(counts))
+/** How often each field of the article where the cursors are has the phrase at most: as often as any of the words. */
+const mostIn = (members: readonly Member[]): number => {
+  let [headline, lead, body] = [MOST_IN_FIELD, MOST_IN_FIELD, IN_BODY]
+  for (let n = 0; n < members.length; n++) {
+    const { offset, at } = members[n]!
+    const { counts } = at
+    headline = Math.min(headline, headlineOf(counts))
+    // A phrase that begins in the last words of the lead may go on in the body, and is the lead's.
+    lead = Math.min(lead, leadOf(counts) + offset)
+    body = Math.min(body, bodyOf(counts))
+  }
+  return packed(headline, lead, body)
 }
 
 // Never cleared: the numbers that words are marked with go on from article to article.
-const starts: Starts = { marks: new Uint32Array(1 << 16), found: new Uint16Array(1 << 16) }
+const starts: Starts = {
+  marks: new Int32Array(LINES + 1).fill(-1, (LINES + 1) / 2),
+  found: new Uint16Array(1 << 16)
+}
 let latest = 0
 
 /**
@@ -87,8 +96,8 @@ const followed = (
   hopes: PhraseHopes | undefined
 ): number => {
   const { marks, found } = starts
-  if (latest > 0xffffff00) {
-    marks.fill(0)
+  if (latest > 0x7fff0000) {
+    marks.fill(0, 0, (LINES + 1) / 2)
     latest = 0
   }
   let count = 0
@@ -99,10 +108,13 @@ const followed = (
       const most = countsOf(slot, found, count, hopes.lengths)
       if (!hopes.areIn(slot, most)) return 0
     }
-    const before = n === 0 ? 0 : latest
-    count = at.follow(starts, offset, before, ++latest, last)
+    if (n > 0) {
+      latest++
+      for (let each = 0; each < count; each++) marks[found[each]!] = latest
+      last = found[count - 1]!
+    }
+    count = at.follow(starts, offset, n === 0 ? 0 : latest, last)
     if (count === 0) return 0
-    last = found[count - 1]!
   }
   return count
 }

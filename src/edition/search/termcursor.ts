@@ -2,20 +2,27 @@
 import { firstFrom } from './bisecting.ts'
 import { Block } from './block.ts'
 import { HEAVY, IN_BODY, usesOf } from './counts.ts'
-import { LONG, ONE_BYTE, pastCodes, readCode, reading, STEP, stepIn } from './codes.ts'
+import { LONG, ONE_BYTE, pastCodes, STEP, stepIn, TWO_BYTES } from './codes.ts'
 import type { Column } from './dense.ts'
 import { columnOf, countsIn, placesIn, stepAt } from './dense.ts'
 import type { Postings } from './segment.ts'
 import { blockFor } from './segment.ts'
 import type { Source } from './sources.ts'
 
-export const NOWHERE = 0xffffffff
+/** Beyond any slot; as a small integer, which needs no object of its own. */
+export const NOWHERE = 0x7fffffff
 
-/** Where a phrase may begin in one article: `found` places; and by place which word was last found where one beginning there has it. */
+/**
+ * Where a phrase may begin in one article: `found` places; and by place a mark, the higher the later it was made. What
+ * would begin before the line is found in the upper half of the marks, as numbers are cut off there, and has -1.
+ */
 export interface Starts {
-  readonly marks: Uint32Array
+  readonly marks: Int32Array
   readonly found: Uint16Array
 }
+
+/** Half of it is more than any line has places. */
+export const LINES = (1 << 17) - 1
 
 /** One term in one segment. Begins before the first article. */
 export class TermCursor {
@@ -28,9 +35,11 @@ export class TermCursor {
   #last = 0
   #column: Column | null = null
   #row = -1
-  // Where the places of a row, or of a slot of the column, start: what is before them is read over once.
+  // Where the places of a row, or of a slot of the column, start, so many codes further: what is before them is read over
+  // once, and when somebody asks for what is behind.
   #placesOf = 0
   #placesAt = 0
+  #codes = 0
   slot = -1
   /** Whether most articles are asked for: then a dense block is read whole, too. Told before the first. */
   isWalked = false
@@ -75,6 +84,7 @@ export class TermCursor {
       this.#last = this.#column.last
       this.#placesOf = this.#first
       this.#placesAt = this.#column.places
+      this.#codes = 0
       return
     }
     this.#own?.read(this.#postings, number)
@@ -83,6 +93,7 @@ export class TermCursor {
     this.#last = slots[count - 1]!
     this.#placesOf = 0
     this.#placesAt = places
+    this.#codes = 0
   }
 
   /** The block where the cursor is; whoever else asks its source may have had another read in its place. */
@@ -113,26 +124,25 @@ export class TermCursor {
       if (code >= ONE_BYTE) {
         if (code < LONG) code = ONE_BYTE + ((code - ONE_BYTE) << 8) + bytes[at++]!
         else {
-          reading.at = at - 1
-          code = readCode(bytes)
-          at = reading.at
+          // No line is so long that a place takes more. A call would cost all others: nothing is kept in a register across it.
+          code = TWO_BYTES + ((code - LONG) << 16) + (bytes[at++]! << 8)
+          code += bytes[at++]!
         }
       }
       place = (place + code) | 0
       into[n] = place
     }
-    this.#placesEnd(at)
+    this.#placesEnd(at, 0)
   }
 
   /**
-   * Of the places in the article where the cursor is, `offset` words behind a start that is marked `before` or (of 0) any: marks
-   * those starts `now` and writes them, ascending, from an index on; gives how many there are then. Starts beyond `last` are not looked for.
+   * Of the places in the article where the cursor is, those `offset` words behind a start that is marked `least` or higher: writes
+   * these starts, ascending, from an index on; gives how many there are then. Starts beyond `last` are not looked for.
    */
   follow(
     { marks, found }: Starts,
     offset: number,
-    before: number,
-    now: number,
+    least: number,
     last: number,
     from: number
   ): number {
@@ -147,18 +157,18 @@ export class TermCursor {
       if (code >= ONE_BYTE) {
         if (code < LONG) code = ONE_BYTE + ((code - ONE_BYTE) << 8) + bytes[at++]!
         else {
-          reading.at = at - 1
-          code = readCode(bytes)
-          at = reading.at
+          // No line is so long that a place takes more. A call would cost all others: nothing is kept in a register across it.
+          code = TWO_BYTES + ((code - LONG) << 16) + (bytes[at++]! << 8)
+          code += bytes[at++]!
         }
       }
       start = (start + code) | 0
       if (start > last) break
-      if (start < 0 || (before > 0 && marks[start] !== before)) continue
-      marks[start] = now
-      found[count++] = start
+      // Written over by the next where it is none: which is one is anybody's guess.
+      found[count] = start
+      count += Number(marks[start & LINES]! >= least)
     }
-    this.#placesEnd(pastCodes(bytes, at, left))
+    this.#placesEnd(at, left)
     return count
   }
 
@@ -170,38 +180,53 @@ export class TermCursor {
     )
   }
 
-  /** Where those of the next article begin. */
-  #placesEnd(at: number): void {
-    this.#placesOf = (this.#column === null ? this.#row : this.slot) + 1
-    this.#placesAt = at
+  /** Where those of the next article begin: so many codes behind `at`. */
+  #placesEnd(at: number, codes: number): void {
+    let end = at
+    let left = codes
+    if (this.#column !== null) this.#placesOf = this.slot + 1
+    else {
+      const { counts, lengths, isDense } = this.#block()
+      const row = this.#row
+      if (left > 0 && !isDense && usesOf(counts[row]!) >= HEAVY) {
+        end = this.#placesAt + lengths[row]!
+        left = 0
+      }
+      this.#placesOf = row + 1
+    }
+    this.#placesAt = end
+    this.#codes = left
   }
 
   /** Where the places in the article where the cursor is begin. */
   #placesFrom(): number {
-    if (this.#column !== null) {
-      this.#placesAt = placesIn(this.#column, this.slot, this.#placesOf, this.#placesAt)
-      this.#placesOf = this.slot
-      return this.#placesAt
-    }
-    const { counts, lengths, bytes, places, isDense } = this.#block()
-    if (this.#row < this.#placesOf) {
-      this.#placesOf = 0
-      this.#placesAt = places
-    }
     let at = this.#placesAt
-    // Places of several articles are passed over in one run: where a run ends is guessed wrong each time.
-    let codes = 0
-    for (let row = this.#placesOf; row < this.#row; row++) {
-      const held = counts[row]!
-      const uses = held <= IN_BODY ? held : usesOf(held)
-      if (uses < HEAVY || isDense) codes += uses
-      else {
-        at = pastCodes(bytes, at, codes) + lengths[row]!
+    let codes = this.#codes
+    if (this.#column !== null) {
+      at = placesIn(this.#column, this.slot, this.#placesOf, at, codes)
+      this.#placesOf = this.slot
+    } else {
+      const { counts, lengths, bytes, places, isDense } = this.#block()
+      if (this.#row < this.#placesOf) {
+        this.#placesOf = 0
+        at = places
         codes = 0
       }
+      // Places of several articles are passed over in one run: where a run ends is guessed wrong each time.
+      for (let row = this.#placesOf; row < this.#row; row++) {
+        const held = counts[row]!
+        const uses = held <= IN_BODY ? held : usesOf(held)
+        if (uses < HEAVY || isDense) codes += uses
+        else {
+          at = pastCodes(bytes, at, codes) + lengths[row]!
+          codes = 0
+        }
+      }
+      at = pastCodes(bytes, at, codes)
+      this.#placesOf = this.#row
     }
-    this.#placesOf = this.#row
-    this.#placesAt = pastCodes(bytes, at, codes)
-    return this.#placesAt
+    this.#placesAt = at
+    this.#codes = 0
+    return at
   }
 }
