@@ -33,6 +33,12 @@ const bad = (says: string): Finding => ({ good: false, says })
 /** What Slack calls it, in words where there are some. */
 const why = (error: unknown): string => fateOf(error).message
 
+/** Whether Slack has said no: what it did not answer says nothing of a token. */
+const isRefused = (error: unknown): boolean => fateOf(error).fate === 'refused'
+
+const unreached = ({ slackApiUrl }: Client, error: unknown): string =>
+  `SLACK_API_URL: ${slackApiUrl} cannot be asked: ${why(error)}.`
+
 async function examineToken(client: Client): Promise<readonly Finding[]> {
   try {
     const { team, user, response_metadata } = await client.auth.test()
@@ -47,7 +53,7 @@ async function examineToken(client: Client): Promise<readonly Finding[]> {
           )
     ]
   } catch (error) {
-    return [bad(`SLACK_BOT_TOKEN: ${why(error)}.`)]
+    return [bad(isRefused(error) ? `SLACK_BOT_TOKEN: ${why(error)}.` : unreached(client, error))]
   }
 }
 
@@ -93,15 +99,15 @@ async function examineConnection({ transport, apiUrl }: SlackSettings): Promise<
       `Requests are taken at ${base}/slack/events, which Slack must reach by https.`
     )
   }
+  const client = new webApi.WebClient(transport.appToken, clientOptions(apiUrl, SILENT))
   try {
-    await new webApi.WebClient(
-      transport.appToken,
-      clientOptions(apiUrl, SILENT)
-    ).apps.connections.open()
+    await client.apps.connections.open()
     return good('SLACK_APP_TOKEN opens connections.')
   } catch (error) {
     return bad(
-      `SLACK_APP_TOKEN: ${why(error)}. It wants connections:write, and Socket Mode switched on.`
+      isRefused(error)
+        ? `SLACK_APP_TOKEN: ${why(error)}. It wants connections:write, and Socket Mode switched on.`
+        : unreached(client, error)
     )
   }
 }

@@ -14,6 +14,8 @@ export const SCOPES: Readonly<Record<string, string>> = {
   'channels:read': 'to know whether it can post in a channel',
   'groups:history': 'to find its own posts in private channels',
   'groups:read': 'to know whether it can post in a private channel',
+  'mpim:history': 'to find its own posts in group direct messages',
+  'mpim:read': 'to know whether it can post in a group direct message',
   'users:read': 'to know who administers the workspace',
   'usergroups:read': 'to know who is in a group that may administer the bot'
 }

@@ -1,6 +1,6 @@
 // Which scope each method of Slack's Web API wants of a token: from the method's own page at docs.slack.dev/reference/methods.
 
-/** Of these there is one for each kind of channel: `channels:history`, `groups:history`, `im:history`. */
+/** Of these there is one for each kind of channel: `channels:history`, `groups:history`, `mpim:history`, `im:history`. */
 const BY_CHANNEL: Readonly<Record<string, string>> = {
   'conversations.history': 'history',
   'conversations.info': 'read'
@@ -21,5 +21,8 @@ export function scopeFor(method: string, channel = ''): string | null {
   return wanted === undefined ? (BY_METHOD[method] ?? null) : `${kindOf(channel)}:${wanted}`
 }
 
+/** Ids of group direct messages are of no form of their own at Slack; here they begin so. */
 const kindOf = (channel: string): string =>
-  channel.startsWith('D') ? 'im' : channel.startsWith('G') ? 'groups' : 'channels'
+  Object.entries({ D: 'im', GM: 'mpim', G: 'groups' }).find(([start]) =>
+    channel.startsWith(start)
+  )?.[1] ?? 'channels'

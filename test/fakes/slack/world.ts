@@ -58,7 +58,7 @@ export interface Workspace {
 
 /** What the manifest asks for. */
 export const SCOPES =
-  'commands,app_mentions:read,chat:write,im:history,im:read,im:write,channels:history,channels:read,groups:history,groups:read,users:read,usergroups:read'
+  'commands,app_mentions:read,chat:write,im:history,im:read,im:write,channels:history,channels:read,groups:history,groups:read,mpim:history,mpim:read,users:read,usergroups:read'
 
 /** `T1` has an owner `U1`, a member `U2`, a channel `C1` with the bot in it and `C2` without. */
 export function openWorkspace(id: string, botToken: string): Workspace {

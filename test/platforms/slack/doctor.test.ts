@@ -88,6 +88,13 @@ describe('the doctor', () => {
     ])
   })
 
+  it('complains of no token where Slack cannot be reached', async () => {
+    slack = undefined
+    const findings = bad(await examined({ SLACK_API_URL: 'http://127.0.0.1:9/api/' }))
+    expect(findings).toHaveLength(2)
+    for (const each of findings) expect(each).toMatch(/^SLACK_API_URL: .* cannot be asked: /)
+  })
+
   it('says what is wrong, and what to do about it', async () => {
     slack = undefined
     expect(bad(await examined({ SLACK_BOT_TOKEN: 'xoxb-wrong' }))[0]).toContain(

@@ -125,6 +125,8 @@ describe('the manifest', () => {
         'im:history',
         'im:read',
         'im:write',
+        'mpim:history',
+        'mpim:read',
         'usergroups:read',
         'users:read'
       ].toSorted()

@@ -38,6 +38,14 @@ const failed = async (posted: Promise<unknown>): Promise<PostError> => {
 }
 
 describe('a post to Slack', () => {
+  it('is found in a group direct message as well, for which Slack wants a scope of its own', async () => {
+    const { platform, slack } = await open()
+    const { channels } = slack.workspaces.get('T1')!
+    channels.set('GM1', { ...channels.get('C1')!, id: 'GM1' })
+    const id = await platform.post({ ...briefing, channel: 'slack:T1:GM1' })
+    expect(await platform.find('slack:T1:GM1', 'briefing-key-1', Date.now() - 9000)).toBe(id)
+  })
+
   it('stands in the channel, and is found by its key', async () => {
     const { platform } = await open()
     const since = Date.now() - 1000
