@@ -16,6 +16,9 @@ const gazette = entryOf({
   list: null,
   configured: true
 })
+const refuses = () => {
+  throw new ConfigError('feed:', 'wants an address of the web')
+}
 const bad = { failed: 'HTTP 503', gone: false, retryAfter: null }
 
 describe('a source that has moved', () => {
@@ -35,9 +38,6 @@ describe('a source that has moved', () => {
   })
 
   it('is read where it was when the new address is none of its kind', () => {
-    const refuses = () => {
-      throw new ConfigError('feed:', 'wants an address of the web')
-    }
     expect(readerOf(gazette, 'ftp://gazette.example', refuses)).toBe(gazette.source)
     expect(readerOf(gazette, null, refuses)).toBe(gazette.source)
   })
