@@ -21,7 +21,8 @@ describe.concurrent('copydesk verify', () => {
       out.replace('whatever the tide does', 'whatever the time does'),
       out.replace(/"hash":"[0-9a-f]+"/, '"hash":"0000000000000000"'),
       out.replace(/,"hash":"[0-9a-f]+"/, ''),
-      out.replace(/"article":"ledger.md"/, '"article":"gone.md"')
+      out.replace(/"article":"ledger.md"/, '"article":"gone.md"'),
+      '{"blocks":[{"at":{"article":"ledger.md","start":0,"end":5}}]}\n'
     ].join('')
     const { code, out: told } = await copydesk(['verify', '-', '--source', source], { input })
     expect(code).toBe(1)
@@ -34,7 +35,8 @@ describe.concurrent('copydesk verify', () => {
       ),
       expect.stringMatching(/^line 3: .*: has no hash$/),
       expect.stringMatching(/^line 4: gone\.md:\d+-\d+: there is no such article in the sources$/),
-      expect.stringMatching(/^4 replies, \d+ slices of 3 articles: 4 differences$/),
+      'line 5: ledger.md:0-5: has no words',
+      expect.stringMatching(/^5 replies, \d+ slices of 3 articles: 5 differences$/),
       ''
     ])
   })

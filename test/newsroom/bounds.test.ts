@@ -1,10 +1,10 @@
 // The limits of a newsroom: what it says before, and who gives way at them.
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/news.ts'
-import { openBounds } from '../../src/newsroom/bounds.ts'
+import { openBounds, outlive } from '../../src/newsroom/bounds.ts'
 import { openBreather } from '../../src/breathe.ts'
 import { fingerprintOf } from '../../src/newsroom/fingerprint.ts'
-import { Register, standing } from '../../src/newsroom/register.ts'
+import { Register, type Standing, standing } from '../../src/newsroom/register.ts'
 import { articleOf } from '../fakes/article.ts'
 import { open, openTold, tap, text } from './newsrooms.ts'
 
@@ -112,5 +112,31 @@ describe('MEMORY', () => {
     expect(bounds.admits(0)).toBe(true)
     expect(await bounds.oldest(openBreather())).toHaveLength(100)
     expect(bounds.reason).toBe('MEMORY is 100 MB')
+  })
+})
+
+/** Files stay as long as they are there. */
+const keptSince = (source: number): number => (source === 0 ? 500 : -Infinity)
+
+describe('outlive', () => {
+  it('takes off what is shown and older than its source keeps, and tells when the next is due', async () => {
+    const register = new Register()
+    const fingerprint = fingerprintOf(dated('a', null))
+    const enter = (id: string, source: number, instant: number, where: Standing = standing.own) => {
+      const row = register.enter({ source, id, fingerprint, place: 0, instant })
+      register.stand(row, where)
+      return row
+    }
+    const old = enter('old', 0, 400)
+    const young = enter('young', 0, 530)
+    enter('of files', 1, 1)
+    enter('doubled', 0, 400, standing.doubled)
+    enter('gone before', 0, 400, standing.aged)
+    const gone: string[] = []
+    const left = await outlive(register, keptSince, id => void gone.push(id), openBreather())
+    expect(gone).toEqual(['old'])
+    expect(left).toBe(30)
+    expect(register.standingOf(old)).toBe(standing.aged)
+    expect(register.standingOf(young)).toBe(standing.own)
   })
 })

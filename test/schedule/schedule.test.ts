@@ -237,30 +237,40 @@ describe('a schedule', () => {
     expect(chat.posts).toHaveLength(3)
   })
 
-  it('that is removed or paused between its time and its post posts nothing', async () => {
-    const { add, until, store, chat, clock } = await room()
-    const schedule = await add({ channel: 'elsewhere:T1:C1' })
-    clock.now = NOON + HOUR / 2
-    await store.schedules.change(schedule.id, {
-      ...schedule,
-      channel: 'chat:T1:C1',
-      state: 'paused'
-    })
-    await store.deliveries.add([
-      {
-        key: 'k',
-        plan: schedule.id,
-        scope: 'chat:T1',
-        channel: 'chat:T1:C1',
-        slot: clock.now,
-        state: 'due',
-        ready: clock.now
-      }
-    ])
-    expect(await until(NOON + HOUR)).toMatchObject([
-      { state: 'skipped', reason: 'the schedule was paused or removed' }
-    ])
-    expect(chat.posts).toEqual([])
+  it.each(['removed', 'paused'] as const)(
+    'that is %s between its time and its post posts nothing',
+    async state => {
+      const { add, until, store, chat, clock } = await room()
+      const schedule = await add({ channel: 'elsewhere:T1:C1' })
+      clock.now = NOON + HOUR / 2
+      await store.schedules.change(schedule.id, { ...schedule, channel: 'chat:T1:C1', state })
+      await store.deliveries.add([
+        {
+          key: 'k',
+          plan: schedule.id,
+          scope: 'chat:T1',
+          channel: 'chat:T1:C1',
+          slot: clock.now,
+          state: 'due',
+          ready: clock.now
+        }
+      ])
+      expect(await until(NOON + HOUR)).toMatchObject([
+        { state: 'skipped', reason: 'the schedule was paused or removed' }
+      ])
+      expect(chat.posts).toEqual([])
+    }
+  )
+
+  it('that is paused is posted all the same when somebody says so', async () => {
+    const { add, until, store, schedule, chat } = await room()
+    const paused = await add()
+    await store.schedules.change(paused.id, { ...paused, state: 'paused' })
+    const somebody = { asker: 'chat:T1:U1', channel: 'chat:T1:C1', admin: true }
+    const asked = { ...somebody, command: 'schedule now', input: '1', at: NOON }
+    await schedule.calendar.of(asked).schedules.post(1)
+    expect(await until(NOON)).toMatchObject([{ state: 'sent' }])
+    expect(chat.posts).toHaveLength(1)
   })
 })
 
