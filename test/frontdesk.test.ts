@@ -116,7 +116,7 @@ describe('the front desk', () => {
 
   it('says how to ask when a line is no question', async () => {
     const lost = await desk.ask('what about the ferry?')
-    expect(wordsOf(lost)).toMatch(/^A question begins with a slash/)
+    expect(wordsOf(lost)).toMatch(/^A question begins with a command, such as “who”/)
     expect(lost.followUps[0]?.line).toBe('/search what about the ferry?')
     const unknown = await desk.ask('/lifeboats on the rocks')
     expect(wordsOf(unknown)).toMatch(/^No command /)

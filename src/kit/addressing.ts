@@ -56,7 +56,7 @@ export function refuseUnknown(
   if (parts.length > 0) throw halfNamed(typed.toLowerCase(), words, parts, admin)
   if (typed === '') {
     throw new AskError(
-      'A question begins with a slash, such as /who or /search. /help lists them all.',
+      'A question begins with a command, such as “who” or “search”. /help lists them all.',
       [...offersOf(words, edition), helpOffer]
     )
   }

@@ -1,7 +1,7 @@
 // How schedules and what became of their posts are told, and how what is typed for them is made sense of. Knows no store.
 import type { Ask, MenuItem } from '../ask.ts'
 import { placeOf, readAsk } from '../ask.ts'
-import type { Coming, Draft, Posting, Scheduled, ScheduleOptions } from '../calendar.ts'
+import type { Coming, Draft, Posting, Scheduled } from '../calendar.ts'
 import { postingStates } from '../calendar.ts'
 import { AskError } from '../errors.ts'
 import { echoed, listed } from '../phrase.ts'
@@ -65,14 +65,22 @@ export function addingLine(draft: Draft, here: string): string {
   })
 }
 
-function told({ quiet, thread, mention, evenIfEmpty }: ScheduleOptions): readonly Block[] {
+function told({ line: asked, quiet, thread, mention, evenIfEmpty }: Draft): readonly Block[] {
   const said = [
     ...(quiet === '' ? [] : [`keeps quiet ${quiet}`]),
     ...(thread ? ['posts the rest in a thread'] : []),
     ...(mention === null ? [] : [`mentions ${mention}`]),
-    evenIfEmpty ? 'says so when nothing is new' : 'says nothing when nothing is new'
+    whenNothingIsNew(asked, evenIfEmpty)
   ]
   return [paragraph(`It ${said.length === 1 ? said[0] : listed(said)}.`)]
+}
+
+// Only what tells what is new can tell that nothing is.
+function whenNothingIsNew(asked: string, evenIfEmpty: boolean): string {
+  if (evenIfEmpty) return 'says so when nothing is new'
+  return /^\/(?:briefing|follow news)\b/.test(asked)
+    ? 'says nothing when nothing is new'
+    : 'posts whether or not anything is new'
 }
 
 const whereIn = ({ channel }: Pick<Draft, 'channel'>, here: string): readonly Run[] =>

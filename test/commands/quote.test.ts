@@ -224,9 +224,9 @@ describe('/quote', () => {
     expect(wordsOf(await undated.ask('/quote brandt'))).toMatch(
       /\nThe first \d+ quotes, printed in 1 article\. A topic after “about” finds others\. Shown are 1 to 4\.$/
     )
-    const half = [many.slice(0, 12), many.slice(12)].map((quotes, at) => ({
+    const half = [many.slice(0, 12), many.slice(12)].map((said, at) => ({
       ...paper[at]!,
-      text: quotes.join('\n\n')
+      text: said.join('\n\n')
     }))
     expect(wordsOf(await (await openDesk(half)).ask('/quote brandt'))).toMatch(
       /\nThe latest \d+ quotes, printed in 2 articles\./

@@ -137,7 +137,7 @@ describe('/schedule', () => {
       'Ferry Marlin runs aground off Skell Point'
     )
     expect(await say(desk, '/schedule edit 1 when:"weekdays 9" what:who vell')).toMatch(
-      /\/who vell, weekdays 9[^]*keeps quiet 22-7, sun, posts the rest in a thread, mentions @news and says nothing when nothing is new/
+      /\/who vell, weekdays 9[^]*keeps quiet 22-7, sun, posts the rest in a thread, mentions @news and posts whether or not anything is new/
     )
     expect(await say(desk, '/schedule edit 1 when:soonish')).toContain('no time that I know')
     expect(await say(desk, '/schedule pause 1')).toContain('Paused: schedule 1')

@@ -15,6 +15,7 @@ import { COMMA } from '../text/punctuation.ts'
 
 const ACCORDING = word('according')
 const TO = word('to')
+const WHAT = word('what')
 
 /** Tokens on either side of a cue that can belong to it: sentences of news are shorter, and no text may cost a square. */
 const LONGEST = 200
@@ -32,13 +33,17 @@ export function findReported(page: Page): Reported[] {
       if (inside[v] !== 0 || v < covered) continue
       const reported = reportedAt(page, v, Math.max(from, v - LONGEST), Math.min(to, v + LONGEST))
       if (reported === null) continue
-      found.push(reported)
+      if (!isCompared(page, v, reported)) found.push(reported)
       const end = reported.parts.at(-1)!.to
       covered = Math.max(covered, end <= v ? v : innerCue(page, v, end))
     }
   }
   return found
 }
+
+/** `They compared what she told the court with what she told the press.` */
+const isCompared = ({ t }: Page, v: number, { parts: [first] }: Reported): boolean =>
+  v > 1 && t.word[v - 2] === WHAT && first !== undefined && t.word[first.from] === WHAT
 
 function reportedAt(page: Page, v: number, from: number, to: number): Reported | null {
   const { t } = page

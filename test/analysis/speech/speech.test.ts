@@ -69,6 +69,12 @@ describe('a quotation', () => {
     expect(kindsOf(text)).toEqual(['partial'])
   })
 
+  test('is not reported where two speeches of somebody are compared', () => {
+    const text =
+      'Anna Vero was there. They compared what she told the court with what she told to the port.'
+    expect(quoteRows(text)).toEqual([])
+  })
+
   test('without marks is indirect', () => {
     expect(kindsOf('Anna Vero said the port would open.')).toEqual(['indirect'])
   })
