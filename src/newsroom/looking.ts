@@ -100,7 +100,7 @@ async function behind(typed: string, tools: LookTools): Promise<Behind> {
     // A single word may be a host of this network, and mostly is none.
     if (!error.noHttps && !new URL(url).hostname.includes('.') && error.status === null)
       throw new AskError(
-        `${shownAddress(typed)}: ${error.message}. An address of the web is ${ADDRESSES}.`
+        `${shownAddress(typed)}: ${error.message}. An address looks like ${ADDRESSES}.`
       )
     if (!error.noHttps) throw error
     const told = `${shownAddress(rest)}: no https is spoken there, so it is read over http, which others may listen to`

@@ -4,7 +4,7 @@ import type { PageDocument } from './dom.ts'
 import { looksLikeMarkup } from './fragment.ts'
 import { findLinkedArticle } from './jsonld.ts'
 import { stripMarkup } from './markup.ts'
-import { readFeedDate } from './feed/dates.ts'
+import { isNever, readFeedDate } from './feed/dates.ts'
 import { readPublished } from './published.ts'
 import { shownBylines, shownDates } from './shown.ts'
 import { wordsOf } from './text.ts'
@@ -139,7 +139,7 @@ function dateOf(candidates: Candidates): string | null {
   for (const candidate of candidates) {
     const written = (candidate ?? '').slice(0, LONGEST).trim()
     const published = readPublished(written) ?? readWidely(written)
-    if (published !== null) return published
+    if (published !== null && !isNever(published)) return published
   }
   return null
 }

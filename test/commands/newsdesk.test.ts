@@ -89,6 +89,7 @@ describe('/source add', () => {
       [`${server.origin}/none`, /HTTP 404/],
       [`${server.origin}/shut`, /HTTP 403/],
       ['no-such-host.invalid', /no such host/],
+      ['no-such-word', /: .+\. An address looks like gazette\.example or /],
       [
         './seeds',
         /no address of the web, such as gazette\.example .* SOURCES in the configuration/

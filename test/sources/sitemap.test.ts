@@ -15,6 +15,14 @@ const pages = (count: number) =>
 const listing = (count: number, day = 1): string =>
   `<urlset>${Array.from({ length: count }, (_, at) => `<url><loc>/${at + 1}</loc><lastmod>2026-03-0${day}</lastmod></url>`).join('')}</urlset>`
 
+/** Sent once: after that it has not changed. */
+const sentOnce =
+  (answer: string): Answer =>
+  (request, response) => {
+    if (request.headers['if-none-match'] === '"7"') response.writeHead(304).end()
+    else response.writeHead(200, { etag: '"7"', 'cache-control': 'max-age=7200' }).end(answer)
+  }
+
 describeSource('sitemap', sitemap, {
   ready: async () =>
     `${(await serve({ '/map.xml': sends(listing(4)), ...pages(3) })).origin}/map.xml`,
@@ -39,19 +47,13 @@ describe('a sitemap', () => {
   })
 
   it('is not sent again while nothing has changed, once all its pages are read', async () => {
-    const listed =
-      (answer: string): Answer =>
-      (request, response) => {
-        if (request.headers['if-none-match'] === '"7"') response.writeHead(304).end()
-        else response.writeHead(200, { etag: '"7"', 'cache-control': 'max-age=7200' }).end(answer)
-      }
     const index =
       '<sitemapindex><sitemap><loc>/a.xml</loc></sitemap><sitemap><loc>/b.xml</loc></sitemap></sitemapindex>'
     let broken = true
     const server = await serve({
-      '/map.xml': listed(index),
-      '/a.xml': listed(listing(2)),
-      '/b.xml': listed('<urlset><url><loc>/3</loc></url></urlset>'),
+      '/map.xml': sentOnce(index),
+      '/a.xml': sentOnce(listing(2)),
+      '/b.xml': sentOnce('<urlset><url><loc>/3</loc></url></urlset>'),
       ...pages(2),
       '/3': (request, response) => {
         if (broken) response.writeHead(503).end()

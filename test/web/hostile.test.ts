@@ -66,6 +66,25 @@ describe('a hostile feed', () => {
     expect(feed.description?.length).toBeLessThan(1_000_001)
   })
 
+  it('in JSON has fields without measure cut, and items beyond number left', () => {
+    const item = {
+      title: 'word '.repeat(200_000),
+      author: 'name '.repeat(100_000),
+      content_text: 'word '.repeat(500_000),
+      tags: Array.from({ length: 5_000 }, (_, at) => `${at}${'c'.repeat(300)}`),
+      attachments: Array.from({ length: 5_000 }, (_, at) => ({ url: `/${at}` }))
+    }
+    const { items } = readFeed(`{"items":[${JSON.stringify(item)}${',{}'.repeat(200_000)}]}`, HOME)
+    expect(items).toHaveLength(10_000)
+    expect(items[0]?.title).toMatch(/^word .* word…$/)
+    expect(items[0]?.title?.length).toBeLessThan(501)
+    expect(items[0]?.author?.length).toBeLessThan(501)
+    expect(items[0]?.content?.length).toBeLessThan(1_000_001)
+    expect(items[0]?.categories).toHaveLength(200)
+    expect(items[0]?.categories[0]?.length).toBeLessThan(201)
+    expect(items[0]?.enclosures).toHaveLength(100)
+  })
+
   it.each([
     ['deep', `{"items":[{"id":"1","title":"T","x":${'['.repeat(50_000)}${']'.repeat(50_000)}}]}`],
     [

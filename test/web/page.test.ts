@@ -266,6 +266,13 @@ describe('what a page says', () => {
     expect(Object.values(said)).toEqual([null, null, null, null, null, null])
   })
 
+  it('is no date where a program printed that it has none', () => {
+    const none = linked({ '@type': 'NewsArticle', datePublished: '1970-01-01T00:00:00+00:00' })
+    expect(read(pageOf(none)).publishedAt).toBeNull()
+    const elsewhere = '<meta property="article:published_time" content="2026-03-02">'
+    expect(read(pageOf(none + elsewhere)).publishedAt).toBe('2026-03-02')
+  })
+
   it('survives JSON-LD that is broken, commented out, endless or about something else', () => {
     const scripts = [
       '<script type="application/ld+json">{"@type":"NewsArticle",</script>',

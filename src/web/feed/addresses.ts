@@ -66,7 +66,7 @@ export function webAddress(written: string | undefined, base: string | null): st
 }
 
 /** Of one item. */
-const MOST_ENCLOSURES = 100
+export const MOST_ENCLOSURES = 100
 
 /** Each address once: what the item encloses first, what Media RSS shows after it. */
 export function enclosuresOf(item: FeedNode, home: string | null): readonly Enclosure[] {

@@ -9,11 +9,11 @@ import { folded, monthNamed } from './months.ts'
  */
 export function readFeedDate(written: string): string | null {
   const date = dateIn(written)
-  return date !== null && NEVER.has(date) ? null : date
+  return date === null || isNever(date) ? null : date
 }
 
-/** What a program prints that has no date: the beginning of its clock. */
-const NEVER: ReadonlySet<string> = new Set(['1970-01-01', '1970-01-01T00:00:00Z'])
+/** Whether this is what a program prints that has no date: the beginning of its clock. */
+export const isNever = (date: string): boolean => Date.parse(date) === 0
 
 function dateIn(written: string): string | null {
   if (written.length > LONGEST * 2) return null

@@ -55,7 +55,7 @@ export class FeedError extends Error {
  */
 export function readFeed(text: string, url: string | null): Feed {
   const plain = readable(text)
-  const feed = looksLikeJson(plain) ? readJsonFeed(plain, url) : readXmlFeed(plain, url)
+  const feed = looksLikeJson(plain) ? readJsonFeed(plain, url, MOST_ITEMS) : readXmlFeed(plain, url)
   if (feed !== null) return { ...feed, items: feed.items.slice(0, MOST_ITEMS) }
   throw new FeedError(
     /<html[\s>]|<!doctype html/i.test(text.slice(0, 2000))

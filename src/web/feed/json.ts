@@ -1,27 +1,30 @@
 // JSON Feed 1.0 and 1.1 (jsonfeed.org). Knows its notation, and trusts no value to be what it should be.
 import { fragmentLines, looksLikeMarkup } from '../fragment.ts'
-import { webAddress } from './addresses.ts'
+import { MOST_ENCLOSURES, webAddress } from './addresses.ts'
 import { mendedJson } from './brokenjson.ts'
 import { readFeedDate } from './dates.ts'
 import type { Enclosure, Feed, FeedItem } from './feed.ts'
-import { linesAsWritten } from './words.ts'
+import { MOST_NAMES } from './people.ts'
+import { categoriesAmong, cutLine, linesAsWritten, short } from './words.ts'
 
 export const looksLikeJson = (text: string): boolean => /^\s*\{/.test(text)
 
-/** Null where it is JSON of something else, or broken beyond reading. */
-export function readJsonFeed(text: string, url: string | null): Feed | null {
+/** The first `most` items. Null where it is JSON of something else, or broken beyond reading. */
+export function readJsonFeed(text: string, url: string | null, most: number): Feed | null {
   const feed = objectOf(parsed(text)) ?? rescued(text)
   if (feed === null || !(Array.isArray(feed['items']) || isEmpty(feed))) return null
   return {
-    title: plain(feed['title']),
+    title: lineOf(feed['title']),
     link: addressOf(feed['home_page_url'], url),
     description: plain(feed['description']),
     language: stringOf(feed['language']),
     interval: null,
-    items: listOf(feed['items']).flatMap(item => {
-      const record = objectOf(item)
-      return record === null ? [] : [itemOf(record, url, feed)]
-    })
+    items: listOf(feed['items'])
+      .slice(0, most)
+      .flatMap(item => {
+        const record = objectOf(item)
+        return record === null ? [] : [itemOf(record, url, feed)]
+      })
   }
 }
 
@@ -47,7 +50,7 @@ const OF_A_FEED: ReadonlySet<string> = new Set(
 function itemOf(item: Json, url: string | null, feed: Json): FeedItem {
   const html = stringOf(item['content_html'])
   return {
-    title: plain(item['title']),
+    title: lineOf(item['title']),
     link:
       addressOf(item['url'], url) ??
       addressOf(item['external_url'], url) ??
@@ -56,12 +59,15 @@ function itemOf(item: Json, url: string | null, feed: Json): FeedItem {
     origin: null,
     id: idOf(item['id']),
     summary: plain(item['summary']),
-    content: (html === null ? null : fragmentLines(html) || null) ?? plain(item['content_text']),
+    content:
+      (html === null ? null : short(fragmentLines(html)) || null) ?? plain(item['content_text']),
     author: authorsOf(item) ?? authorsOf(feed),
     published: dateOf(item['date_published']),
     updated: dateOf(item['date_modified']),
-    categories: listOf(item['tags']).flatMap(tag => plain(tag) ?? []),
-    enclosures: listOf(item['attachments']).flatMap(each => enclosureOf(each, url)),
+    categories: categoriesAmong(listOf(item['tags']).flatMap(tag => lineOf(tag) ?? [])),
+    enclosures: listOf(item['attachments'])
+      .slice(0, MOST_ENCLOSURES)
+      .flatMap(each => enclosureOf(each, url)),
     language: stringOf(item['language']),
     source: null
   }
@@ -74,7 +80,8 @@ function authorsOf(record: Json): string | null {
   // A name alone is none by the specification, and plain to everybody.
   const named = authors.flatMap(author => plain(objectOf(author)?.['name'] ?? author) ?? [])
   const mailed = authors.flatMap(author => mailOf(objectOf(author)?.['url']) ?? [])
-  return [...new Set(named.length > 0 ? named : mailed)].join(', ') || null
+  const all = new Set(named.length > 0 ? named : mailed)
+  return cutLine([...all].slice(0, MOST_NAMES).join(', ')) || null
 }
 
 const mailOf = (url: unknown): string | null =>
@@ -85,7 +92,11 @@ function enclosureOf(attachment: unknown, url: string | null): Enclosure[] {
   const address = addressOf(record?.['url'], url)
   if (record === null || address === null) return []
   return [
-    { url: address, type: stringOf(record['mime_type']), length: numberOf(record['size_in_bytes']) }
+    {
+      url: address,
+      type: stringOf(record['mime_type'])?.slice(0, 200) ?? null,
+      length: numberOf(record['size_in_bytes'])
+    }
   ]
 }
 
@@ -127,5 +138,11 @@ const dateOf = (value: unknown): string | null =>
 function plain(value: unknown): string | null {
   const text = stringOf(value) ?? ''
   const isWords = text.includes('<') && !looksLikeMarkup(text)
-  return (isWords ? linesAsWritten(text) : fragmentLines(text)) || null
+  return short(isWords ? linesAsWritten(text) : fragmentLines(text)) || null
+}
+
+/** The same on one line. */
+function lineOf(value: unknown): string | null {
+  const text = plain(value)
+  return text === null ? null : cutLine(text)
 }

@@ -21,7 +21,8 @@ export function authorOf(node: FeedNode): string | null {
   return address && cutLine(address)
 }
 
-const MOST_NAMES = 50
+/** Of one item. */
+export const MOST_NAMES = 50
 /** What a person is told in, in Atom. */
 const PARTS: ReadonlySet<string> = new Set(['name', 'email', 'uri', 'url'])
 const IS_ADDRESS = /^[^\s@]+@[^\s@]+$/

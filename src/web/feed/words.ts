@@ -49,6 +49,21 @@ export function cutLine(text: string, longest = LONGEST_LINE): string {
   return `${cut.replace(/\s\S{0,40}$/, '').replace(/\uFFFD$/, '')}…`
 }
 
+/** Of one item. */
+const MOST_CATEGORIES = 200
+const LONGEST_CATEGORY = 200
+
+/** Each once and on one line, as many as one item may have. */
+export function categoriesAmong(names: Iterable<string>): readonly string[] {
+  const found = new Set<string>()
+  for (const name of names) {
+    const line = cutLine(name, LONGEST_CATEGORY)
+    if (line !== '') found.add(line)
+    if (found.size === MOST_CATEGORIES) break
+  }
+  return [...found]
+}
+
 /**
  * The words of an element. Where Atom says that it is plain text, what looks like markup in it is words, unless it is
  * HTML through and through, which is a feed that says so wrongly. RSS never says.
@@ -74,7 +89,8 @@ const TYPED = new Set(
   )
 )
 
-const short = (text: string): string =>
+/** As much of it as an article may have. */
+export const short = (text: string): string =>
   text.length <= LONGEST_TEXT ? text : text.slice(0, LONGEST_TEXT).toWellFormed()
 
 /** Plain text: blocks parted by a blank line, each on one line. */

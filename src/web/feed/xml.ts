@@ -7,7 +7,7 @@ import { intervalOf } from './interval.ts'
 import { authorOf } from './people.ts'
 import type { FeedNode } from './tree.ts'
 import { forestOf } from './tree.ts'
-import { cutLine, isNamed, lineOf, named, plainOf, textOf } from './words.ts'
+import { categoriesAmong, cutLine, isNamed, lineOf, named, plainOf, textOf } from './words.ts'
 
 /** Fields by the elements that carry them, the most telling first. */
 const ITEM = {
@@ -148,7 +148,7 @@ function itemOf(item: FeedNode, { home, author }: Inherited): FeedItem {
     author: authorOf(item) ?? (source && authorOf(source)) ?? author,
     published: dateOf(item, ITEM.published),
     updated: dateOf(item, ITEM.updated) ?? changed,
-    categories: categoriesOf(all),
+    categories: categoriesAmong(categoriesOf(all)),
     enclosures: enclosuresOf(all, home),
     language: (lineOf(item, FEED.language) ?? item.lang)?.replaceAll('_', '-') ?? null,
     source: source ? outletOf(source) : null
@@ -182,26 +182,18 @@ function dateOf(item: FeedNode, names: readonly string[]): string | null {
   return null
 }
 
-/** Of one item. */
-const MOST_CATEGORIES = 200
-const LONGEST_CATEGORY = 200
+/** The names that Media RSS and iTunes list with commas are several. */
+function* categoriesOf(item: FeedNode): Generator<string> {
+  for (const category of named(item, CATEGORIES)) yield* namesIn(category)
+  for (const words of named(item, KEYWORDS)) yield* plainOf(words).split(',')
+}
 
-/** By the name for readers where there is one; the names that Media RSS and iTunes list with commas are several. */
-function categoriesOf(item: FeedNode): readonly string[] {
-  const found = new Set<string>()
-  const add = (text: string): void => {
-    const name = cutLine(text, LONGEST_CATEGORY)
-    if (name !== '' && found.size < MOST_CATEGORIES) found.add(name)
-  }
-  const tell = ({ attributes, value, children }: FeedNode): void => {
-    const said = ['label', 'term', 'text'].map(name => attributes.get(name) ?? '')
-    add(fragmentLines([...said, value].find(each => each.trim() !== '') ?? ''))
-    // iTunes has what is narrower inside what is wider.
-    for (const child of children) if (CATEGORIES.some(name => isNamed(child, name))) tell(child)
-  }
-  for (const category of named(item, CATEGORIES)) tell(category)
-  for (const words of named(item, KEYWORDS)) for (const each of plainOf(words).split(',')) add(each)
-  return [...found]
+/** By the name for readers where there is one; iTunes has what is narrower inside what is wider. */
+function* namesIn({ attributes, value, children }: FeedNode): Generator<string> {
+  const said = ['label', 'term', 'text'].map(name => attributes.get(name) ?? '')
+  yield fragmentLines([...said, value].find(each => each.trim() !== '') ?? '')
+  for (const child of children)
+    if (CATEGORIES.some(name => isNamed(child, name))) yield* namesIn(child)
 }
 
 /** `<source url="…">The Harbour Gazette</source>` in RSS, a feed of its own in Atom. */

@@ -15,6 +15,10 @@ const all = (items: string) =>
     FEED
   )
 
+/** Of items of a JSON Feed. */
+const idsIn = (...items: readonly object[]) =>
+  new Set([...identified(readFeed(JSON.stringify({ items }), FEED), FEED)].map(({ id }) => id))
+
 describe('an item of a feed', () => {
   it('is known by its address, however that is written', () => {
     expect(
@@ -60,9 +64,6 @@ describe('an item of a feed', () => {
   })
 
   it('without a title is known by its words where there is nothing else, and apart from others by its guid', () => {
-    const feed = (...items: readonly object[]) => readFeed(JSON.stringify({ items }), FEED)
-    const idsIn = (...items: readonly object[]) =>
-      new Set([...identified(feed(...items), FEED)].map(({ id }) => id))
     const [nets, gulls] = [{ content_text: 'Nets dry.' }, { content_text: 'Gulls cry.' }]
     expect(idsIn(nets, gulls, nets).size).toBe(2)
     const live = { url: 'https://g.example/live' }
