@@ -3,7 +3,7 @@ import { openNewsroom } from '../../src/newsroom/newsroom.ts'
 import { openReaders } from '../../src/newsroom/readers/readers.ts'
 import jsonl from '../../src/sources/jsonl.ts'
 import { openDesk } from './answering.ts'
-import { pausesOf } from './measure.ts'
+import { pausesOf, type Pauses } from './measure.ts'
 
 export interface Restarted {
   /** Milliseconds from the start of the process, Node's own included. */
@@ -18,8 +18,8 @@ export interface Restarted {
   readonly analysed: number
   /** What the log was told. */
   readonly told: readonly string[]
-  readonly longest: number
-  readonly p99: number
+  /** How the event loop was held: until the edition was there, by the first answer, and by what was read behind it. */
+  readonly held: Readonly<Record<'opening' | 'answering' | 'reading', Pauses>>
 }
 
 const [, , file = '', folder = ''] = process.argv
@@ -27,8 +27,8 @@ const readers = openReaders()
 const told: string[] = []
 const tell = (...said: readonly unknown[]): void => void told.push(said.map(String).join(' '))
 let analysed = 0
-const { done, ...pauses } = await pausesOf(async () => {
-  const newsroom = await openNewsroom({
+const { done: newsroom, ...opening } = await pausesOf(() =>
+  openNewsroom({
     sources: [jsonl.open(file)],
     data: folder,
     log: { info() {}, warn: tell, error: tell },
@@ -40,18 +40,26 @@ const { done, ...pauses } = await pausesOf(async () => {
       }
     }
   })
+)
+const { done, ...answering } = await pausesOf(async () => {
   const desk = await openDesk(newsroom.edition)
   await desk.answer('search', 'government')
-  const answered = performance.now()
   const { user, system } = process.cpuUsage()
   const { articles } = newsroom.edition.counts
-  await newsroom.reload()
-  const read = performance.now() - answered
-  const resident = process.memoryUsage.rss()
-  return { newsroom, answered, worked: (user + system) / 1e6, articles, read, resident }
+  return { answered: performance.now(), worked: (user + system) / 1e6, articles }
 })
-const { newsroom, ...times } = done
-const restarted: Restarted = { ...times, analysed, ...pauses, told }
+const { done: read, ...reading } = await pausesOf(async () => {
+  await newsroom.reload()
+  return performance.now() - done.answered
+})
+const restarted: Restarted = {
+  ...done,
+  resident: process.memoryUsage.rss(),
+  read,
+  analysed,
+  told,
+  held: { opening, answering, reading }
+}
 process.send?.(restarted)
 await newsroom.close()
 process.disconnect?.()

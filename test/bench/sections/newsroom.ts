@@ -163,7 +163,13 @@ export default async function newsroom(plan: Plan, report: Report): Promise<void
       mark: atMost(held, 8, 'KB an article')
     })
     problems.push(...told.told)
-    sayPauses('restarting', told, report)
+    const { opening, answering, reading } = told.held
+    sayPauses('restarting', opening, report)
+    sayPauses('reading the file again', reading, report)
+    row({
+      what: 'and by the first answer, which imports the commands and runs what has never run',
+      ours: `longest ${ms(answering.longest)}`
+    })
   }
 
   function say(...said: readonly unknown[]): void {
