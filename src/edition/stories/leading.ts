@@ -48,8 +48,9 @@ export const printLeading = ({ shelf, outlets, stories, copies }: LeadingGround)
     const sizes = new Uint32Array(stories.numbers)
     const firsts = new Uint32Array(stories.numbers).fill(EMPTY)
     for (let slot = 0; slot < slots; slot++) {
+      if (passes !== null && passes[slot] !== 1) continue
       const rank = ranks[slot]!
-      if (rank === EMPTY || (passes !== null && passes[slot] !== 1)) continue
+      if (rank === EMPTY) continue
       const number = stories.of(slot)
       sizes[number]!++
       if (rank < firsts[number]!) firsts[number] = rank
