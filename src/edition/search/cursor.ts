@@ -13,7 +13,7 @@ export class WordCursor {
   readonly #only: TermCursor | null
   slot = -1
   /** Where it is found in the article that the cursor stands at: `count` places, ascending, once `read` is called. */
-  places = new Uint16Array(64)
+  places = NONE
   count = 0
   #read = -1
   /** In how many articles of the segment at most. */
@@ -25,7 +25,7 @@ export class WordCursor {
     this.articles = terms.reduce((sum, { articles }) => sum + articles, 0)
   }
 
-  /** With blocks of its own. */
+  /** With blocks of its own, until blocks are given back. */
   static of(segment: Segment, terms: readonly number[]): WordCursor {
     const held = terms.flatMap(term => postingsOf(segment, term) ?? [])
     return new WordCursor(held.map(postings => new TermCursor(postings, null)))
@@ -94,6 +94,9 @@ export class WordCursor {
     this.count = count
   }
 }
+
+// Those of a phrase are never read.
+const NONE = new Uint16Array(0)
 
 /** Two ascending runs, side by side, made one. */
 const mergeRuns = (places: Uint16Array, middle: number, end: number): void => {

@@ -8,6 +8,7 @@ import { LINES, NOWHERE } from './termcursor.ts'
 import type { Lengths } from './ranking.ts'
 import type { Segment } from './segment.ts'
 import { BLOCK } from './segment.ts'
+import { blocksTaken, giveBlocksBack } from './sources.ts'
 
 /** Called with an article, and the places in its line where the first word of the phrase stands: `count` of them, ascending. */
 export type PhraseVisitor = (slot: number, places: Uint16Array, count: number) => void
@@ -34,8 +35,20 @@ export const eachPhrase = (
   visit: PhraseVisitor,
   hopes?: PhraseHopes
 ): void => {
+  const before = blocksTaken()
   const cursors = words.map((terms, offset) => ({ offset, at: WordCursor.of(segment, terms) }))
   cursors.sort((a, b) => a.at.articles - b.at.articles)
+  visitAll(segment, cursors, next, visit, hopes)
+  giveBlocksBack(before)
+}
+
+const visitAll = (
+  segment: Segment,
+  cursors: readonly Member[],
+  next: NextSlot,
+  visit: PhraseVisitor,
+  hopes: PhraseHopes | undefined
+): void => {
   const [lead] = cursors
   if (lead === undefined || lead.at.articles === 0) return
   for (const { at } of cursors) if (at.articles < WALKED * lead.at.articles) at.walk()

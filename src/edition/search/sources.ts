@@ -129,16 +129,18 @@ export const sourcesOf = ({ terms, found }: Wanted, segment: Segment): readonly 
   return sources
 }
 
-/** The sources of one query are done with: the next takes the same blocks. */
-export const giveBlocksBack = (): void => {
-  taken = 0
+/** All blocks but the first so many are done with: whoever asks next takes them. */
+export const giveBlocksBack = (kept = 0): void => {
+  taken = kept
 }
+
+export const blocksTaken = (): number => taken
 
 // Making a block costs more than reading one. What a query of many words took beyond these is left to the collector.
 const POOLED = 256
 const pool: Block[] = []
 let taken = 0
-const takeBlock = (): Block => {
+export const takeBlock = (): Block => {
   if (taken >= POOLED) return new Block()
   return (pool[taken++] ??= new Block())
 }

@@ -1,6 +1,6 @@
 // Walks the articles that hold a term, and its places in them. Knows the blocks of a segment, no scores.
 import { firstFrom } from './bisecting.ts'
-import { Block } from './block.ts'
+import type { Block } from './block.ts'
 import { HEAVY, IN_BODY, usesOf } from './counts.ts'
 import { LONG, ONE_BYTE, pastCodes, STEP, stepIn, TWO_BYTES } from './codes.ts'
 import type { Column } from './dense.ts'
@@ -8,6 +8,7 @@ import { columnOf, countsIn, placesIn, stepAt } from './dense.ts'
 import type { Postings } from './segment.ts'
 import { blockFor } from './segment.ts'
 import type { Source } from './sources.ts'
+import { takeBlock } from './sources.ts'
 
 /** Beyond any slot; as a small integer, which needs no object of its own. */
 export const NOWHERE = 0x7fffffff
@@ -44,11 +45,11 @@ export class TermCursor {
   /** Whether most articles are asked for: then a dense block is read whole, too. Told before the first. */
   isWalked = false
 
-  /** Of a source the blocks are taken: what was read for the score is not read again for the places. */
+  /** Of a source the blocks are taken: what was read for the score is not read again for the places. Without one it has one of its own, until blocks are given back. */
   constructor(postings: Postings, source: Source | null) {
     this.#postings = postings
     this.#source = source
-    this.#own = source === null ? new Block() : null
+    this.#own = source === null ? takeBlock() : null
   }
 
   /** To the first article not before `slot`; NOWHERE when there is none. Back, too. */

@@ -32,16 +32,16 @@ export const windowsOf = (
   const shift = shiftFor(segment, wanted, sources)
   const count = ((segment.end - segment.first - 1) >> shift) + 1
   const bounds = new Float64Array(count)
-  const holds = new Uint32Array(count)
   const own = new Float64Array(count * wanted.length)
-  const most = new Float64Array(count)
+  if (most.length < count) makeRoom(count)
+  holds.fill(0, 0, count)
   wanted.forEach(({ want, weight }, clause) => {
     if (want === 'not') return
     const from = clause * count
     const several = sources[clause]!.length > 1
     for (const source of sources[clause]!) {
-      most.fill(0)
-      spread(source, segment, usual, shift, most)
+      most.fill(0, 0, count)
+      spread(source, segment, usual, shift)
       for (let window = 0; window < count; window++)
         if (most[window]! > 0)
           own[from + window]! += several ? unsaturated(most[window]!) : most[window]!
@@ -64,6 +64,14 @@ export const windowsOf = (
   return { count, shift, bounds, own }
 }
 
+// Of each window: what the word of one source is worth in it at most, and a bit for each clause that it may hold. Kept for the next time.
+let most = new Float64Array(0)
+let holds = new Uint32Array(0)
+const makeRoom = (count: number): void => {
+  most = new Float64Array(2 * count)
+  holds = new Uint32Array(2 * count)
+}
+
 /** Windows in which the commonest word has a block or two. */
 const shiftFor = (
   { first, end }: Segment,
@@ -79,13 +87,12 @@ const shiftFor = (
   return Math.min(WIDEST, Math.max(NARROWEST, Math.ceil(Math.log2(width))))
 }
 
-/** The bounds of the blocks over the windows that they reach into. */
+/** The bounds of the blocks, into `most` over the windows that they reach into. */
 const spread = (
   source: Source,
   { first, usual: was }: Segment,
   usual: Usual,
-  shift: number,
-  most: Float64Array
+  shift: number
 ): void => {
   if (source.isRead) {
     for (let number = 0; number < source.blocks; number++) {
@@ -109,16 +116,16 @@ const BUCKETS = 256
 
 /** The bound that so many windows reach, and not many more. */
 export const boundOfBest = (all: readonly Windows[], windows: number): number => {
-  let most = 0
+  let highest = 0
   for (const { bounds } of all)
     for (let window = 0; window < bounds.length; window++)
-      if (bounds[window]! > most) most = bounds[window]!
+      if (bounds[window]! > highest) highest = bounds[window]!
   const inBucket = new Uint32Array(BUCKETS)
   for (const { bounds } of all)
     for (let window = 0; window < bounds.length; window++)
-      inBucket[Math.min(BUCKETS - 1, Math.floor((BUCKETS * bounds[window]!) / most))]!++
+      inBucket[Math.min(BUCKETS - 1, Math.floor((BUCKETS * bounds[window]!) / highest))]!++
   let bucket = BUCKETS - 1
   for (let count = inBucket[bucket]!; bucket > 0 && count < windows; count += inBucket[bucket]!)
     bucket--
-  return (bucket * most) / BUCKETS
+  return (bucket * highest) / BUCKETS
 }
