@@ -136,7 +136,9 @@ const variantOf = (
           quote: quotes.quote(other),
           sameSpeaker: compatible(one.speaker, other.speaker),
           ...likeness,
-          edits: edits(one, other)
+          get edits() {
+            return edits(one, other)
+          }
         }
       ]
 }

@@ -58,7 +58,7 @@ export const printVariants = ({ shelf, search, quotes, stories }: VariantGround)
   const { judged, rarity, laid, edits } = openJudging({ shelf, quotes, stories })
 
   // What was found for one quote, written over for the next: of some hundreds a few dozen are judged.
-  const found: { slots: number[]; ats: number[]; shared: number[] } = {
+  const gathered: { slots: number[]; ats: number[]; shared: number[] } = {
     slots: [],
     ats: [],
     shared: []
@@ -73,9 +73,9 @@ export const printVariants = ({ shelf, search, quotes, stories }: VariantGround)
       if (!isTold && !compatible(asked.speaker, quotes.speakerAt(slot, page, row))) return
       const shared = sharedBy(page, row)
       if (shared === 0) return
-      found.slots[count] = slot
-      found.ats[count] = at
-      found.shared[count++] = shared
+      gathered.slots[count] = slot
+      gathered.ats[count] = at
+      gathered.shared[count++] = shared
     }
     const told = new Set(stories.slotsOf(asked.story).subarray(0, MOST_TOLD))
     told.delete(asked.slot)
@@ -110,7 +110,7 @@ export const printVariants = ({ shelf, search, quotes, stories }: VariantGround)
         }
       }
     const { ranks } = shelf
-    const { slots, ats, shared } = found
+    const { slots, ats, shared } = gathered
     return best(
       upTo(count),
       MOST_ALIGNED,
