@@ -32,7 +32,7 @@ export type Answers = (question: Question, make: Make) => Promise<Reply>
 /** What is kept of an answer. */
 interface Made {
   /** Null where it is for its asker alone. */
-  readonly answer: Reply | null
+  readonly answer: Flat | null
   /** In which minute it is good; null for always. */
   readonly minute: number | null
   /** For what was told before, as `Recall.mark`; null for whatever it was. */
@@ -84,11 +84,12 @@ export function openAnswers(recall: Recall, most: number): Answers {
     const first = await obtain(line)
     if ('own' in first) return first.own
     if (first.made.answer === null) return make(ALONE)
-    if (first.made.history === null) return first.made.answer
+    if (first.made.history === null) return replyOf(first.made.answer)
     const history = await historyOf(channel)
-    if (first.made.history === history) return first.made.answer
+    if (first.made.history === history) return replyOf(first.made.answer)
     const other = await obtain(line + history)
-    return ('own' in other ? other.own : other.made.answer) ?? make(ALONE)
+    if ('own' in other) return other.own
+    return other.made.answer === null ? make(ALONE) : replyOf(other.made.answer)
   }
 }
 
@@ -131,8 +132,10 @@ function making(
 /** Whoever waited for it makes his own. */
 const NOBODYS: Made = { answer: null, minute: null, history: null, lasts: false }
 
-/** The same in strings of its own: slices of articles would keep all of those in memory. */
+/** A reply as JSON: slices of articles would keep all of those in memory, and few are asked for again. */
+type Flat = string
+const flat = (answer: Reply): Flat => JSON.stringify(answer)
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a reply is plain data
-const flat = (answer: Reply): Reply => JSON.parse(JSON.stringify(answer)) as Reply
+const replyOf = (answer: Flat): Reply => JSON.parse(answer) as Reply
 
 const minuteOf = (at: number): number => Math.floor(at / 60_000)

@@ -169,7 +169,9 @@ const variantOf = (
           quote: quotes.quote(all[other]!),
           sameSpeaker: compatible(all[at]!.speaker, all[other]!.speaker),
           ...likeness,
-          edits: edits(all[at]!, all[other]!)
+          get edits() {
+            return edits(all[at]!, all[other]!)
+          }
         }
       ]
 }

@@ -17,6 +17,7 @@ import { articlesWith } from './quotes.ts'
 
 /** The same words as another article printed them. */
 export interface Variant {
+  /** Decoded when read. */
   readonly quote: Quote
   readonly difference: DifferenceKind
   /** 0 to 1, how much of the wording the two share. */
@@ -57,7 +58,7 @@ export const printVariants = ({ shelf, search, quotes, stories }: VariantGround)
   const { judged, rarity, laid, edits } = openJudging({ shelf, quotes, stories })
 
   // What was found for one quote, written over for the next: of some hundreds a few dozen are judged.
-  const found: { slots: number[]; ats: number[]; shared: number[] } = {
+  const gathered: { slots: number[]; ats: number[]; shared: number[] } = {
     slots: [],
     ats: [],
     shared: []
@@ -72,9 +73,9 @@ export const printVariants = ({ shelf, search, quotes, stories }: VariantGround)
       if (!isTold && !compatible(asked.speaker, quotes.speakerAt(slot, page, row))) return
       const shared = sharedBy(page, row)
       if (shared === 0) return
-      found.slots[count] = slot
-      found.ats[count] = at
-      found.shared[count++] = shared
+      gathered.slots[count] = slot
+      gathered.ats[count] = at
+      gathered.shared[count++] = shared
     }
     const told = new Set(stories.slotsOf(asked.story).subarray(0, MOST_TOLD))
     told.delete(asked.slot)
@@ -109,7 +110,7 @@ export const printVariants = ({ shelf, search, quotes, stories }: VariantGround)
         }
       }
     const { ranks } = shelf
-    const { slots, ats, shared } = found
+    const { slots, ats, shared } = gathered
     return best(
       upTo(count),
       MOST_ALIGNED,
@@ -138,54 +139,45 @@ export const printVariants = ({ shelf, search, quotes, stories }: VariantGround)
       })
   }
 
-  const find = (place: Place, toldOnly: boolean): readonly Kin[] => {
+  const find = (place: Place, toldOnly: boolean): readonly Variant[] => {
     const one = judged(place)
     if (one.stems.length === 0) return []
     return candidates(one, toldOnly)
-      .flatMap((other): readonly Kin[] => {
+      .flatMap(other => {
         const likeness = laid(one, other)
-        if (likeness === undefined) return []
-        const { slot, at, speaker } = other
-        const { difference, alike } = likeness
-        return [{ slot, at, difference, alike, sameSpeaker: compatible(one.speaker, speaker) }]
+        return likeness === undefined ? [] : { other, likeness }
       })
       .toSorted(
-        (a, b) => b.alike - a.alike || shelf.ranks[a.slot]! - shelf.ranks[b.slot]! || a.at - b.at
+        (a, b) =>
+          b.likeness.alike - a.likeness.alike ||
+          shelf.ranks[a.other.slot]! - shelf.ranks[b.other.slot]! ||
+          a.other.at - b.other.at
       )
+      .map(({ other: { slot, at, speaker }, likeness }) => {
+        const own: Place = { slot, at }
+        // It is remembered without its words, which would keep the whole of its article.
+        return {
+          get quote() {
+            return quotes.quote(own)
+          },
+          difference: likeness.difference,
+          alike: likeness.alike,
+          sameSpeaker: compatible(one.speaker, speaker),
+          get edits() {
+            return edits(place, own)
+          }
+        }
+      })
   }
 
   // One answer asks the same again, and people ask for the same people.
-  const known = new Map<number, readonly Kin[]>()
+  const known = new Map<number, readonly Variant[]>()
   return (place, toldOnly) => {
     const key = keyOf(place.slot, place.at) * 2 + Number(toldOnly)
     const found = known.get(key) ?? find(place, toldOnly)
     known.set(key, found)
     if (known.size > MOST_KNOWN) known.delete(known.keys().next().value!)
-    return found.map(kin => new Found(kin, quotes.quote(kin), () => edits(place, kin)))
-  }
-}
-
-/** A variant as it is remembered: where it is, without its words, which would keep the whole of its article. */
-interface Kin extends Place, Omit<Variant, 'quote' | 'edits'> {}
-
-/** A class, because a getter of its own costs each object more than the rest of it. */
-class Found implements Variant {
-  readonly quote: Quote
-  readonly difference: DifferenceKind
-  readonly alike: number
-  readonly sameSpeaker: boolean
-  readonly #edits: () => readonly Edit[]
-
-  constructor({ difference, alike, sameSpeaker }: Kin, quote: Quote, edits: () => readonly Edit[]) {
-    this.quote = quote
-    this.difference = difference
-    this.alike = alike
-    this.sameSpeaker = sameSpeaker
-    this.#edits = edits
-  }
-
-  get edits(): readonly Edit[] {
-    return this.#edits()
+    return found
   }
 }
 

@@ -25,6 +25,7 @@ export const standsAlone = (reading: Reading, sentence: Sentence): boolean => {
     isAttributed(text) &&
     !pointsBack(words) &&
     !LEANS.some(pattern => pattern.test(text)) &&
+    !ENDS_ON.test(text.slice(-ENDING)) &&
     !saysTooLittle(text) &&
     !startsWithPronoun(reading, sentence, text)
   )
@@ -80,9 +81,8 @@ const LEANS: readonly RegExp[] = [
   /^\p{Lu}[\p{L}’'-]+ (?:said|says|added|told) they\b/u,
   // `Some of them were on the quay.`, `One of the sixty was Ana Pell.`
   /^(?:\p{L}+ ){1,2}of (?:them|these|those|the (?:two|three|four|five|six|seven|eight|nine|ten|sixty|dozen))\b/iu,
-  // `The state has paid them two crowns.`, `Pell agreed that it was.`
+  // `The state has paid them two crowns.`
   /^(?:[\p{L}’'-]+ ){1,5}them\b/u,
-  /\b(?:it|that|they|he|she) (?:is|was|were|does|did|has|had|would|will)\.$/,
   // `Mayor Ida Brandt asked for it in every letter.`; not `Brandt said it was late.`
   new RegExp(
     `^(?:An? (?:\\p{Ll}+ ){1,2}|(?:\\p{Lu}[\\p{L}’'-]*\\.? )+)(?:(?:has|had|have|would|will) )?\\p{Ll}+ ` +
@@ -97,12 +97,15 @@ const LEANS: readonly RegExp[] = [
   /^(?:according to|under|in|by|with|at|despite) (?:its|their)\b/i,
   // `The ministry, however, refused.`
   /^[^“"]{0,80}, (?:however|meanwhile|instead|in turn|though),/u,
-  // `The company would not promise one.`, `It had no room to.`
-  /\b(?:one|to|so|did|do)\.$/,
-  // An interview, and what somebody is asked in it.
-  /^[QA]: /,
-  /\?$/
+  // An interview.
+  /^[QA]: /
 ]
+
+/** The same, told by its last words: `Pell agreed that it was.`, `The company would not promise one.`, `It had no room to.`; a question. */
+const ENDS_ON =
+  /\b(?:it|that|they|he|she) (?:is|was|were|does|did|has|had|would|will)\.$|\b(?:one|to|so|did|do)\.$|\?$/
+/** Units in which the longest of them and what is before it stand. */
+const ENDING = 12
 
 /**
  * `The hole has the shape of a wall.`, `Children may work the handle.`: a short sentence on something that was named before, with no

@@ -37,9 +37,9 @@ export const topicOfWords = (
     const { terms: own, body, lead } = line(slot)
     const tallies = words.map(terms => {
       const tally: Tally = { headline: 0, lead: 0, body: 0 }
-      own.forEach((term, at) => {
-        if (terms.includes(term)) tally[at < body ? 'headline' : at < lead ? 'lead' : 'body']++
-      })
+      for (const term of terms)
+        for (let at = own.indexOf(term); at >= 0; at = own.indexOf(term, at + 1))
+          tally[at < body ? 'headline' : at < lead ? 'lead' : 'body']++
       return tally
     })
     return tallies.reduce((sum, tally) => sum + saturated(tally), 0) / words.length
