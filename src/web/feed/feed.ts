@@ -1,4 +1,5 @@
 // The door of the feed reader: RSS of every version, Atom, CDF and JSON Feed in, one plain shape out. Fetches nothing.
+import { isEntityBomb } from './entities.ts'
 import { looksLikeJson, readJsonFeed } from './json.ts'
 import { readXmlFeed } from './xml.ts'
 
@@ -51,10 +52,12 @@ export class FeedError extends Error {
 
 /**
  * Reads a feed as far as it goes: what is broken in one item costs that item at most. `url`: where it was fetched, which
- * relative addresses lead from. Throws `FeedError` for what is no feed, and says what it looks like instead.
+ * relative addresses lead from. Throws `FeedError` for what is no feed, and says what it looks like instead; and for what is made to grow.
  */
 export function readFeed(text: string, url: string | null): Feed {
   const plain = readable(text)
+  if (isEntityBomb(plain))
+    throw new FeedError('is refused: its entities stand for many others (an entity bomb)')
   const feed = looksLikeJson(plain) ? readJsonFeed(plain, url, MOST_ITEMS) : readXmlFeed(plain, url)
   if (feed !== null) return { ...feed, items: feed.items.slice(0, MOST_ITEMS) }
   throw new FeedError(
