@@ -85,7 +85,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   counter: {
     files:
-      /^src\/(ask|source|roster|recall|calendar|completing|library|platform|owed|turns|endpoint)\.ts$/,
+      /^src\/(ask|source|roster|recall|calendar|completing|library|platform|owed|turns|endpoint|signed)\.ts$/,
     doors: /./,
     imports: ['ground'],
     // A source is handed what reads the web.

@@ -23,9 +23,10 @@ export interface Reached {
 }
 
 /**
- * Resolves when every shard is connected; rejects with `ConfigError` where Discord will not have it. None of the intents is privileged: words of messages come with mentions and direct messages
- * alone. Reconnects and resumes by itself. This is the gateway of discord.js without its client, which would make objects of all
- * that is sent, remember them, and end the process where something is not as it expects.
+ * Resolves when every shard is connected; rejects with `ConfigError` where Discord will not have it. None of the intents is
+ * privileged: words of messages come with mentions and direct messages alone. Reconnects and resumes by itself. This is the
+ * gateway of discord.js without its client, which would make objects of all that is sent, remember them, and end the process
+ * where something is not as it expects.
  */
 export async function openGateway(
   { take, hear, guilds, fail }: Reached,

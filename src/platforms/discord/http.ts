@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { APIInteraction } from 'discord.js'
 import { bodyOf, openEndpoint } from '../../endpoint.ts'
+import { signedOf } from '../../signed.ts'
 import type { Response } from './delivery.ts'
 import type { Connection, Reached } from './gateway.ts'
 import { times } from './limits.ts'
@@ -22,13 +23,8 @@ export async function openInbox(
     if (request.method !== 'POST') return void response.writeHead(405, { allow: 'GET, POST' }).end()
     const body = await bodyOf(request)
     if (body === null) return void response.writeHead(413).end()
-    const signed = {
-      signature: single(request.headers['x-signature-ed25519']),
-      timestamp: single(request.headers['x-signature-timestamp']),
-      body
-    }
     // Discord sends wrong ones on purpose, and takes the address off when they pass.
-    if (!isSigned(signed, key, Date.now()))
+    if (!isSigned(signedOf(request.headers, SIGNED, body), key, Date.now()))
       return void response.writeHead(401).end('not signed by Discord\n')
     const told = readObject(body)
     if (told === null) return void response.writeHead(400).end()
@@ -78,8 +74,7 @@ function readObject(body: Buffer): object | null {
   }
 }
 
-const single = (header: string | string[] | undefined): string | undefined =>
-  typeof header === 'string' ? header : undefined
+const SIGNED = { signature: 'x-signature-ed25519', timestamp: 'x-signature-timestamp' }
 
 /** A webhook event of Discord's, `APPLICATION_AUTHORIZED`: sent to the same address where the portal says so. */
 interface WebhookEvent {

@@ -7,9 +7,7 @@ export const times = {
   /** When an answer is slow enough to say "thinking": long before the limit, for the way there takes time too. */
   defer: 1500,
   /** So long the token of an interaction works. */
-  token: 15 * 60_000,
-  /** How far the clock of a signed request may be off: ours, for Discord asks for none. */
-  freshness: 5 * 60_000
+  token: 15 * 60_000
 } as const
 
 export const message = {

@@ -1,6 +1,6 @@
 // Whether Discord has signed a request: Ed25519 over its time and body.
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
-import { times } from './limits.ts'
+import { isFresh, type Signed } from '../../signed.ts'
 
 /** What stands before the 32 bytes of an Ed25519 key in SPKI (RFC 8410). */
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex')
@@ -13,14 +13,6 @@ export const readPublicKey = (hex: string): KeyObject =>
     type: 'spki'
   })
 
-/** What Discord sends with the body; anything may stand in a header of somebody else's. */
-export interface Signed {
-  readonly signature: string | undefined
-  /** Seconds since the epoch. */
-  readonly timestamp: string | undefined
-  readonly body: Buffer
-}
-
 /** False for a signature of another key, and for one that is not of the last or next five minutes: it may be a copy. */
 export function isSigned(
   { signature, timestamp, body }: Signed,
@@ -28,8 +20,7 @@ export function isSigned(
   now: number
 ): boolean {
   if (signature === undefined || !/^[0-9a-f]{128}$/i.test(signature)) return false
-  if (timestamp === undefined || !/^\d{1,12}$/.test(timestamp)) return false
-  if (Math.abs(now - Number(timestamp) * 1000) > times.freshness) return false
+  if (timestamp === undefined || !isFresh(timestamp, now)) return false
   return verify(
     null,
     Buffer.concat([Buffer.from(timestamp), body]),

@@ -3,6 +3,7 @@ import type { HTTPReceiver, Logger, ReceiverEvent } from '@slack/bolt'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parse } from 'node:querystring'
 import { bodyOf, type Endpoint, openEndpoint } from '../../endpoint.ts'
+import { signedOf } from '../../signed.ts'
 import { ackWithin } from './limits.ts'
 import type { Transport } from './settings.ts'
 import { isSigned } from './signature.ts'
@@ -37,12 +38,7 @@ export function openInbox(
     const told = readBody(body.toString(), request.headers['content-type'])
     // Slack looks now and then whether the address has a certificate, and signs nothing for that.
     if (told?.['ssl_check'] === '1') return void response.writeHead(200).end()
-    const signed = {
-      signature: single(request.headers['x-slack-signature']),
-      timestamp: single(request.headers['x-slack-request-timestamp']),
-      body
-    }
-    if (!isSigned(signed, signingSecret, Date.now())) {
+    if (!isSigned(signedOf(request.headers, SIGNED, body), signingSecret, Date.now())) {
       logger.warn('a request is not signed with SLACK_SIGNING_SECRET, or not lately')
       return void response.writeHead(401).end()
     }
@@ -68,6 +64,7 @@ export function openInbox(
 }
 
 const ENDPOINT = '/slack/events'
+const SIGNED = { signature: 'x-slack-signature', timestamp: 'x-slack-request-timestamp' }
 
 /** Throws where nobody hears it any more. */
 function answer(response: ServerResponse, said: unknown): void {
@@ -108,6 +105,3 @@ function readBody(words: string, type: string | undefined): Json | null {
     return null
   }
 }
-
-const single = (header: string | string[] | undefined): string | undefined =>
-  typeof header === 'string' ? header : undefined
