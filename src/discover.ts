@@ -32,18 +32,19 @@ export const findSourceKinds = (folder = join(packageFolder, 'src', 'sources')) 
 
 /**
  * `src/platforms/NAME/NAME.ts`, for the names given and no other: the library of a chat service takes longer to load
- * than everything else. Throws `ConfigError` for a name without a folder, listing those there are.
+ * than everything else. Throws `ConfigError` for a name without a folder, listing those there are; `key`: where the names stand.
  */
 export async function findPlatforms(
   names: readonly string[],
-  folder = join(packageFolder, 'src', 'platforms')
+  folder = join(packageFolder, 'src', 'platforms'),
+  key = 'PLATFORMS'
 ): Promise<ReadonlyMap<string, PlatformKind>> {
   const found = new Map<string, PlatformKind>()
   for (const name of names) {
     const file = join(folder, name, `${name}.ts`)
     if (!existsSync(file)) {
       const there = (await readdir(folder)).toSorted().join(', ')
-      throw new ConfigError('PLATFORMS', `no platform is called "${name}"; there is ${there}`)
+      throw new ConfigError(key, `no platform is called "${name}"; there is ${there}`)
     }
     found.set(name, await load(file, platformKind))
   }

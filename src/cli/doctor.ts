@@ -89,7 +89,7 @@ const [MOST_SCHEDULES, MOST_CHANNELS] = [10_000, 25] as const
 
 async function kindOf(name: string): Promise<PlatformKind> {
   loadDotEnv()
-  const kind = (await findPlatforms([name])).get(name)
+  const kind = (await findPlatforms([name], undefined, 'platform')).get(name)
   if (kind === undefined) throw new ConfigError(name, 'there is no such platform')
   return kind
 }

@@ -50,7 +50,7 @@ describe.concurrent('copydesk doctor', () => {
   it.each([
     [['doctor', 'discord'], 'DISCORD_TOKEN: wants the token'],
     [['doctor', 'console'], 'console: there is nothing to examine'],
-    [['doctor', 'pigeons'], 'no platform is called "pigeons"'],
+    [['doctor', 'pigeons'], 'copydesk: platform: no platform is called "pigeons"; there is'],
     [['invite', 'console'], 'console: nobody is invited there'],
     [['manifest', 'console'], 'console: it wants no manifest']
   ])('refuses %j', async (args, message) => {
