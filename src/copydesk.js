@@ -10,7 +10,9 @@ const found = process.versions.node.split('.').map(Number)
 if (found[0] > wanted[0] || (found[0] === wanted[0] && found[1] >= wanted[1])) {
   // Starts in half the time from the second time on; where the cache cannot be written, as before.
   module.enableCompileCache()
-  void import('./main.ts')
+  void (process.argv[2] === 'start' ? withAllocatorSettings() : Promise.resolve()).then(
+    () => import('./main.ts')
+  )
 } else {
   const folder = fileURLToPath(new URL('..', import.meta.url))
   process.stderr.write(
@@ -19,4 +21,11 @@ if (found[0] > wanted[0] || (found[0] === wanted[0] && found[1] >= wanted[1])) {
       `"npm run -s copydesk -- …" there use it. Elsewhere install Node 24 from https://nodejs.org\n`
   )
   process.exitCode = 1
+}
+
+// Only where it runs for long: it costs a start of Node's own.
+function withAllocatorSettings() {
+  return import('./allocator.ts').then(({ startWithAllocatorSettings }) =>
+    startWithAllocatorSettings()
+  )
 }

@@ -39,7 +39,11 @@ const BELOW_ROOF = [
 
 /** From the roof down to the ground. Each file belongs to exactly one. Platforms are rooms of their own, strangers to each other. */
 const ROOMS: Readonly<Record<string, Room>> = {
-  main: { files: /^src\/main\.ts$/, doors: NO_DOOR, imports: ['cli', 'roof', 'ground'] },
+  main: {
+    files: /^src\/(main|allocator)\.ts$/,
+    doors: NO_DOOR,
+    imports: ['cli', 'roof', 'ground']
+  },
   cli: {
     files: /^src\/cli\//,
     doors: /^src\/cli\/cli\.ts$/,

@@ -106,7 +106,8 @@ async function measure(
   const figures = new Map<string, number>()
   if (title !== undefined) saySection(title)
   const child = fork(new URL('child.ts', import.meta.url), [name], {
-    execArgv: [...asStarted, '--expose-gc']
+    ...asStarted,
+    execArgv: [...asStarted.execArgv, '--expose-gc']
   })
   child.on('message', (message: Told) => {
     if ('figure' in message) figures.set(...message.figure)

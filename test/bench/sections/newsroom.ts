@@ -183,8 +183,8 @@ const ROUNDS = 20
 
 async function started({ file, folder }: Plan): Promise<Restarted> {
   const child = fork(new URL('../restart.ts', import.meta.url), [file, folder], {
-    execArgv: asStarted,
-    env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') }
+    ...asStarted,
+    env: { ...asStarted.env, NODE_COMPILE_CACHE: join(folder, 'compiled') }
   })
   const told = await new Promise<Restarted | null>(resolve => {
     child.on('message', (message: Restarted) => resolve(message))

@@ -1,0 +1,27 @@
+// What the C library is told about giving memory back: it reads its settings before the first line of ours runs. Knows nothing of the bot.
+
+/**
+ * Of glibc's (mallopt(3)). Arrays of 256 KB and more get pages of their own, which go back when the array does; else each that
+ * was outgrown leaves a hole, and the largest that ever went raises that bound to its own size, 32 MB at most. Threads share two
+ * heaps instead of eight for each core. Other C libraries pass these over.
+ */
+export const allocatorSettings: Readonly<Record<string, string>> = {
+  MALLOC_MMAP_THRESHOLD_: '262144',
+  MALLOC_TRIM_THRESHOLD_: '262144',
+  MALLOC_ARENA_MAX: '2'
+}
+
+/**
+ * Starts this process again with the settings, as the same process: its id, its arguments, Node's flags and what it was given to read
+ * and write stay. To be called before anything is opened. Comes back where nothing is to be done: on other systems than Linux,
+ * or where any of them is set already, by whoever starts it or by us.
+ */
+export function startWithAllocatorSettings(): void {
+  const isSet = Object.keys(allocatorSettings).some(name => name in process.env)
+  if (isSet || process.platform !== 'linux') return
+  const { execPath, execArgv, argv, env } = process
+  process.execve?.(execPath, [execPath, ...execArgv, ...argv.slice(1)], {
+    ...env,
+    ...allocatorSettings
+  })
+}
