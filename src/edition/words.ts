@@ -56,12 +56,12 @@ export const scanOf = (text: string): ((from: number, to: number, after?: number
     const bytes = Buffer.from(new ArrayBuffer(Math.max(1 << 16, 4 * size)))
     scanned = { bytes, units: new Uint16Array(bytes.buffer) }
   }
-  const { bytes, units } = scanned
-  bytes.write(text, 'utf16le')
+  write(text, scanned)
+  const { units } = scanned
   return (from, to, after = 0) => scan(units, from, Math.min(to, size), after)
 }
 
-let scanned = { bytes: Buffer.alloc(0), units: new Uint16Array(0) }
+let scanned: Scratch = { bytes: Buffer.alloc(0), units: new Uint16Array(0) }
 
 const scan = (units: Uint16Array, from: number, to: number, after: number): Words => {
   // Words are parted by something: they are half as many as units at most, and whoever reads them may add a row.
@@ -163,19 +163,28 @@ export const hashesOf = (word: string): { hash: number; check: number } => {
 /** Offset basis of the 32-bit hash of Fowler, Noll and Vo. */
 const FNV = 0x811c9dc5 | 0
 
+/** Room for the units of a text, and its bytes. */
+interface Scratch {
+  readonly units: Uint16Array
+  readonly bytes: Buffer
+}
+
+const write = (text: string, { units, bytes }: Scratch): void => {
+  // Below this many units the call costs more than the copying.
+  if (text.length > 64) bytes.write(text, 'utf16le')
+  else for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at)
+}
+
 let depth = 0
-const scratch: { readonly units: Uint16Array; readonly bytes: Buffer }[] = []
+const scratch: Scratch[] = []
 
 const unitsOf = (text: string, level: number): Uint16Array => {
   if ((scratch[level]?.units.length ?? 0) < text.length) {
     const bytes = Buffer.from(new ArrayBuffer(Math.max(512, 4 * text.length)))
     scratch[level] = { units: new Uint16Array(bytes.buffer), bytes }
   }
-  const { units, bytes } = scratch[level]!
-  // Below this many units the call costs more than the copying.
-  if (text.length > 64) bytes.write(text, 'utf16le')
-  else for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at)
-  return units
+  write(text, scratch[level]!)
+  return scratch[level]!.units
 }
 
 /** The words between two offsets as printed. */

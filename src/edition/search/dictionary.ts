@@ -2,6 +2,7 @@
 import type { Chest } from '../snapshot/chest.ts'
 import { stem } from '../stem.ts'
 import { fold, hashesOf } from '../words.ts'
+import { Differences } from './differences.ts'
 import type { Forms, FormsPress } from './forms.ts'
 import { openForms } from './forms.ts'
 import { BEFORE, FORM, LATEST, saveParts, STEM } from './keepingwords.ts'
@@ -61,12 +62,10 @@ export interface Speller {
 
 /** The one writer of a dictionary: it only grows, numbers never change. What is no longer counted is no longer found. */
 export interface DictionaryPress extends Speller {
-  /** Counts the words of an article that comes. */
-  count(line: Line): void
-  /** The words of an article that goes: seldom many at a time, so they are entered at once. */
-  discount(line: Line): void
-  /** By how many the articles that hold these terms, each once, have become more or less. */
-  hold(terms: Uint32Array, changes: Int32Array): void
+  /** Counts the words of an article that comes, or no longer those of one that goes. */
+  count(line: Line, change: 1 | -1): void
+  /** By how many the articles that hold this term have become more or less. */
+  hold(term: number, change: number): void
   /** The folded form of a term. */
   form(term: number): string
   /** Enters what was counted and sorts what is new, in slices of about a millisecond. */
@@ -107,10 +106,10 @@ const noParts = (): Parts => {
 /** A dictionary of nothing, or of what a snapshot held. */
 export const openDictionary = (parts = noParts()): DictionaryPress => {
   const { spellings, terms, counts, counted, forms } = parts
-  // By how much each spelling, times two and one in a name, is printed more than the columns say, and which: a word that
-  // is in every article is entered once for many of them.
-  let tally = new Int32Array(0)
-  const tallied: number[] = []
+  // What the columns do not say yet: of each spelling, times two and one in a name, how much more it is printed; of each
+  // term how many articles more hold it.
+  const prints = new Differences()
+  const holders = new Differences()
 
   // Number 0 is no word.
   if (terms.size === 0) terms.enter('\u0000', 0, 0)
@@ -126,7 +125,7 @@ export const openDictionary = (parts = noParts()): DictionaryPress => {
     return number < 0 ? terms.enter(form, hash, check) : number
   }
 
-  // The words met last: nineteen of twenty words of any text are among these few thousand, side by side where the table
+  // The words met last: nineteen of twenty words of any text are among these, side by side where the table
   // scatters them. Two rows for each few bits of the hash, which lie in one line of the cache.
   const rows = new Int32Array(ROW * RECENT).fill(-1)
 
@@ -170,13 +169,7 @@ export const openDictionary = (parts = noParts()): DictionaryPress => {
     return term
   }
 
-  const enterTally = (most: number): void => {
-    for (const printed of tallied.splice(-most)) {
-      const change = tally[printed]!
-      tally[printed] = 0
-      if (change !== 0) enterPrinted(printed, change)
-    }
-  }
+  const enterHeld = (term: number, change: number): void => counted.add(4 * term + ARTICLES, change)
   const enterPrinted = (printed: number, change: number): void => {
     const spelling = printed >>> 1
     const asName = (printed & 1) === 1
@@ -191,32 +184,25 @@ export const openDictionary = (parts = noParts()): DictionaryPress => {
   return {
     rows,
     look,
-    count: ({ terms: line, spellings: printed }) => {
-      if (tally.length < 2 * spellings.size) tally = larger(tally, 2 * spellings.size)
-      for (let at = 0; at < line.length; at++) {
-        if (line[at] === 0) continue
-        if (tally[printed[at]!] === 0) tallied.push(printed[at]!)
-        tally[printed[at]!]!++
-      }
+    count: ({ terms: line, spellings: printed }, change) => {
+      prints.makeRoom(2 * spellings.size)
+      for (let at = 0; at < line.length; at++) if (line[at]! > 0) prints.add(printed[at]!, change)
     },
-    discount: ({ terms: line, spellings: printed }) => {
-      for (let at = 0; at < line.length; at++) if (line[at]! > 0) enterPrinted(printed[at]!, -1)
-    },
-    hold: (held, changes) => {
-      for (let at = 0; at < held.length; at++) counted.add(4 * held[at]! + ARTICLES, changes[at]!)
+    hold: (term, change) => {
+      holders.makeRoom(terms.size)
+      holders.add(term, change)
     },
     form: number => (number > 0 && number < terms.size ? terms.word(number) : ''),
     *settle() {
-      while (tallied.length > 0) {
-        enterTally(TALLIED_AT_ONCE)
-        yield
-      }
+      for (; prints.size > 0; yield) prints.enter(ENTERED_AT_ONCE, enterPrinted)
+      for (; holders.size > 0; yield) holders.enter(ENTERED_AT_ONCE, enterHeld)
       yield* forms.settle()
     },
     print: () => {
-      enterTally(tallied.length)
-      // Room for every word there is, of which the next edition needs little.
-      if (tally.length > 1 << 16) tally = new Int32Array(0)
+      prints.enter(prints.size, enterPrinted)
+      holders.enter(holders.size, enterHeld)
+      prints.giveBack()
+      holders.giveBack()
       const [last, lastSpelling] = [terms.size, spellings.size]
       const view = { counts: counts.view(), counted: counted.view() }
       const listed: Forms = forms.print(number => view.counted.get(4 * number + PRINTS))
@@ -277,14 +263,9 @@ export const openDictionary = (parts = noParts()): DictionaryPress => {
   }
 }
 
-const RECENT = 1 << 15
-/** Spellings between two pauses: about a millisecond. */
-const TALLIED_AT_ONCE = 4096
+/** A megabyte: a hit there may miss the processor's inner caches, but each word that is not there reads three places of memory. */
+const RECENT = 1 << 16
+/** Spellings or terms between two pauses: about a millisecond. */
+const ENTERED_AT_ONCE = 4096
 const ROW = 4
 const [ARTICLES, USES, NAME_USES, PRINTS] = [0, 1, 2, 3] as const
-
-const larger = (full: Int32Array, least: number): Int32Array<ArrayBuffer> => {
-  const more = new Int32Array(Math.ceil(1.25 * least))
-  more.set(full)
-  return more
-}

@@ -57,10 +57,15 @@ export class Letters {
 
   /** Below 0 when word `a` comes before word `b` in the order of their units, as strings compare. */
   compare(a: number, b: number): number {
-    const [at, bt] = [this.#places.get(a), this.#places.get(b)]
-    const [one, two] = [this.#pages[at >>> 16]!, this.#pages[bt >>> 16]!]
-    let [i, j] = [at & (PAGE - 1), bt & (PAGE - 1)]
-    const [head, other] = [one[i++]!, two[j++]!]
+    // Called millions of times while words are sorted, so no pairs are made here.
+    const at = this.#places.get(a)
+    const bt = this.#places.get(b)
+    const one = this.#pages[at >>> 16]!
+    const two = this.#pages[bt >>> 16]!
+    let i = at & (PAGE - 1)
+    let j = bt & (PAGE - 1)
+    const head = one[i++]!
+    const other = two[j++]!
     if (((head | other) & 1) === 1 || head >>> 1 === SHORT || other >>> 1 === SHORT) {
       const [word, second] = [this.at(a), this.at(b)]
       return word < second ? -1 : word > second ? 1 : 0

@@ -38,9 +38,8 @@ const SHORT = 1_000_000
 
 /** What the library tells of the articles that have become part of it, or are no more. */
 export interface Counter {
-  count(line: Line): void
-  discount(line: Line): void
-  hold(terms: Uint32Array, changes: Int32Array): void
+  count(line: Line, change: 1 | -1): void
+  hold(term: number, change: number): void
 }
 
 /** What a view saved, in slices. Throws SnapshotError for a chest that it does not fit. */
@@ -77,7 +76,7 @@ export const openLibrary = (
     if (pending.size === 0) return
     const { segment, articles } = yield* pending.freeze(lengths, lengths.usual())
     yield
-    counter.hold(segment.terms, articles)
+    articles.forEach((held, at) => counter.hold(segment.terms[at]!, held))
     segments = [...segments, segment]
     lost.set(segment, lengths.removedIn(segment))
     owed += 2 * FAN * segment.postings
@@ -99,14 +98,17 @@ export const openLibrary = (
       if (pending.isFull || freezing !== undefined) yield* freeze()
       lengths.add(slot, line)
       pending.add(slot, line)
-      counter.count(line)
+      counter.count(line, 1)
     },
     *remove(slot, line) {
       if (slot >= (segments.at(-1)?.end ?? 0)) yield* freeze()
       lengths.remove(slot)
-      counter.discount(line)
-      const held = line.terms.toSorted().filter((term, at, all) => term > 0 && term !== all[at - 1])
-      counter.hold(held, new Int32Array(held.length).fill(-1))
+      counter.count(line, -1)
+      let before = 0
+      for (const term of line.terms.toSorted()) {
+        if (term !== before) counter.hold(term, -1)
+        before = term
+      }
       const at = indexOf(segments, slot)
       if (at >= 0) lost.set(segments[at]!, lost.get(segments[at]!)! + 1)
     },

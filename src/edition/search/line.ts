@@ -95,7 +95,7 @@ const look = (text: string, line: Line, from: number, to: number, speller: Spell
 const taken = (size: number): Uint32Array => {
   if (size > PIECE) return new Uint32Array(size)
   if (pieceUsed + size > PIECE) {
-    piece = new Uint32Array(PIECE)
+    piece = newPiece()
     pieceUsed = 0
   }
   pieceUsed += size
@@ -103,7 +103,9 @@ const taken = (size: number): Uint32Array => {
 }
 
 const PIECE = 1 << 14
-let piece = new Uint32Array(PIECE)
+/** Not set to zeros: a line writes every number that it takes. */
+const newPiece = (): Uint32Array => new Uint32Array(Buffer.allocUnsafeSlow(4 * PIECE).buffer)
+let piece = newPiece()
 let pieceUsed = 0
 
 let starts = new Uint32Array(1 << 8)

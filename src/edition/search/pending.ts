@@ -5,8 +5,11 @@ import { weigherOf } from './ranking.ts'
 import type { Segment } from './segment.ts'
 import { Writer } from './writer.ts'
 
-/** Places to a segment, after which it is time to freeze: some four hundred articles, some ten milliseconds. */
-const MOST_PLACES = 1 << 18
+/**
+ * Places to a segment, after which it is time to freeze: some eight hundred articles, some twenty milliseconds. With fewer
+ * each term has fewer entries, and opening and closing it, now and in a merge, is what costs.
+ */
+const MOST_PLACES = 1 << 19
 /** Articles to a segment: what is noted of a place has sixteen bits for its article. */
 const MOST_ARTICLES = 1 << 15
 /** Places that are written, and that are put in order, between two pauses: a millisecond or two. */
