@@ -156,7 +156,9 @@ export const editionOf = (views: Views): Edition => {
           get story() {
             return story(number)
           },
-          articles: Array.from(slots, slot => shelf.idOf(slot)),
+          get articles() {
+            return Array.from(slots, slot => shelf.idOf(slot))
+          },
           texts,
           outlets: named
         })),

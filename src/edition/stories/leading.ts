@@ -11,7 +11,7 @@ import type { Stories } from './stories.ts'
 export interface LeadingGround {
   readonly shelf: Pick<Shelf, 'slots' | 'latest' | 'ranks' | 'instants'>
   readonly outlets: Pick<Outlets, 'of'>
-  readonly stories: Pick<Stories, 'numbers' | 'of' | 'slotsOf'>
+  readonly stories: Pick<Stories, 'numbers' | 'of' | 'membersOf'>
   readonly copies: Pick<Copies, 'independent'> | null
 }
 
@@ -41,7 +41,8 @@ export type Leading = (
  */
 export const printLeading = ({ shelf, outlets, stories, copies }: LeadingGround): Leading => {
   const { slots, latest, ranks, instants } = shelf
-  const isDated = (slot: number): boolean => !Number.isNaN(instants[slot]!)
+  // The undated are the last.
+  const dated = latest.findLastIndex(slot => !Number.isNaN(instants[slot]!)) + 1
 
   /** The stories with articles that pass; undated articles bring none that has dated ones. In columns: most stories have one or two. */
   const groupsOf = (passes: Mask): Groups => {
@@ -57,23 +58,14 @@ export const printLeading = ({ shelf, outlets, stories, copies }: LeadingGround)
     }
     let articles = 0
     for (let number = 0; number < sizes.length; number++) {
-      const isUndated = sizes[number]! > 0 && !isDated(latest[firsts[number]!]!)
-      if (isUndated && isDated(stories.slotsOf(number)[0]!)) sizes[number] = 0
+      const isUndated = sizes[number]! > 0 && firsts[number]! >= dated
+      if (isUndated && stories.membersOf(number).some(slot => ranks[slot]! < dated))
+        sizes[number] = 0
       articles += sizes[number]!
     }
     return { sizes, firsts, largest: largestFirst(sizes), articles }
   }
-  const leadOf = (number: number, passes: Mask): Lead => {
-    const all = stories.slotsOf(number)
-    const own = passes === null ? all : all.filter(slot => passes[slot] === 1)
-    return {
-      number,
-      slots: own,
-      texts: copies?.independent(own) ?? null,
-      outlets: outletsIn(own)
-    }
-  }
-  const outletsIn = (own: Uint32Array): number => {
+  const outletsIn = (own: readonly number[]): number => {
     const told = new Set<number>()
     for (const slot of own) {
       const outlet = outlets.of(slot)
@@ -87,25 +79,49 @@ export const printLeading = ({ shelf, outlets, stories, copies }: LeadingGround)
   return (passes, now, limit) => {
     const { sizes, firsts, largest, articles } = groups(passes)
     const found: Scored[] = []
-    let [size, most] = [0, 0]
+    let [size, most, oldest] = [0, 0, 0]
     for (const number of limit < 1 ? NONE : largest) {
+      const worst = found[limit - 1]
       if (sizes[number] !== size) {
         size = sizes[number]!
         most = toldBy({ texts: size, outlets: size })
+        oldest = oldestWorth((worst?.score ?? 0) - most, now)
       }
-      const worst = found[limit - 1]
       // Nor has any of those that follow enough articles.
       if (worst !== undefined && most + Number(now !== null) < worst.score) break
       const rank = firsts[number]!
-      const newness = freshness(instants[latest[rank]!]!, now)
-      if (worst !== undefined && bestFirst({ score: most + newness, rank }, worst) > 0) continue
-      const lead = leadOf(number, passes)
-      const scored = { lead, rank, score: toldBy(lead) + newness }
+      const instant = instants[latest[rank]!]!
+      if (instant < oldest) continue
+      const newness = freshness(instant, now)
+      const isBeaten = (told: number): boolean =>
+        worst !== undefined && bestFirst({ score: told + newness, rank }, worst) > 0
+      if (isBeaten(most)) continue
+      const members = stories.membersOf(number)
+      const own = passes === null ? members : members.filter(slot => passes[slot] === 1)
+      const told = outletsIn(own)
+      // To count texts costs most.
+      if (isBeaten(toldBy({ texts: size, outlets: told }))) continue
+      const texts = copies?.independent(own) ?? null
+      const scored = {
+        number,
+        own,
+        texts,
+        outlets: told,
+        rank,
+        score: toldBy({ texts, outlets: told }) + newness
+      }
       const at = found.findLastIndex(other => bestFirst(other, scored) < 0) + 1
       found.splice(at, 0, scored)
       if (found.length > limit) found.pop()
+      if (found.length === limit) oldest = oldestWorth(found[limit - 1]!.score - most, now)
     }
-    return { leads: found.map(({ lead }) => lead), count: largest.length, articles }
+    const leads = found.map(({ number, own, texts, outlets: told }) => ({
+      number,
+      slots: Uint32Array.from(own).sort((a, b) => ranks[a]! - ranks[b]!),
+      texts,
+      outlets: told
+    }))
+    return { leads, count: largest.length, articles }
   }
 }
 
@@ -119,8 +135,9 @@ interface Groups {
   readonly articles: number
 }
 
-interface Scored {
-  readonly lead: Lead
+interface Scored extends Omit<Lead, 'slots'> {
+  /** Its articles that were asked about, in no order. */
+  readonly own: readonly number[]
   /** Of its latest article. */
   readonly rank: number
   readonly score: number
@@ -153,3 +170,12 @@ const DAY = 86_400_000
 /** 1 for now, half for a day ago; 0 for what has no date. */
 const freshness = (instant: number, now: number | null): number =>
   now !== null && Number.isFinite(instant) ? 0.5 ** (Math.max(0, now - instant) / DAY) : 0
+
+/** Below the least difference that counts, above what rounding makes. */
+const ROUNDING = 1e-9
+
+/** The instant before which nothing is so fresh: to compare instants costs a fraction of what it does to weigh each. */
+const oldestWorth = (fresh: number, now: number | null): number =>
+  now === null || fresh <= ROUNDING
+    ? Number.NEGATIVE_INFINITY
+    : now + DAY * Math.log2(fresh - ROUNDING)
