@@ -2,7 +2,7 @@
 import type { Copies } from '../copies/copies.ts'
 import type { Mask } from '../filter.ts'
 import type { Outlets } from '../outlets.ts'
-import { remembered } from '../../once.ts'
+import { once, remembered } from '../../once.ts'
 import type { Shelf } from '../shelf.ts'
 import { EMPTY } from '../shelf.ts'
 import type { Stories } from './stories.ts'
@@ -44,26 +44,37 @@ export const printLeading = ({ shelf, outlets, stories, copies }: LeadingGround)
   // The undated are the last.
   const dated = latest.findLastIndex(slot => !Number.isNaN(instants[slot]!)) + 1
 
-  /** The stories with articles that pass; undated articles bring none that has dated ones. In columns: most stories have one or two. */
-  const groupsOf = (passes: Mask): Groups => {
-    const sizes = new Uint32Array(stories.numbers)
+  /** By story: the rank of its latest article. */
+  const youngest = once(() => {
     const firsts = new Uint32Array(stories.numbers).fill(EMPTY)
     for (let slot = 0; slot < slots; slot++) {
-      if (passes !== null && passes[slot] !== 1) continue
       const rank = ranks[slot]!
       if (rank === EMPTY) continue
       const number = stories.of(slot)
-      sizes[number]!++
       if (rank < firsts[number]!) firsts[number] = rank
     }
+    return firsts
+  })
+  /** The stories with articles that pass; undated articles bring none that has dated ones. In columns: most stories have one or two. */
+  const groupsOf = (passes: Mask): Groups => {
+    const sizes = new Uint32Array(stories.numbers)
+    const undated: number[] = []
     let articles = 0
-    for (let number = 0; number < sizes.length; number++) {
-      const isUndated = sizes[number]! > 0 && firsts[number]! >= dated
-      if (isUndated && stories.membersOf(number).some(slot => ranks[slot]! < dated))
-        sizes[number] = 0
-      articles += sizes[number]!
+    for (let slot = 0; slot < slots; slot++) {
+      if (passes !== null && passes[slot] !== 1) continue
+      const rank = ranks[slot]!
+      if (rank < dated) {
+        sizes[stories.of(slot)]!++
+        articles++
+      } else if (rank !== EMPTY) undated.push(slot)
     }
-    return { sizes, firsts, largest: largestFirst(sizes), articles }
+    for (const slot of undated) {
+      const number = stories.of(slot)
+      if (sizes[number] === 0 && youngest()[number]! < dated) continue
+      sizes[number]!++
+      articles++
+    }
+    return { sizes, largest: largestFirst(sizes), articles }
   }
   const outletsIn = (own: readonly number[]): number => {
     const told = new Set<number>()
@@ -74,12 +85,26 @@ export const printLeading = ({ shelf, outlets, stories, copies }: LeadingGround)
     return told.size
   }
 
+  /** The rank behind which nothing is so fresh: to compare ranks costs a fraction of what it does to weigh each story. */
+  const oldestWorth = (fresh: number, now: number | null): number => {
+    if (now === null || fresh <= ROUNDING) return EMPTY
+    const since = now + DAY * Math.log2(fresh - ROUNDING)
+    let [low, high] = [0, dated]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (instants[latest[middle]!]! >= since) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
   // One conversation asks of the same days again and again; what is in them hangs on no hour. Many would be much to keep.
   const groups = remembered(2, groupsOf)
   return (passes, now, limit) => {
-    const { sizes, firsts, largest, articles } = groups(passes)
+    const { sizes, largest, articles } = groups(passes)
+    const firsts = youngest()
     const found: Scored[] = []
-    let [size, most, oldest] = [0, 0, 0]
+    let [size, most, oldest] = [0, 0, EMPTY]
     for (const number of limit < 1 ? NONE : largest) {
       const worst = found[limit - 1]
       if (sizes[number] !== size) {
@@ -89,27 +114,22 @@ export const printLeading = ({ shelf, outlets, stories, copies }: LeadingGround)
       }
       // Nor has any of those that follow enough articles.
       if (worst !== undefined && most + Number(now !== null) < worst.score) break
-      const rank = firsts[number]!
-      const instant = instants[latest[rank]!]!
-      if (instant < oldest) continue
-      const newness = freshness(instant, now)
-      const isBeaten = (told: number): boolean =>
-        worst !== undefined && bestFirst({ score: told + newness, rank }, worst) > 0
-      if (isBeaten(most)) continue
+      const first = firsts[number]!
+      if (first > oldest) continue
+      const scoreOf = (told: number, rank: number): number =>
+        told + freshness(instants[latest[rank]!]!, now)
+      const isBeaten = (told: number, rank: number): boolean =>
+        worst !== undefined && bestFirst({ score: scoreOf(told, rank), rank }, worst) > 0
+      if (isBeaten(most, first)) continue
       const members = stories.membersOf(number)
       const own = passes === null ? members : members.filter(slot => passes[slot] === 1)
+      const rank = own.reduce((least, slot) => Math.min(least, ranks[slot]!), EMPTY)
       const told = outletsIn(own)
       // To count texts costs most.
-      if (isBeaten(toldBy({ texts: size, outlets: told }))) continue
+      if (isBeaten(toldBy({ texts: size, outlets: told }), rank)) continue
       const texts = copies?.independent(own) ?? null
-      const scored = {
-        number,
-        own,
-        texts,
-        outlets: told,
-        rank,
-        score: toldBy({ texts, outlets: told }) + newness
-      }
+      const score = scoreOf(toldBy({ texts, outlets: told }), rank)
+      const scored = { number, own, texts, outlets: told, rank, score }
       const at = found.findLastIndex(other => bestFirst(other, scored) < 0) + 1
       found.splice(at, 0, scored)
       if (found.length > limit) found.pop()
@@ -127,9 +147,8 @@ export const printLeading = ({ shelf, outlets, stories, copies }: LeadingGround)
 
 /** What some articles tell, whatever the hour. */
 interface Groups {
-  /** By story: how many of the articles it has, and the rank of the latest of them. */
+  /** By story: how many of the articles it has. */
   readonly sizes: Uint32Array
-  readonly firsts: Uint32Array
   /** The stories that have any, those with most first, the youngest of equals: what may lead comes early. */
   readonly largest: Uint32Array
   readonly articles: number
@@ -166,16 +185,9 @@ const toldBy = ({ texts, outlets }: Pick<Lead, 'texts' | 'outlets'>): number =>
   Math.log2(texts ?? Math.max(1, outlets)) + Math.log2(Math.max(1, outlets)) / 2
 
 const DAY = 86_400_000
+/** Above what rounding makes of a difference. */
+const ROUNDING = 1e-9
 
 /** 1 for now, half for a day ago; 0 for what has no date. */
 const freshness = (instant: number, now: number | null): number =>
   now !== null && Number.isFinite(instant) ? 0.5 ** (Math.max(0, now - instant) / DAY) : 0
-
-/** Below the least difference that counts, above what rounding makes. */
-const ROUNDING = 1e-9
-
-/** The instant before which nothing is so fresh: to compare instants costs a fraction of what it does to weigh each. */
-const oldestWorth = (fresh: number, now: number | null): number =>
-  now === null || fresh <= ROUNDING
-    ? Number.NEGATIVE_INFINITY
-    : now + DAY * Math.log2(fresh - ROUNDING)
