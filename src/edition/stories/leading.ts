@@ -137,7 +137,7 @@ export const printLeading = ({ shelf, outlets, stories, copies }: LeadingGround)
     }
     const leads = found.map(({ number, own, texts, outlets: told }) => ({
       number,
-      slots: Uint32Array.from(own).sort((a, b) => ranks[a]! - ranks[b]!),
+      slots: Uint32Array.from(own).toSorted((a, b) => ranks[a]! - ranks[b]!),
       texts,
       outlets: told
     }))

@@ -30,7 +30,7 @@ export const printView = (
     return slots
   }
   const slotsOf = (number: number): Uint32Array =>
-    Uint32Array.from(membersOf(number)).sort((a, b) => shelf.ranks[a]! - shelf.ranks[b]!)
+    Uint32Array.from(membersOf(number)).toSorted((a, b) => shelf.ranks[a]! - shelf.ranks[b]!)
   const sizeOf = (number: number): number => {
     let size = 0
     let slot = heads[number]!
