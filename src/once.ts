@@ -1,5 +1,11 @@
 // What is worked out of something that never changes is worked out once, and kept for those who ask again.
 
+/** Made when it is first asked for. */
+export function once<Value extends {}>(make: () => Value): () => Value {
+  let made: Value | undefined
+  return () => (made ??= make())
+}
+
 /** Of a pure function: the latest `most` answers are kept. */
 export function remembered<Key, Value>(
   most: number,

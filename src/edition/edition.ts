@@ -60,7 +60,7 @@ export interface LeadingStory {
   readonly id: string
   /** Made when it is looked at. */
   readonly story: Story
-  /** Ids of those of its articles that were asked about, latest first; never empty. */
+  /** Ids of those of its articles that were asked about, latest first; never empty. Looked up when they are looked at. */
   readonly articles: readonly string[]
   /** How many texts they are, a report and its copies being one; null where the press was opened without copies. */
   readonly texts: number | null

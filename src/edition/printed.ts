@@ -11,6 +11,7 @@ import type { People } from './people/people.ts'
 import type { Quotes, QuoteWish } from './quotes/quotes.ts'
 import type { QuoteFilter } from './quotes/quotes.ts'
 import { printVariants } from './quotes/variants.ts'
+import { once } from '../once.ts'
 import { withNearest } from './near.ts'
 import type { Query } from './search/query.ts'
 import { parseQuery } from './search/query.ts'
@@ -156,7 +157,9 @@ export const editionOf = (views: Views): Edition => {
           get story() {
             return story(number)
           },
-          articles: Array.from(slots, slot => shelf.idOf(slot)),
+          get articles() {
+            return Array.from(slots, slot => shelf.idOf(slot))
+          },
           texts,
           outlets: named
         })),
@@ -215,12 +218,6 @@ export const editionOf = (views: Views): Edition => {
     for (const own of slots) for (const slot of own) named[slot] = 1
     return named
   }
-}
-
-/** Made when it is first asked for. */
-const once = <Value>(make: () => Value): (() => Value) => {
-  let made: Value | undefined
-  return () => (made ??= make())
 }
 
 const known = <Key, Value>(

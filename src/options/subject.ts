@@ -115,9 +115,9 @@ export const subjectOrPeriod = <const Spec extends OptionSpec>(
   optionOf<SubjectOrPeriod, Spec>(spec, {
     kind: 'subject',
     placeholder: 'PERSON|TOPIC|STORY|ARTICLE|PERIOD',
-    fits: (typed, edition) => named(typed, edition) !== null || isPeriod(typed),
+    fits: (typed, edition) => isPeriod(typed) || named(typed, edition) !== null,
     parse: (typed, scene) => {
-      if (named(typed, scene.edition) !== null || !isPeriod(typed)) return findSubject(typed, scene)
+      if (!isPeriod(typed) || named(typed, scene.edition) !== null) return findSubject(typed, scene)
       const period = periodOf(typed, new Date(scene.now))
       return period === null ? findSubject(typed, scene) : { kind: 'period', period }
     },

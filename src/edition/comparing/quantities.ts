@@ -40,7 +40,8 @@ export const quantitiesIn = (reading: Reading): Quantity[] => {
   return bodyOf(reading).flatMap(sentence => {
     if (sentence.start > LONGEST || !NUMERAL.test(text.slice(sentence.start, sentence.end)))
       return []
-    const tokens = tokensIn(text, sentence).filter(token => !isWithin(token, said))
+    const saidHere = said.filter(({ start, end }) => start < sentence.end && sentence.start < end)
+    const tokens = tokensIn(text, sentence).filter(token => !isWithin(token, saidHere))
     const found = withInherited(foundIn(tokens), tokens)
     if (found.length === 0) return []
     return found.map(({ from, to, ...rest }) => ({

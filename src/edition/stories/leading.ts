@@ -2,7 +2,7 @@
 import type { Copies } from '../copies/copies.ts'
 import type { Mask } from '../filter.ts'
 import type { Outlets } from '../outlets.ts'
-import { remembered } from '../../once.ts'
+import { once, remembered } from '../../once.ts'
 import type { Shelf } from '../shelf.ts'
 import { EMPTY } from '../shelf.ts'
 import type { Stories } from './stories.ts'
@@ -11,7 +11,7 @@ import type { Stories } from './stories.ts'
 export interface LeadingGround {
   readonly shelf: Pick<Shelf, 'slots' | 'latest' | 'ranks' | 'instants'>
   readonly outlets: Pick<Outlets, 'of'>
-  readonly stories: Pick<Stories, 'numbers' | 'of' | 'slotsOf'>
+  readonly stories: Pick<Stories, 'numbers' | 'of' | 'membersOf'>
   readonly copies: Pick<Copies, 'independent'> | null
 }
 
@@ -41,39 +41,42 @@ export type Leading = (
  */
 export const printLeading = ({ shelf, outlets, stories, copies }: LeadingGround): Leading => {
   const { slots, latest, ranks, instants } = shelf
-  const isDated = (slot: number): boolean => !Number.isNaN(instants[slot]!)
+  // The undated are the last.
+  const dated = latest.findLastIndex(slot => !Number.isNaN(instants[slot]!)) + 1
 
-  /** The stories with articles that pass; undated articles bring none that has dated ones. In columns: most stories have one or two. */
-  const groupsOf = (passes: Mask): Groups => {
-    const sizes = new Uint32Array(stories.numbers)
+  /** By story: the rank of its latest article. */
+  const youngest = once(() => {
     const firsts = new Uint32Array(stories.numbers).fill(EMPTY)
     for (let slot = 0; slot < slots; slot++) {
-      if (passes !== null && passes[slot] !== 1) continue
       const rank = ranks[slot]!
       if (rank === EMPTY) continue
       const number = stories.of(slot)
-      sizes[number]!++
       if (rank < firsts[number]!) firsts[number] = rank
     }
+    return firsts
+  })
+  /** The stories with articles that pass; undated articles bring none that has dated ones. In columns: most stories have one or two. */
+  const groupsOf = (passes: Mask): Groups => {
+    const sizes = new Uint32Array(stories.numbers)
+    const undated: number[] = []
     let articles = 0
-    for (let number = 0; number < sizes.length; number++) {
-      const isUndated = sizes[number]! > 0 && !isDated(latest[firsts[number]!]!)
-      if (isUndated && isDated(stories.slotsOf(number)[0]!)) sizes[number] = 0
-      articles += sizes[number]!
+    for (let slot = 0; slot < slots; slot++) {
+      if (passes !== null && passes[slot] !== 1) continue
+      const rank = ranks[slot]!
+      if (rank < dated) {
+        sizes[stories.of(slot)]!++
+        articles++
+      } else if (rank !== EMPTY) undated.push(slot)
     }
-    return { sizes, firsts, largest: largestFirst(sizes), articles }
-  }
-  const leadOf = (number: number, passes: Mask): Lead => {
-    const all = stories.slotsOf(number)
-    const own = passes === null ? all : all.filter(slot => passes[slot] === 1)
-    return {
-      number,
-      slots: own,
-      texts: copies?.independent(own) ?? null,
-      outlets: outletsIn(own)
+    for (const slot of undated) {
+      const number = stories.of(slot)
+      if (sizes[number] === 0 && youngest()[number]! < dated) continue
+      sizes[number]!++
+      articles++
     }
+    return { sizes, largest: largestFirst(sizes), articles }
   }
-  const outletsIn = (own: Uint32Array): number => {
+  const outletsIn = (own: readonly number[]): number => {
     const told = new Set<number>()
     for (const slot of own) {
       const outlet = outlets.of(slot)
@@ -82,45 +85,78 @@ export const printLeading = ({ shelf, outlets, stories, copies }: LeadingGround)
     return told.size
   }
 
+  /** The rank behind which nothing is so fresh: to compare ranks costs a fraction of what it does to weigh each story. */
+  const oldestWorth = (fresh: number, now: number | null): number => {
+    if (now === null || fresh <= ROUNDING) return EMPTY
+    const since = now + DAY * Math.log2(fresh - ROUNDING)
+    let [low, high] = [0, dated]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (instants[latest[middle]!]! >= since) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
   // One conversation asks of the same days again and again; what is in them hangs on no hour. Many would be much to keep.
   const groups = remembered(2, groupsOf)
   return (passes, now, limit) => {
-    const { sizes, firsts, largest, articles } = groups(passes)
+    const { sizes, largest, articles } = groups(passes)
+    const firsts = youngest()
     const found: Scored[] = []
-    let [size, most] = [0, 0]
+    let [size, most, oldest] = [0, 0, EMPTY]
     for (const number of limit < 1 ? NONE : largest) {
+      const worst = found[limit - 1]
       if (sizes[number] !== size) {
         size = sizes[number]!
         most = toldBy({ texts: size, outlets: size })
+        oldest = oldestWorth((worst?.score ?? 0) - most, now)
       }
-      const worst = found[limit - 1]
       // Nor has any of those that follow enough articles.
       if (worst !== undefined && most + Number(now !== null) < worst.score) break
-      const rank = firsts[number]!
-      const newness = freshness(instants[latest[rank]!]!, now)
-      if (worst !== undefined && bestFirst({ score: most + newness, rank }, worst) > 0) continue
-      const lead = leadOf(number, passes)
-      const scored = { lead, rank, score: toldBy(lead) + newness }
+      const first = firsts[number]!
+      if (first > oldest) continue
+      const scoreOf = (told: number, rank: number): number =>
+        told + freshness(instants[latest[rank]!]!, now)
+      const isBeaten = (told: number, rank: number): boolean =>
+        worst !== undefined && bestFirst({ score: scoreOf(told, rank), rank }, worst) > 0
+      if (isBeaten(most, first)) continue
+      const members = stories.membersOf(number)
+      const own = passes === null ? members : members.filter(slot => passes[slot] === 1)
+      const rank = own.reduce((least, slot) => Math.min(least, ranks[slot]!), EMPTY)
+      const told = outletsIn(own)
+      // To count texts costs most.
+      if (isBeaten(toldBy({ texts: size, outlets: told }), rank)) continue
+      const texts = copies?.independent(own) ?? null
+      const score = scoreOf(toldBy({ texts, outlets: told }), rank)
+      const scored = { number, own, texts, outlets: told, rank, score }
       const at = found.findLastIndex(other => bestFirst(other, scored) < 0) + 1
       found.splice(at, 0, scored)
       if (found.length > limit) found.pop()
+      if (found.length === limit) oldest = oldestWorth(found[limit - 1]!.score - most, now)
     }
-    return { leads: found.map(({ lead }) => lead), count: largest.length, articles }
+    const leads = found.map(({ number, own, texts, outlets: told }) => ({
+      number,
+      slots: Uint32Array.from(own).toSorted((a, b) => ranks[a]! - ranks[b]!),
+      texts,
+      outlets: told
+    }))
+    return { leads, count: largest.length, articles }
   }
 }
 
 /** What some articles tell, whatever the hour. */
 interface Groups {
-  /** By story: how many of the articles it has, and the rank of the latest of them. */
+  /** By story: how many of the articles it has. */
   readonly sizes: Uint32Array
-  readonly firsts: Uint32Array
   /** The stories that have any, those with most first, the youngest of equals: what may lead comes early. */
   readonly largest: Uint32Array
   readonly articles: number
 }
 
-interface Scored {
-  readonly lead: Lead
+interface Scored extends Omit<Lead, 'slots'> {
+  /** Its articles that were asked about, in no order. */
+  readonly own: readonly number[]
   /** Of its latest article. */
   readonly rank: number
   readonly score: number
@@ -149,6 +185,8 @@ const toldBy = ({ texts, outlets }: Pick<Lead, 'texts' | 'outlets'>): number =>
   Math.log2(texts ?? Math.max(1, outlets)) + Math.log2(Math.max(1, outlets)) / 2
 
 const DAY = 86_400_000
+/** Above what rounding makes of a difference. */
+const ROUNDING = 1e-9
 
 /** 1 for now, half for a day ago; 0 for what has no date. */
 const freshness = (instant: number, now: number | null): number =>

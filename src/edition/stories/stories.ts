@@ -25,6 +25,8 @@ export interface Stories {
   of(slot: number): number
   /** Slots of its articles, latest first; none for a number that is no story. */
   slotsOf(number: number): Uint32Array
+  /** The same in no order, which costs less. */
+  membersOf(number: number): readonly number[]
   /** Below 0 when the first is listed before: the day of the latest article, then most articles, then the latest article. */
   compare(a: number, b: number): number
   /** Numbers in this order; of `passes` (by slot, null: all) those with an article that does. */

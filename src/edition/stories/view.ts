@@ -18,17 +18,19 @@ export const printView = (
   naming: Naming,
   { shelf, outlets, people }: StoriesGround
 ): Stories => {
-  const slotsOf = (number: number): Uint32Array => {
+  const membersOf = (number: number): number[] => {
     const slots: number[] = []
     const head = heads[number] ?? NONE
-    if (head === NONE) return new Uint32Array(0)
+    if (head === NONE) return slots
     let slot = head
     do {
       slots.push(slot)
       slot = next[slot]!
     } while (slot !== head)
-    return Uint32Array.from(slots).toSorted((a, b) => shelf.ranks[a]! - shelf.ranks[b]!)
+    return slots
   }
+  const slotsOf = (number: number): Uint32Array =>
+    Uint32Array.from(membersOf(number)).toSorted((a, b) => shelf.ranks[a]! - shelf.ranks[b]!)
   const sizeOf = (number: number): number => {
     let size = 0
     let slot = heads[number]!
@@ -124,6 +126,7 @@ export const printView = (
       return number === NONE ? -1 : number
     },
     slotsOf,
+    membersOf,
     compare: (a, b) => {
       if (a === b) return 0
       const [one, other] = [slotsOf(a), slotsOf(b)]
