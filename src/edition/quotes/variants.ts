@@ -158,22 +158,26 @@ export const printVariants = ({ shelf, search, quotes, stories }: VariantGround)
           shelf.ranks[a.other.slot]! - shelf.ranks[b.other.slot]! ||
           a.other.at - b.other.at
       )
-      .map(({ other: { slot, at, speaker }, likeness }) => {
-        const own: Place = { slot, at }
-        // It is remembered without its words, which would keep the whole of its article.
-        return {
-          get quote() {
-            return quotes.quote(own)
-          },
-          difference: likeness.difference,
-          alike: likeness.alike,
-          sameSpeaker: compatible(one.speaker, speaker),
-          get edits() {
-            return edits(place, own)
-          }
-        }
+      .map(({ other, likeness: { difference, alike } }) => {
+        const kind = { difference, alike, sameSpeaker: compatible(one.speaker, other.speaker) }
+        return remembering(place, { slot: other.slot, at: other.at }, kind)
       })
   }
+
+  /** What was judged knows the words of both: a variant that is remembered must not, or it would keep the whole of two articles. */
+  const remembering = (
+    first: Place,
+    second: Place,
+    kind: Omit<Variant, 'quote' | 'edits'>
+  ): Variant => ({
+    ...kind,
+    get quote() {
+      return quotes.quote(second)
+    },
+    get edits() {
+      return edits(first, second)
+    }
+  })
 
   // One answer asks the same again, and people ask for the same people.
   const known = new Map<number, readonly Variant[]>()
