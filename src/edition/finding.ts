@@ -13,6 +13,8 @@ import { SnapshotError } from './snapshot/chest.ts'
 import type { Stories } from './stories/stories.ts'
 import type { Titles } from './titles.ts'
 import { openTitles } from './titles.ts'
+import type { Ids } from './vault/ids.ts'
+import { openIds } from './vault/ids.ts'
 import { foldText } from './words.ts'
 
 /** Immutable. */
@@ -44,17 +46,15 @@ export interface FinderPress {
 }
 
 /**
- * Three hashes a slot: of the id, of its last part, of the title. To look all through for one is a matter of microseconds,
- * and what is found is compared by its letters. So it is with the words of titles; what articles begin with is found by the
- * text index, near the start of the line.
+ * Three hashes a slot: of the id, of its last part, of the title. An id is seldom typed: to look all through for one is a matter of
+ * microseconds. A title is asked for several times in most answers: its hash leads to it. What is found is compared by its letters.
+ * What articles begin with is found by the text index, near the start of the line.
  */
 export const openFinder = (): FinderPress => {
-  const titles = openTitles()
-  let hashes: Hashes = {
-    ids: new Uint32Array(1024),
-    names: new Uint32Array(1024),
-    titles: new Uint32Array(1024)
-  }
+  const words = openTitles()
+  // What is empty by now is passed over when it is found.
+  const titles = openIds(() => true)
+  let hashes: Hashes = { ids: new Uint32Array(1024), names: new Uint32Array(1024) }
   return {
     add: ({ slot, reading }) => {
       if (slot >= hashes.ids.length) hashes = larger(hashes, slot)
@@ -62,20 +62,23 @@ export const openFinder = (): FinderPress => {
       hashes.ids[slot] = hashOf(id)
       hashes.names[slot] = hashOf(nameIn(id))
       const title = foldText(titleOf(reading))
-      hashes.titles[slot] = hashOf(title)
-      titles.add(slot, title)
+      titles.add(hashOf(title))
+      words.add(slot, title)
     },
-    print: ground => finderOf(hashes, titles.print(), ground),
+    print: ground => finderOf({ ...hashes, titles: titles.print() }, words.print(), ground),
     save: (slots, chest) => {
       for (const name of COLUMNS) chest.put(`finder/${name}`, hashes[name].subarray(0, slots))
-      titles.save(slots, chest)
+      chest.put('finder/titles', titles.hashes.subarray(0, slots))
+      words.save(slots, chest)
     },
     *load(chest) {
-      const [ids, names, whole] = COLUMNS.map(name => chest.take(`finder/${name}`, Uint32Array))
-      if (!ids || !names || !whole || ids.length !== names.length || ids.length !== whole.length)
+      const [ids, names] = COLUMNS.map(name => chest.take(`finder/${name}`, Uint32Array))
+      const whole = chest.take('finder/titles', Uint32Array)
+      if (!ids || !names || ids.length !== names.length || ids.length !== whole.length)
         throw new SnapshotError('the titles do not fit together')
-      hashes = { ids, names, titles: whole }
-      yield* titles.load(chest)
+      hashes = { ids, names }
+      yield* titles.load(whole)
+      yield* words.load(chest)
     }
   }
 }
@@ -89,21 +92,23 @@ interface Asked {
 interface Hashes {
   readonly ids: Uint32Array
   readonly names: Uint32Array
-  readonly titles: Uint32Array
 }
 
-const COLUMNS = ['ids', 'names', 'titles'] as const
+const COLUMNS = ['ids', 'names'] as const
 
-const larger = ({ ids, names, titles }: Hashes, slot: number): Hashes => {
+const larger = ({ ids, names }: Hashes, slot: number): Hashes => {
   const room = Math.ceil((slot + 1) * 1.5)
   return {
     ids: grown(ids, new Uint32Array(room)),
-    names: grown(names, new Uint32Array(room)),
-    titles: grown(titles, new Uint32Array(room))
+    names: grown(names, new Uint32Array(room))
   }
 }
 
-const finderOf = (hashes: Hashes, titles: Titles, ground: FinderGround): Finder => {
+const finderOf = (
+  hashes: Hashes & { readonly titles: Ids },
+  titles: Titles,
+  ground: FinderGround
+): Finder => {
   const { shelf, search, stories } = ground
 
   /** Slots with this hash that are not empty and pass, latest first. */
@@ -140,10 +145,20 @@ const finderOf = (hashes: Hashes, titles: Titles, ground: FinderGround): Finder 
     })
 
   /** Slots with this very title, folded; latest first. */
-  const called = (words: string, title: (slot: number) => string | null): number[] =>
-    words === ''
-      ? []
-      : withHash(hashes.titles, words, slot => foldText(title(slot) ?? '') === words)
+  const called = (words: string, title: (slot: number) => string | null): number[] => {
+    const found: number[] = []
+    if (words === '') return found
+    hashes.titles.find(hashOf(words), slot => {
+      if (
+        slot < shelf.slots &&
+        shelf.ranks[slot] !== EMPTY &&
+        foldText(title(slot) ?? '') === words
+      )
+        found.push(slot)
+      return found.length === MOST_COMPARED
+    })
+    return latestFirst(found)
+  }
 
   /** The closest kind of match first, in the shelf's order within a kind. */
   const matching = (

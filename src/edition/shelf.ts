@@ -222,7 +222,12 @@ export const openShelf = (): ShelfPress => {
       day: slot => (view.filtered.days.name(view.filtered.days.of[slot]!) ?? '').slice(0, 10),
       headline: slot => headlineOf(held.record(slot)),
       article: slot =>
-        readings.get(slot)?.article ?? readArticle(held.record(slot), columns.common(slot)),
+        readings.get(slot)?.article ??
+        readArticle(
+          held.record(slot),
+          columns.common(slot),
+          () => readings.get(slot)?.article.text
+        ),
       reading: slot => readingAt(held, slot)
     }
     insides.set(shelf, { vault: held, columns: view, hashes: ids.hashes })

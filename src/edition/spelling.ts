@@ -33,7 +33,7 @@ export const printWordList = (entries: Iterable<Listed>): WordList => {
       const wanted = lettersOf(word)
       const found: { entry: Listed; distance: number }[] = []
       for (let at = 0; at < list.length; at++) {
-        if (bits(letters[at]! ^ wanted) > 2 * errors) continue
+        if (!mayBeWithin(letters[at]!, wanted, errors)) continue
         const entry = list[at]!
         if (Math.abs(entry.word.length - word.length) > errors) continue
         const distance = editDistance(word, entry.word, errors)
@@ -115,6 +115,13 @@ export const lettersOf = (word: string): number => {
   for (let at = 0; at < word.length; at++) mask |= 1 << (word.charCodeAt(at) & 31)
   return mask >>> 0
 }
+
+/**
+ * Whether two words, by their letters, may be within so many errors: each has at most so many letters that the other has not, since an
+ * error takes one away, or brings one, or both. That rules out nearly all words without looking at them.
+ */
+export const mayBeWithin = (one: number, other: number, errors: number): boolean =>
+  bits(one & ~other) <= errors && bits(other & ~one) <= errors
 
 /** How many bits of 32 are set. */
 export const bits = (mask: number): number => {

@@ -1,6 +1,6 @@
 // The words of names as somebody types them: whole, begun, in another spelling, or with errors. Knows letters, no people.
 import { byText } from '../shelf.ts'
-import { bits, editDistance, errorsAllowed, lettersOf } from '../spelling.ts'
+import { editDistance, errorsAllowed, lettersOf, mayBeWithin } from '../spelling.ts'
 import { keyOf } from './forms.ts'
 import type { State } from './state.ts'
 import { BORNE, LETTER, LETTERS, NEXT_OF_SOUND, NEXT_OF_START, SOUND_HEAD } from './state.ts'
@@ -74,11 +74,10 @@ export const openVocabulary = (state: State, isBorne: (word: number) => boolean)
   const nearTo = (typed: string): number[] => {
     const errors = errorsAllowed(typed)
     if (errors === 0) return same(typed)
-    // Two words within k errors differ in at most 2k letters: that rules out nearly all without looking at them.
     const wanted = lettersOf(typed)
     const found: { word: number; text: string; distance: number }[] = []
     for (let word = 1; word <= words.last; word++) {
-      if (bits(shapes.get(word, LETTERS) ^ wanted) > 2 * errors) continue
+      if (!mayBeWithin(shapes.get(word, LETTERS), wanted, errors)) continue
       const size = shapes.get(word, LETTER) & 255
       if (Math.abs(size - typed.length) > errors && size < 255) continue
       const text = words.text(word)

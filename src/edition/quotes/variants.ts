@@ -1,5 +1,6 @@
 // The same utterance as other articles print it. Knows quotes, their speakers and stories; decodes what it lays side by side.
 import type { Quote } from '../../news.ts'
+import { remembered } from '../../once.ts'
 import { functionWords } from '../functionwords.ts'
 import { best } from '../people/selection.ts'
 import type { Places } from '../search/search.ts'
@@ -45,6 +46,8 @@ const MOST_LEADS = 6
 const MOST_LED = 500
 /** Articles of its story that are looked through, from the latest. */
 const MOST_TOLD = 200
+/** Words of which it is remembered in how many articles they stand. */
+const MOST_USES = 4_000
 /** Quotes whose variants an edition remembers: a page of somebody's asks for some dozens. */
 const MOST_KNOWN = 4_096
 
@@ -119,14 +122,16 @@ export const printVariants = ({ shelf, search, quotes, stories }: VariantGround)
     ).map(one => judged({ slot: slots[one]!, at: ats[one]! }))
   }
 
+  // Those of one speaker say much in the same words.
+  const usesOf = remembered(MOST_USES, (word: string) => articlesWith(word, search.dictionary))
+
   /** Where its words stand elsewhere, the rarest first, as long as they are rare. */
   const leads = (asked: Judged): Places[] => {
     const { text } = quotes.quote(asked)
     const words = new Map<string, number>()
     eachWord(text, 0, Math.min(text.length, 4_000), (start, end) => {
       const word = text.slice(start, end).toLowerCase()
-      if (!functionWords.has(word) && !words.has(word))
-        words.set(word, articlesWith(word, search.dictionary))
+      if (!functionWords.has(word) && !words.has(word)) words.set(word, usesOf(word))
     })
     let left = MOST_LED
     return [...words]
@@ -153,22 +158,26 @@ export const printVariants = ({ shelf, search, quotes, stories }: VariantGround)
           shelf.ranks[a.other.slot]! - shelf.ranks[b.other.slot]! ||
           a.other.at - b.other.at
       )
-      .map(({ other: { slot, at, speaker }, likeness }) => {
-        const own: Place = { slot, at }
-        // It is remembered without its words, which would keep the whole of its article.
-        return {
-          get quote() {
-            return quotes.quote(own)
-          },
-          difference: likeness.difference,
-          alike: likeness.alike,
-          sameSpeaker: compatible(one.speaker, speaker),
-          get edits() {
-            return edits(place, own)
-          }
-        }
+      .map(({ other, likeness: { difference, alike } }) => {
+        const kind = { difference, alike, sameSpeaker: compatible(one.speaker, other.speaker) }
+        return remembering(place, { slot: other.slot, at: other.at }, kind)
       })
   }
+
+  /** What was judged knows the words of both: a variant that is remembered must not, or it would keep the whole of two articles. */
+  const remembering = (
+    first: Place,
+    second: Place,
+    kind: Omit<Variant, 'quote' | 'edits'>
+  ): Variant => ({
+    ...kind,
+    get quote() {
+      return quotes.quote(second)
+    },
+    get edits() {
+      return edits(first, second)
+    }
+  })
 
   // One answer asks the same again, and people ask for the same people.
   const known = new Map<number, readonly Variant[]>()

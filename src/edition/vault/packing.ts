@@ -122,14 +122,18 @@ const atOnce = <Result>(slices: Generator<void, Result>): Result => {
   }
 }
 
-/** All but the text, which is decoded when first looked at. */
-export const readArticle = (record: Buffer, common: Common): Article => {
+/** All but the text, which is decoded when first looked at, unless it is at hand by then. */
+export const readArticle = (
+  record: Buffer,
+  common: Common,
+  atHand: () => string | undefined = () => undefined
+): Article => {
   const opened = openRecord(record)
   let text: string | undefined
   return {
     ...headOf(opened, common),
     get text() {
-      return (text ??= textOf(opened))
+      return (text ??= atHand() ?? textOf(opened))
     }
   }
 }

@@ -16,6 +16,13 @@ export const escaped = (text: string, goesOn = false): string => {
 /** Most words, and nothing in them means anything: that is seen much faster than done. */
 const plainWord = /^[\p{L}\p{M}]+(?:[-’'][\p{L}\p{M}]+)*[,;!?”’]?\.?$/u
 
+/** Whether words with single spaces between them mean nothing to Discord, as most sentences: that too is seen much faster than done. */
+export const isPlain = (text: string): boolean => plainWords.test(text)
+
+/** No colon, and no point between letters or after a number: those may be a link or a list. */
+const plainWords =
+  /^(?:[\p{L}\p{M}\p{N}'’“”„,;!?–—…]|(?<=[\p{L}\p{M}”’])\.(?!\p{L})|(?<=\p{L})-| (?! ))*$/u
+
 const withMarks = (text: string): string =>
   withoutRinging(text)
     .replace(/[\\*_~|`>#[\]()<]/g, '\\$&')

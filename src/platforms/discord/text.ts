@@ -1,6 +1,6 @@
 // Text of a reply as Discord's markdown, cut into chunks that fit: a style never runs over the end of one.
 import type { Run, Text } from '../../reply.ts'
-import { escaped, safeAddress } from './escape.ts'
+import { escaped, isPlain, safeAddress } from './escape.ts'
 import { readChannel } from './places.ts'
 
 /** What stands around a stretch of text. */
@@ -13,7 +13,7 @@ interface Piece extends Style {
   /** Escaped. */
   readonly text: string
   /** The same word by word, for where not all of it fits: none is cut. */
-  readonly words: readonly string[]
+  readonly words: () => readonly string[]
 }
 
 /** By the name of a command, `quote` or `source add`, the id under which Discord knows it. */
@@ -85,19 +85,20 @@ function* piecesOf(run: Run, { lineBreak, links }: Layout, goesOn: boolean): Gen
       continue
     }
     if (part === '') continue
-    const words = (part.match(/\s+|\S+/g) ?? []).map((word, at, all) =>
-      shown(word, lineBreak, goesOn && at === all.length - 1)
-    )
-    yield { text: words.join(''), words, ...style }
+    const words = (): readonly string[] =>
+      (part.match(/\s+|\S+/g) ?? []).map((word, at, all) =>
+        shown(word, lineBreak, goesOn && at === all.length - 1)
+      )
+    yield { text: isPlain(part) ? part : words().join(''), words, ...style }
   }
 }
 
-const whole = (text: string): Piece => ({ text, words: [text], open: '', close: '' })
+const whole = (text: string): Piece => ({ text, words: () => [text], open: '', close: '' })
 
 const wordsOf = ({ words, ...style }: Piece): readonly Piece[] =>
-  words
+  words()
     .flatMap(word => (word.length > LONG ? (word.match(SHORTER) ?? []) : [word]))
-    .map(text => ({ ...style, text, words: [text] }))
+    .map(text => ({ ...style, text, words: () => [text] }))
 
 /** What is longer is no word that anybody would miss in one piece; a backslash stays with what it escapes. */
 const LONG = 200

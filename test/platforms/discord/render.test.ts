@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { escaped, inCode, safeAddress } from '../../../src/platforms/discord/escape.ts'
+import { escaped, inCode, isPlain, safeAddress } from '../../../src/platforms/discord/escape.ts'
 import { bodyOf } from '../../../src/platforms/discord/message.ts'
 import { openShelf } from '../../../src/platforms/discord/question.ts'
 import { renderParts } from '../../../src/platforms/discord/render.ts'
@@ -162,6 +162,36 @@ describe('words of an article', () => {
     ['-# small', '\\-\\# small']
   ])('%s', (text, harmless) => {
     expect(escaped(text)).toBe(harmless)
+  })
+
+  it('are plain only where none of them is changed', () => {
+    const pieces = [
+      'a',
+      'é',
+      '3',
+      '.',
+      ',',
+      '-',
+      '+',
+      ':',
+      '’',
+      '”',
+      '@',
+      ' ',
+      '_',
+      'discord',
+      'gg'
+    ]
+    const text = fc.string({ unit: fc.constantFrom(...pieces), minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(
+        text,
+        words => !isPlain(words) || words.split(' ').every(word => escaped(word, true) === word)
+      ),
+      { numRuns: 5000 }
+    )
+    expect(isPlain('Ana Pell’s ferry, the “Tern”, sailed at 3 on a well-known day.')).toBe(true)
+    expect(isPlain('two  spaces')).toBe(false)
   })
 
   it('end no block of code', () => {
