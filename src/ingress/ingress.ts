@@ -1,0 +1,127 @@
+// The door of ingress: signed requests of a chat service, received and acknowledged by a thread of their own, and answered by this one.
+import { Worker } from 'node:worker_threads'
+import { cannotListen } from '../endpoint.ts'
+import type { Owed } from '../owed.ts'
+import type { Kept } from '../platform.ts'
+import type { Answered, Fate, Given, Order, Report } from './messages.ts'
+
+export type { Answered, Fate } from './messages.ts'
+
+export interface Ingress {
+  readonly port: number
+  /** Resolves when what came before has been answered, or was given up, and the thread has ended. */
+  close(): Promise<void>
+}
+
+export interface IngressSettings extends Pick<Given, 'host' | 'port' | 'patience' | 'closes'> {
+  /** The first file of the thread, which calls `receiveIn`. */
+  readonly thread: URL
+  /** For its receiver: whatever can be cloned. */
+  readonly service: unknown
+  /** The debts that it writes down are settled here. */
+  readonly owed: Pick<Owed<never>, 'owner' | 'adopt'>
+  readonly kept: Pick<Kept, 'owed'>
+  /**
+   * Takes what the receiver tells; it has been answered, or can be by `answer`: the first counts. Never rejects.
+   */
+  readonly take: (text: string, answer: Answer) => Promise<void>
+  readonly warn: (reason: string) => void
+  /** The thread has ended by itself: nothing is received any more. */
+  readonly fail: (why: Error) => void
+}
+
+/** Resolves when it is known what became of it. */
+export type Answer = (answered: Answered) => Promise<Fate>
+
+interface Waiting {
+  fate: Fate | null
+  readonly told: PromiseWithResolvers<Fate>
+}
+
+/** Resolves when it listens; rejects with `ConfigError` where nobody can listen there. */
+export async function openIngress({
+  thread,
+  service,
+  owed,
+  kept,
+  take,
+  warn,
+  fail,
+  ...where
+}: IngressSettings): Promise<Ingress> {
+  const { at } = kept.owed
+  const given: Given = { ...where, service, debts: at ? { at, owner: owed.owner } : null }
+  const worker = new Worker(thread, {
+    workerData: given,
+    // Of the flags of this process none is for a thread: a test runner's loaders would come along.
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY }
+  })
+  const order = (said: Order): void => worker.postMessage(said)
+  const waiting = new Map<number, Waiting>()
+  const opened = Promise.withResolvers<number>()
+  const ended = Promise.withResolvers<void>()
+  let isClosing = false
+  let fault: unknown
+
+  const fared = (each: Waiting | undefined, fate: Fate): void => {
+    if (each === undefined || each.fate !== null) return
+    each.fate = fate
+    each.told.resolve(fate)
+  }
+  const hear = async (id: number, text: string): Promise<void> => {
+    const mine: Waiting = { fate: null, told: Promise.withResolvers() }
+    waiting.set(id, mine)
+    await take(text, answered => {
+      if (mine.fate !== null) return Promise.resolve(mine.fate === 'promised' ? 'promised' : 'gone')
+      order({ kind: 'answer', id, answered })
+      return mine.told.promise
+    })
+    waiting.delete(id)
+  }
+  const receive = (said: Report): void => {
+    switch (said.kind) {
+      case 'told':
+        return void hear(said.id, said.text)
+      case 'fared':
+        if (said.debt !== null) owed.adopt(said.debt)
+        return fared(waiting.get(said.id), said.fate)
+      case 'warned':
+        return warn(said.reason)
+      case 'open':
+        return opened.resolve(said.port)
+      default: {
+        const { code, reason } = said
+        const why = Object.assign(new Error(reason), { code })
+        return opened.reject(code === null ? why : cannotListen(where.host, where.port, why))
+      }
+    }
+  }
+  worker.on('message', receive)
+  worker.on('error', error => (fault = error))
+  worker.on('exit', code => {
+    for (const each of waiting.values()) fared(each, 'gone')
+    ended.resolve()
+    const why = new Error('the thread that receives requests has ended', {
+      cause: fault ?? new Error(`exit code ${code}`)
+    })
+    opened.reject(why)
+    if (!isClosing) fail(why)
+  })
+  const port = await opened.promise.catch(async (why: unknown) => {
+    isClosing = true
+    await worker.terminate()
+    throw why
+  })
+  return {
+    port,
+    async close() {
+      isClosing = true
+      order({ kind: 'close' })
+      await ended.promise
+    }
+  }
+}
+
+/** Megabytes of the thread's own memory; it takes a few. */
+const MOST_MEMORY = 128
