@@ -45,17 +45,17 @@ export async function receiveIn(open: (service: never) => Receive): Promise<void
     debts = given.debts && (await openDebtsAt(given.debts.at))
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the service has given it itself
     const receive = open(given.service as never)
-    const { answer, order } = openDesk({ given, debts, report })
+    const desk = openDesk({ given, debts, report })
     const endpoint = await openEndpoint(
       given,
       async (request, response) => {
         const received = await receive(request, response)
-        if (received !== null) answer(received, response)
+        if (received !== null) desk.answer(received, response)
       },
       given.closes
     )
     port.on('message', (told: Order) => {
-      if (told.kind === 'answer') return order(told.id, told.answered)
+      if (told.kind === 'answer') return desk.order(told.id, told.answered)
       return void endpoint
         .close()
         .then(() => debts?.close())
@@ -81,16 +81,17 @@ function openDesk({ given: { patience, debts: where }, debts, report }: DeskSett
   const waiting = new Map<number, (answered: Answered) => void>()
   let last = 0
 
-  /** Resolves with the id of what is owed now, when that is written down or a slow disk would keep somebody waiting. */
+  const warn = (error: unknown): void =>
+    report({ kind: 'warned', reason: `what is promised is not written down: ${messageOf(error)}` })
+
+  /** Resolves with the id of what is owed now, when that is written down or a slow disk would keep somebody waiting; null where nothing can be. */
   const owe = async ({ id, debt }: Late): Promise<string | null> => {
     if (debts === null || where === null) return null
-    const writing = debts.add(keyOf(id, where.owner), where.owner.debtor, debt)
-    const failed = (error: unknown): void =>
-      report({
-        kind: 'warned',
-        reason: `what is promised is not written down: ${messageOf(error)}`
-      })
-    await Promise.race([writing.catch(failed), sleep(WRITTEN)])
+    const { debtor } = where.owner
+    await Promise.race([
+      debts.add(keyOf(id, where.owner), debtor, debt).catch(warn),
+      sleep(WRITTEN)
+    ])
     return id
   }
 

@@ -10,12 +10,12 @@ export interface DebtsAside extends Pick<KeptDebts, 'add'> {
 /** Opens what `KeptDebts.at` says; its tables are there. Throws `StoreError`. */
 export async function openDebtsAt(at: DebtsAt): Promise<DebtsAside> {
   const db = await opened(at)
-  const { add } = owedIn(db)
+  const owed = owedIn(db)
   return {
     async add(...debt) {
       for (const end = performance.now() + TRIED; ; await sleep(PATIENCE)) {
         try {
-          return await add(...debt)
+          return await owed.add(...debt)
         } catch (error) {
           if (!(error instanceof StoreError) || performance.now() > end) throw error
         }

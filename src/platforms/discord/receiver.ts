@@ -89,5 +89,5 @@ interface WebhookEvent {
 }
 
 // Interactions have a token, events have none.
-export const isEvent = (told: object): told is WebhookEvent =>
-  !('token' in told) && 'application_id' in told && 'version' in told && !('id' in told)
+export const isEvent = (sent: object): sent is WebhookEvent =>
+  !('token' in sent) && 'application_id' in sent && 'version' in sent && !('id' in sent)
