@@ -13,7 +13,7 @@ export interface Ingress {
   close(): Promise<void>
 }
 
-export interface IngressSettings extends Pick<Given, 'host' | 'port' | 'patience' | 'closes'> {
+export interface IngressSettings extends Pick<Given, 'host' | 'port' | 'closes'> {
   /** The first file of the thread, which calls `receiveIn`. */
   readonly thread: URL
   /** For its receiver: whatever can be cloned. */
@@ -50,7 +50,14 @@ export async function openIngress({
   ...where
 }: IngressSettings): Promise<Ingress> {
   const { at } = kept.owed
-  const given: Given = { ...where, service, debts: at ? { at, owner: owed.owner } : null }
+  const signs = new Int32Array(new SharedArrayBuffer(4))
+  const given: Given = {
+    ...where,
+    patience: HEARD,
+    signs,
+    service,
+    debts: at ? { at, owner: owed.owner } : null
+  }
   const worker = new Worker(thread, {
     workerData: given,
     // Of the flags of this process none is for a thread: a test runner's loaders would come along.
@@ -61,6 +68,8 @@ export async function openIngress({
   const waiting = new Map<number, Waiting>()
   const opened = Promise.withResolvers<number>()
   const ended = Promise.withResolvers<void>()
+  const live = (): void => void Atomics.add(signs, 0, 1)
+  let living: NodeJS.Timeout | undefined
   let isClosing = false
   let fault: unknown
 
@@ -72,12 +81,17 @@ export async function openIngress({
   const hear = async (id: number, text: string): Promise<void> => {
     const mine: Waiting = { fate: null, told: Promise.withResolvers() }
     waiting.set(id, mine)
+    live()
+    living ??= setInterval(live, HEARD / 3)
     await take(text, answered => {
       if (mine.fate !== null) return Promise.resolve(mine.fate === 'promised' ? 'promised' : 'gone')
       order({ kind: 'answer', id, answered })
       return mine.told.promise
     })
     waiting.delete(id)
+    if (waiting.size > 0) return
+    clearInterval(living)
+    living = undefined
   }
   const receive = (said: Report): void => {
     switch (said.kind) {
@@ -122,6 +136,12 @@ export async function openIngress({
     }
   }
 }
+
+/**
+ * Milliseconds after which the thread promises an answer where this one is held: twice that, and what it takes to write it down, is the
+ * longest that anybody waits unheard.
+ */
+const HEARD = 15
 
 /** Megabytes of the thread's own memory; it takes a few. */
 const MOST_MEMORY = 128

@@ -19,8 +19,10 @@ export type Fate = 'taken' | 'promised' | 'gone'
 export interface Given {
   readonly host: string
   readonly port: number
-  /** Milliseconds without an answer after which an answer is promised. */
+  /** Milliseconds for which somebody waits, and the other thread gives no sign of life, until an answer is promised. */
   readonly patience: number
+  /** Signs of life of the other thread, counted; it gives some for as long as somebody waits. */
+  readonly signs: Int32Array<SharedArrayBuffer>
   /** Milliseconds that are waited for answers when it closes. */
   readonly closes: number
   /** Null where nothing that is written down would outlive the process. */

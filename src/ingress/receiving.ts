@@ -23,9 +23,11 @@ export interface Received {
 
 export interface Late {
   readonly answered: Answered
-  /** What is owed from then on, by the id under which the other thread settles it. */
+  /** What is owed from then on, by the id under which the other thread settles it; null where nobody waits. */
   readonly id: string
-  readonly debt: object
+  readonly debt: object | null
+  /** The service sends it again where it does not hear: so it is acknowledged only where what is owed has been written down. */
+  readonly isRepeated?: boolean
 }
 
 /** Never rejects for what a stranger may send; where it does, the line is cut. It may answer by `response` itself: null then. */
@@ -77,22 +79,22 @@ interface DeskSettings {
 }
 
 /** Who waits for the other thread, and for how long. */
-function openDesk({ given: { patience, debts: where }, debts, report }: DeskSettings) {
+function openDesk({ given: { patience, signs, debts: where }, debts, report }: DeskSettings) {
   const waiting = new Map<number, (answered: Answered) => void>()
   let last = 0
 
-  const warn = (error: unknown): void =>
-    report({ kind: 'warned', reason: `what is promised is not written down: ${messageOf(error)}` })
+  const warn = (error: unknown): false => {
+    const reason = `what is promised is not written down: ${messageOf(error)}`
+    report({ kind: 'warned', reason })
+    return false
+  }
 
-  /** Resolves with the id of what is owed now, when that is written down or a slow disk would keep somebody waiting; null where nothing can be. */
-  const owe = async ({ id, debt }: Late): Promise<string | null> => {
-    if (debts === null || where === null) return null
-    const { debtor } = where.owner
-    await Promise.race([
-      debts.add(keyOf(id, where.owner), debtor, debt).catch(warn),
-      sleep(WRITTEN)
-    ])
-    return id
+  /** Whether what is owed now has been written down, as far as is known when a slow disk would keep somebody waiting. */
+  const isWritten = async (id: string, debt: object): Promise<boolean> => {
+    if (debts === null || where === null) return false
+    const { owner } = where
+    const writing = debts.add(keyOf(id, owner), owner.debtor, debt).then(() => true, warn)
+    return Promise.race([writing, sleep(WRITTEN, false)])
   }
 
   const wait = (
@@ -111,13 +113,24 @@ function openDesk({ given: { patience, debts: where }, debts, report }: DeskSett
       const coming = lateOf(late)
       if (coming === null) return
       isWriting = true
-      debt = await owe(coming)
+      const isKept = coming.debt === null || (await isWritten(coming.id, coming.debt))
       isWriting = false
+      // It may have been, even so.
+      if (coming.debt !== null && debts !== null) debt = coming.id
       // What has come meanwhile is better than that it is coming.
       if (answer !== null) tell(send(response, answer) ? 'taken' : 'gone')
-      else tell(send(response, coming.answered) ? 'promised' : 'gone')
+      else if (isKept || coming.isRepeated !== true)
+        tell(send(response, coming.answered) ? 'promised' : 'gone')
     }
-    const soon = setTimeout(() => void promise(), patience)
+    // Where the other thread is there it knows best when to say what: a slow answer is promised in other words than a held one.
+    let seen = Atomics.load(signs, 0)
+    const look = (): void => {
+      const now = Atomics.load(signs, 0)
+      if (now === seen) return void promise()
+      seen = now
+      soon.refresh()
+    }
+    const soon = setTimeout(look, patience)
     waiting.set(id, answered => {
       answer ??= answered
       clearTimeout(soon)

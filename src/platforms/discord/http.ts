@@ -11,14 +11,13 @@ import { readPublicKey } from './signature.ts'
 /** Resolves when it listens. */
 export function openInbox(
   { take, guilds, fail }: Pick<Reached, 'take' | 'guilds' | 'fail'>,
-  { desk, owed, settings: { kept, log }, patience }: Parts,
+  { desk, owed, settings: { kept, log } }: Parts,
   { host, port, publicKey }: Endpoint
 ): Promise<Connection & { readonly port: number }> {
   const service: Service = { key: readPublicKey(publicKey), menu: desk.menu }
   return openIngress({
     host,
     port,
-    patience: Math.min(patience, times.heard),
     closes: times.acknowledge,
     thread: new URL('./thread.ts', import.meta.url),
     service,
@@ -36,7 +35,7 @@ export function openInbox(
       // Nothing there to say, such as for a kind of interaction that is not ours.
       await answer({ status: 202 })
     },
-    warn: reason => log.warn({ reason }, 'discord: a request'),
+    warn: reason => log.warn(`discord: ${reason}`),
     fail
   })
 }

@@ -6,8 +6,6 @@ export const times = {
   acknowledge: 3000,
   /** When an answer is slow enough to say "thinking": long before the limit, for the way there takes time too. */
   defer: 1500,
-  /** When an answer is promised by the thread that receives: whoever asks shall hear within a twentieth of a second. */
-  heard: 20,
   /** So long the token of an interaction works. */
   token: 15 * 60_000
 } as const
