@@ -2,6 +2,13 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kept } from '../../src/platform.ts'
+import { openStore } from '../../src/store/store.ts'
+
+/** As it is in earnest, where a thread can write down what is owed. */
+export async function storedIn(folder: string): Promise<Kept & { close(): Promise<void> }> {
+  const { documents, owed, events, close } = await openStore({ data: folder })
+  return { ...documents, owed, first: (id, at) => events.first(id, at), close }
+}
 
 /** For one that is killed and started again. `owing`: ids of the debts that are kept. */
 export function keptIn(folder: string): Kept & { owing(): Promise<readonly string[]> } {
