@@ -59,7 +59,9 @@ describe.each(transports)('a slow answer over %s', transport => {
     await me.slash('/copydesk', 'wave Ada')
     tell('3 of 9 sources are read.')
     finish()
-    await until(() => messages.length > 0 && shownIn(messages.at(-1)!).includes('The rest does not'))
+    await until(
+      () => messages.length > 0 && shownIn(messages.at(-1)!).includes('The rest does not')
+    )
     // Of the address five, and one more where the acknowledgement itself says that it is coming.
     expect([5, 6]).toContain(messages.length)
   })
