@@ -62,7 +62,7 @@ export async function openIngress({
     workerData: given,
     // Of the flags of this process none is for a thread: a test runner's loaders would come along.
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY }
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY, maxYoungGenerationSizeMb: MOST_NEW }
   })
   const order = (said: Order): void => worker.postMessage(said)
   const waiting = new Map<number, Waiting>()
@@ -116,7 +116,7 @@ export async function openIngress({
   worker.on('exit', code => {
     for (const each of waiting.values()) fared(each, 'gone')
     ended.resolve()
-    const why = new Error('the thread that receives requests has ended', {
+    const why = new Error(`${where.host}:${where.port}: the thread that listens has ended`, {
       cause: fault ?? new Error(`exit code ${code}`)
     })
     opened.reject(why)
@@ -143,5 +143,5 @@ export async function openIngress({
  */
 const HEARD = 15
 
-/** Megabytes of the thread's own memory; it takes a few. */
-const MOST_MEMORY = 128
+/** Megabytes of the thread's own memory, of which it takes a few; and of what is new in it, which it would let grow before it collects. */
+const [MOST_MEMORY, MOST_NEW] = [128, 16] as const

@@ -6,8 +6,9 @@ import { openStore } from '../../src/store/store.ts'
 
 /** As it is in earnest, where a thread can write down what is owed. */
 export async function storedIn(folder: string): Promise<Kept & { close(): Promise<void> }> {
-  const { documents, owed, events, close } = await openStore({ data: folder })
-  return { ...documents, owed, first: (id, at) => events.first(id, at), close }
+  const store = await openStore({ data: folder })
+  const first: Kept['first'] = (id, at) => store.events.first(id, at)
+  return { ...store.documents, owed: store.owed, first, close: () => store.close() }
 }
 
 /** For one that is killed and started again. `owing`: ids of the debts that are kept. */

@@ -30,7 +30,7 @@ async function open(
     kept,
     name: 'owed',
     within: 60_000,
-    isDebt: (_): _ is Debt => true
+    isDebt: (value): value is Debt => value !== null
   })
   const warned: string[] = []
   const failed: Error[] = []
@@ -141,6 +141,18 @@ describe('a thread that receives', () => {
     await expect(post('too late')).rejects.toThrow('fetch failed')
   })
 
+  it('that is closed has told what it has promised', async () => {
+    const { promise: fate, resolve } = Promise.withResolvers<Fate>()
+    const { post, ingress } = await open(async (_, answer) => {
+      hold(200)
+      await sleep(200)
+      resolve(await answer({ status: 200, body: 'now' }))
+    })
+    expect(await post('held')).toMatchObject({ body: 'later' })
+    await ingress.close()
+    expect(await fate).toBe('promised')
+  })
+
   it('is missed when it ends by itself', async () => {
     const fates: Promise<Fate>[] = []
     const { post, failed } = await open(async (_, answer) => {
@@ -154,7 +166,7 @@ describe('a thread that receives', () => {
     await asked
     await sleep(150)
     expect(failed.map(({ message }) => message)).toEqual([
-      'the thread that receives requests has ended'
+      '127.0.0.1:0: the thread that listens has ended'
     ])
     expect(await Promise.all(fates)).toEqual(['gone'])
   })
