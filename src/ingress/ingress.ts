@@ -18,13 +18,13 @@ export interface IngressSettings extends Pick<Given, 'host' | 'port' | 'closes'>
   readonly thread: URL
   /** For its receiver: whatever can be cloned. */
   readonly service: unknown
-  /** The debts that it writes down are settled here. */
-  readonly owed: Pick<Owed<never>, 'owner' | 'adopt'>
+  /** The debts that it writes down are settled when `take` is done with what they are for, unless that has settled them. */
+  readonly owed: Pick<Owed<never>, 'owner' | 'adopt' | 'settle'>
   readonly kept: Pick<Kept, 'owed'>
-  /**
-   * Takes what the receiver tells; it has been answered, or can be by `answer`: the first counts. Never rejects.
-   */
+  /** Takes what the receiver tells; it has been answered, or can be by `answer`: the first counts. */
   readonly take: (text: string, answer: Answer) => Promise<void>
+  /** Told what `take` rejects with; whoever waits hears that it failed. */
+  readonly broke: (error: unknown) => void
   readonly warn: (reason: string) => void
   /** The thread has ended by itself: nothing is received any more. */
   readonly fail: (why: Error) => void
@@ -35,6 +35,7 @@ export type Answer = (answered: Answered) => Promise<Fate>
 
 interface Waiting {
   fate: Fate | null
+  debt: string | null
   readonly told: PromiseWithResolvers<Fate>
 }
 
@@ -45,6 +46,7 @@ export async function openIngress({
   owed,
   kept,
   take,
+  broke,
   warn,
   fail,
   ...where
@@ -73,22 +75,35 @@ export async function openIngress({
   let isClosing = false
   let fault: unknown
 
-  const fared = (each: Waiting | undefined, fate: Fate): void => {
+  const settle = (debt: string): void => void owed.settle(debt).catch(broke)
+  const fared = (
+    each: Waiting | undefined,
+    { fate, debt }: Pick<Waiting, 'debt'> & { readonly fate: Fate }
+  ): void => {
+    if (debt !== null) owed.adopt(debt)
+    if (debt !== null && each === undefined) settle(debt)
     if (each === undefined || each.fate !== null) return
-    each.fate = fate
+    Object.assign(each, { fate, debt })
     each.told.resolve(fate)
   }
   const hear = async (id: number, text: string): Promise<void> => {
-    const mine: Waiting = { fate: null, told: Promise.withResolvers() }
+    const mine: Waiting = { fate: null, debt: null, told: Promise.withResolvers() }
     waiting.set(id, mine)
     live()
     living ??= setInterval(live, HEARD / 3)
-    await take(text, answered => {
+    const answer: Answer = answered => {
       if (mine.fate !== null) return Promise.resolve(mine.fate === 'promised' ? 'promised' : 'gone')
       order({ kind: 'answer', id, answered })
       return mine.told.promise
-    })
+    }
+    try {
+      await take(text, answer)
+    } catch (error) {
+      broke(error)
+      await answer({ status: 500 })
+    }
     waiting.delete(id)
+    if (mine.debt !== null) settle(mine.debt)
     if (waiting.size > 0) return
     clearInterval(living)
     living = undefined
@@ -98,8 +113,7 @@ export async function openIngress({
       case 'told':
         return void hear(said.id, said.text)
       case 'fared':
-        if (said.debt !== null) owed.adopt(said.debt)
-        return fared(waiting.get(said.id), said.fate)
+        return fared(waiting.get(said.id), said)
       case 'warned':
         return warn(said.reason)
       case 'open':
@@ -114,7 +128,7 @@ export async function openIngress({
   worker.on('message', receive)
   worker.on('error', error => (fault = error))
   worker.on('exit', code => {
-    for (const each of waiting.values()) fared(each, 'gone')
+    for (const each of waiting.values()) fared(each, { fate: 'gone', debt: null })
     ended.resolve()
     const why = new Error(`${where.host}:${where.port}: the thread that listens has ended`, {
       cause: fault ?? new Error(`exit code ${code}`)

@@ -51,7 +51,10 @@ export async function receiveIn(open: (service: never) => Receive): Promise<void
     const endpoint = await openEndpoint(
       given,
       async (request, response) => {
-        const received = await receive(request, response)
+        const received = await receive(request, response).catch((error: unknown) => {
+          report({ kind: 'warned', reason: `a request was not taken: ${messageOf(error)}` })
+          throw error
+        })
         if (received !== null) desk.answer(received, response)
       },
       given.closes
@@ -110,7 +113,7 @@ function openDesk({ given: { patience, signs, debts: where }, debts, report }: D
       report({ kind: 'fared', id, fate, debt })
     }
     const promise = async (): Promise<void> => {
-      const coming = lateOf(late)
+      const coming = response.destroyed ? null : lateOf(late)
       if (coming === null) return
       isWriting = true
       const isKept = coming.debt === null || (await isWritten(coming.id, coming.debt))
@@ -130,7 +133,8 @@ function openDesk({ given: { patience, signs, debts: where }, debts, report }: D
       seen = now
       soon.refresh()
     }
-    const soon = setTimeout(look, patience)
+    // The server keeps the thread, and when that is closed nobody is left to be acknowledged.
+    const soon = setTimeout(look, patience).unref()
     waiting.set(id, answered => {
       answer ??= answered
       clearTimeout(soon)

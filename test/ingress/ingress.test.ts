@@ -34,6 +34,7 @@ async function open(
   })
   const warned: string[] = []
   const failed: Error[] = []
+  const broken: unknown[] = []
   const ingress = await openIngress({
     host: '127.0.0.1',
     port,
@@ -43,6 +44,7 @@ async function open(
     owed,
     kept,
     take: async (text, answer) => void (await take(text, answer)),
+    broke: error => broken.push(error),
     warn: reason => warned.push(reason),
     fail: why => failed.push(why)
   })
@@ -51,7 +53,7 @@ async function open(
     const response = await fetch(`http://127.0.0.1:${ingress.port}/`, { method: 'POST', body })
     return { status: response.status, body: await response.text() }
   }
-  return { ingress, owed, kept, warned, failed, post }
+  return { ingress, owed, kept, warned, failed, broken, post }
 }
 
 const folderOfOurs = async (): Promise<string> => {
@@ -116,6 +118,22 @@ describe('a thread that receives', () => {
     const said = []
     for (let times = 0; times < 5; times++) said.push((await post('slow')).body)
     expect(said).toContain('now')
+  })
+
+  it('answers that something broke, where what takes it does', async () => {
+    const { post, broken } = await open(async () => {
+      throw new Error('ours')
+    })
+    expect(await post('words')).toMatchObject({ status: 500 })
+    expect(broken).toEqual([new Error('ours')])
+  })
+
+  it('closes in the end where an answer never comes', async () => {
+    const { post, ingress } = await open(() => new Promise(() => {}))
+    const asked = post('repeated').catch(() => null)
+    await sleep(50)
+    await ingress.close()
+    await asked
   })
 
   it('says that nobody hears it where the other end has hung up', async () => {

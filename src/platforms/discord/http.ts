@@ -35,6 +35,7 @@ export function openInbox(
       // Nothing there to say, such as for a kind of interaction that is not ours.
       await answer({ status: 202 })
     },
+    broke: error => log.warn({ err: error }, 'discord: a request was not answered'),
     warn: reason => log.warn(`discord: ${reason}`),
     fail
   })

@@ -27,7 +27,7 @@ export interface Inbox extends Pick<IngressSettings, 'owed' | 'kept' | 'fail'> {
   readonly pages: Pages | null
   /** Is done when what came is answered for good; it may be acknowledged long before. */
   readonly take: (event: ReceiverEvent) => Promise<void>
-  readonly promises: Pick<Promises, 'known' | 'settle'>
+  readonly promises: Pick<Promises, 'known'>
   readonly umbrella: SlackSettings['umbrella']
   readonly logger: Pick<Logger, 'warn' | 'error'>
 }
@@ -61,17 +61,11 @@ export async function openInbox(
           throw new Error('it has been acknowledged, or the connection that it came by is closed')
         if (fate === 'promised' && said !== undefined && said !== '') throw new PromisedError()
       }
-      try {
-        await take({ body, ack })
-        // Nobody here knows what was pressed.
-        await answer({ status: 404 })
-      } catch (error) {
-        logger.error('a request was not answered:', error)
-        await answer({ status: 500 })
-      }
-      // What no listener has heard of is nobody's to answer.
-      await promises.settle(id)
+      await take({ body, ack })
+      // Nobody here knows what was pressed.
+      await answer({ status: 404 })
     },
+    broke: error => logger.error('a request was not answered:', error),
     warn: reason => logger.warn(reason)
   }).catch(async (error: unknown) => {
     await inner?.close()

@@ -34,7 +34,7 @@ export interface ListenSettings extends Pick<Inbox, 'owed' | 'kept' | 'fail'> {
   /** Handed to the library. */
   readonly logger: Logger
   /** `promised` is awaited before Slack is told that an event has come: until then it delivers it again. */
-  readonly promises: Pick<Promises, 'promised' | 'known' | 'settle'>
+  readonly promises: Pick<Promises, 'promised' | 'known'>
 }
 
 /**

@@ -21,8 +21,6 @@ export interface Promises {
   promised(this: void, body: object): Promise<void>
   /** Under which id the thread that receives may have promised an answer for it; to be told before anything else. */
   known(this: void, body: object, id: string): void
-  /** Where nothing is owed under this id any more, whoever wrote it down. Never rejects. */
-  settle(this: void, id: string): Promise<void>
   /** Apologises for what came and reached no listener: whose it is could not be told. Never rejects. */
   excuse(body: object): Promise<void>
   /** As `Owed.takeOver`, to be awaited before anything new can be promised. Never rejects. */
@@ -135,8 +133,6 @@ export function openPromises({ owed, clients, umbrella, log }: PromiseSettings):
     },
 
     known: (body, id) => void ids.set(body, id),
-
-    settle: id => kept(owed.settle(id)),
 
     async promised(body) {
       await noteOf(body)?.write()

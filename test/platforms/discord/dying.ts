@@ -17,7 +17,7 @@ const lately: FrontDesk['answer'] = async ({ command }, meanwhile = () => {}) =>
 }
 
 /** Nothing else happens in this thread while the first is made. */
-let held = 2500
+let held = 1500
 const holding: FrontDesk['answer'] = async () => {
   for (const end = performance.now() + held; performance.now() < end;);
   held = 0

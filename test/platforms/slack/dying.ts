@@ -7,7 +7,7 @@ import { keptIn, storedIn } from '../../fakes/kept.ts'
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} }
 /** Nothing else happens in this thread while the first is made. */
-let held = 2500
+let held = 1500
 const holding: FrontDesk['answer'] = async () => {
   for (const end = performance.now() + held; performance.now() < end;);
   held = 0
