@@ -6,6 +6,10 @@ import type { Kept } from './platform.ts'
 export interface Owed<Debt> {
   /** Resolves when it is kept. Call before the promise is made. */
   add(id: string, debt: Debt): Promise<void>
+  /** In whose name a thread of this process writes debts down by itself: `keyOf` says under which id of the store. */
+  readonly owner: Owner
+  /** A thread has written it down by itself: from now on it can be settled here. */
+  adopt(id: string): void
   /** Resolves when that is kept: a little later, with others. A debt that is paid twice is an apology too many, and no more. */
   settle(id: string): Promise<void>
   /**
@@ -14,6 +18,15 @@ export interface Owed<Debt> {
    */
   takeOver(now: number): Promise<readonly TakenOver<Debt>[]>
 }
+
+/** Plain data: for a thread. */
+export interface Owner {
+  readonly debtor: string
+  readonly copy: string
+}
+
+/** The id of a debt among those of all. */
+export const keyOf = (id: string, { copy }: Owner): string => `${copy}.${id}`
 
 export interface TakenOver<Debt> {
   /** To settle it by. */
@@ -50,6 +63,7 @@ export function openOwed<Debt extends { readonly at: number }>({
 }: OwedSettings<Debt>): Owed<Debt> {
   const me = randomUUID()
   const debtorOf = (copy: string): string => (hasCopies ? `${name}.${copy}` : name)
+  const owner: Owner = { debtor: debtorOf(me), copy: me }
   /** Under which id each is kept, once it has been written: what is settled before that must not come after it. */
   const owing = new Map<string, Promise<string>>()
   let gathering: Promise<void> | null = null
@@ -82,9 +96,13 @@ export function openOwed<Debt extends { readonly at: number }>({
   }
 
   return {
+    owner,
+    adopt(id) {
+      if (!owing.has(id)) owing.set(id, Promise.resolve(keyOf(id, owner)))
+    },
     async add(id, debt) {
-      const key = `${me}.${id}`
-      const adding = kept.owed.add(key, debtorOf(me), debt)
+      const key = keyOf(id, owner)
+      const adding = kept.owed.add(key, owner.debtor, debt)
       const isKept = (): string => key
       // What failed may be there all the same.
       owing.set(id, adding.then(isKept, isKept))

@@ -110,9 +110,14 @@ export interface Kept {
   readonly owed: KeptDebts
 }
 
+/** A file of SQLite's, or the address of a server. */
+export type DebtsAt = { readonly file: string } | { readonly url: string }
+
 /** What was promised to people, each debt by itself. What is written outlives the process, and the machine a little later. */
 export interface KeptDebts {
-  /** `id`: of this debt alone, whoever owes it. */
+  /** Where a thread of this process can add some by itself, as plain data; absent: nowhere, or it would not outlive the process. */
+  readonly at?: DebtsAt
+  /** `id`: of this debt alone, whoever owes it. One that is there already stays as it is. */
   add(id: string, debtor: string, debt: object): Promise<void>
   settle(id: string): Promise<void>
   /** From now on `to` owes what `from` owed; gives that. They may be the same. Of several who take at once one has each. */

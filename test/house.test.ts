@@ -109,6 +109,12 @@ describe('the rule notices', () => {
       'platform may not know platform'
     ],
     [
+      'a way past the doors of what receives',
+      'src/platforms/slack/a.ts',
+      `import type { Order } from '../../ingress/messages.ts'`,
+      'no door of ingress'
+    ],
+    [
       'a way into the command line',
       'src/bot.ts',
       `import { a } from './cli/cli.ts'`,

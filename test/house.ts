@@ -60,7 +60,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
   platform: {
     files: /^src\/platforms\/[^/]+\//,
     doors: /^src\/platforms\/([^/]+)\/\1\.ts$/,
-    imports: ['ground', 'counter']
+    imports: ['ingress', 'ground', 'counter']
+  },
+  ingress: {
+    ...room('ingress', ['store', 'counter', 'ground']),
+    // The thread loads no more than what it does there.
+    doors: /^src\/ingress\/(ingress|receiving)\.ts$/
   },
   sources: {
     files: /^src\/sources\//,
@@ -80,7 +85,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
     doors: /^src\/web\/(web|page|published|markup)\.ts$/,
     imports: ['ground']
   },
-  store: room('store', ['ground']),
+  store: {
+    ...room('store', ['ground']),
+    // A thread that writes debts down loads nothing else of it.
+    doors: /^src\/store\/(store|aside)\.ts$/
+  },
   kit: {
     files: /^src\/((command|option)\.ts$|options\/|kit\/)/,
     doors: /./,

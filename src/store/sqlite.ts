@@ -5,7 +5,7 @@ import { StoreError } from '../errors.ts'
 import type { Database, Run, Value } from './database.ts'
 import { withoutNul } from './database.ts'
 
-/** How long somebody else may hold the database, in milliseconds. */
+/** How long somebody else may hold the database where nothing else is said, in milliseconds. */
 const PATIENCE = 5000
 /** What shares one commit: enough to save most of the waiting for the disk, and milliseconds that nobody notices. */
 const LONGEST = 10
@@ -15,6 +15,8 @@ export interface SqliteSettings {
   /** A file, or `:memory:`. */
   readonly path: string
   readonly readOnly?: boolean
+  /** Milliseconds for which somebody else may hold the database: the thread waits, and does nothing else. */
+  readonly patience?: number
   /** Epoch milliseconds. */
   readonly clock: () => number
 }
@@ -23,8 +25,13 @@ export interface SqliteSettings {
  * Opens the file. Every commit is flushed to the disk before it is acknowledged (WAL, synchronous=FULL), unless there are only jottings in
  * it; statements that are given in one turn share one commit. Throws `StoreError`.
  */
-export function openSqlite({ path, readOnly = false, clock }: SqliteSettings): Database {
-  const db = open(path, readOnly)
+export function openSqlite({
+  path,
+  readOnly = false,
+  patience = PATIENCE,
+  clock
+}: SqliteSettings): Database {
+  const db = open(path, readOnly, patience)
   const statements = new Map<string, Prepared>()
   const waiting: Waiting[] = []
   let flushing = false
@@ -193,9 +200,9 @@ const READ = { writes: false, lasts: false } as const
 const WRITE = { writes: true, lasts: true } as const
 const JOTTING = { writes: true, lasts: false } as const
 
-function open(path: string, readOnly: boolean): DatabaseSync {
+function open(path: string, readOnly: boolean, patience: number): DatabaseSync {
   try {
-    const db = new DatabaseSync(path, { timeout: PATIENCE, readOnly })
+    const db = new DatabaseSync(path, { timeout: patience, readOnly })
     // What is deleted is overwritten: the address of a private feed that was taken off is not to be found in the file.
     if (!readOnly) {
       journalAhead(db)

@@ -88,7 +88,13 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     await db.close()
     throw error
   }
-  return { ...storeOn(db), isShared: databaseUrl !== null }
+  const at =
+    databaseUrl !== null
+      ? { url: databaseUrl }
+      : data !== null
+        ? { file: join(data, FILE) }
+        : undefined
+  return { ...storeOn(db), owed: owedIn(db, at), isShared: databaseUrl !== null }
 }
 
 /**

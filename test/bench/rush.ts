@@ -1,5 +1,4 @@
 // A rush at a chat platform: signed asks over HTTP, two hundred a second for half a minute, answered from the whole newsroom.
-import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FrontDesk, MenuItem } from '../../src/ask.ts'
 import { findCommands } from '../../src/discover.ts'
@@ -86,9 +85,11 @@ export async function rush<Act>(
   await run(acts.slice(0, ALONE / 2), null)
   // Collecting all garbage also throws compiled code away: not right before the rush.
   const before = memory()
-  const costs = await costsOf(() => run(acts.slice(ALONE / 2, ALONE), null))
+  watch.work.length = 0
+  await run(acts.slice(ALONE / 2, ALONE), null)
+  const costs = watch.work.slice(1).map((after, at) => after - watch.work[at]!)
   row({
-    what: `processor time of its one thread for each of ${figure(ALONE / 2)}, one after the other`,
+    what: `processor time of the thread that answers for each of ${figure(ALONE / 2)}, one after the other`,
     ours: `p50 ${ms(median(costs))}, p99 ${ms(quantile(costs, 0.99))}`,
     peer: `mean ${ms(costs.reduce((sum, each) => sum + each, 0) / costs.length)}, longest ${ms(Math.max(...costs))}`
   })
@@ -152,31 +153,28 @@ export async function rush<Act>(
   }
 }
 
-/** The desk, with how long each answer took from when it was asked. */
+/**
+ * The desk, with how long each answer took from when it was asked, and the milliseconds of processor that the thread had taken when each
+ * was begun: from one to the next it is what each costs, whatever for. How long others kept the machine busy is not in it.
+ */
 function watched(desk: FrontDesk) {
   const times: number[] = []
+  const work: number[] = []
+  const note = (): void => {
+    const { user, system } = process.threadCpuUsage()
+    work.push((user + system) / 1000)
+  }
   const answer: FrontDesk['answer'] = async (...asked) => {
+    note()
     const answered = await desk.answer(...asked)
     times.push(Date.now() - asked[0].at)
     return answered
   }
-  return { desk: { ...desk, answer }, times }
-}
-
-/**
- * Milliseconds of processor that the thread took from each request to the next, whatever for. How long others kept the machine busy is
- * not in it.
- */
-async function costsOf(work: () => Promise<unknown>): Promise<readonly number[]> {
-  const at: number[] = []
-  const note = (): void => {
-    const { user, system } = process.threadCpuUsage()
-    at.push((user + system) / 1000)
+  const suggest: FrontDesk['suggest'] = (...typed) => {
+    note()
+    return desk.suggest(...typed)
   }
-  subscribe('http.server.request.start', note)
-  await work()
-  unsubscribe('http.server.request.start', note)
-  return at.slice(1).map((after, before) => after - at[before]!)
+  return { desk: { ...desk, answer, suggest }, times, work }
 }
 
 function say(...told: unknown[]): void {

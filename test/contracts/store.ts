@@ -1,5 +1,6 @@
 // What the store must do on every database, as tests that it registers for itself.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDebtsAt } from '../../src/store/aside.ts'
 import type { NewDelivery, Store } from '../../src/store/store.ts'
 import { describeRecall } from './recall.ts'
 
@@ -371,6 +372,23 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       )
       expect(await other.owed.take('gone', 'gone')).toEqual([])
       expect(await other.owed.take('alive', 'alive')).toEqual([{ id: 'other', debt: { to: 'U2' } }])
+    })
+
+    it('keeps what is owed once, by whichever connection it is written down', async () => {
+      const { at } = store.owed
+      const aside = await openDebtsAt(at ?? { file: '' })
+      await aside.add('twice', 'both', { to: 'U3' })
+      await store.owed.add('twice', 'both', { to: 'U3, again' })
+      await Promise.all([
+        aside.add('aside', 'both', { to: 'U4' }),
+        store.owed.add('here', 'both', { to: 'U5' })
+      ])
+      await aside.close()
+      await other.owed.settle('here')
+      expect((await store.owed.take('both', 'both')).map(({ debt }) => debt)).toEqual([
+        { to: 'U3' },
+        { to: 'U4' }
+      ])
     })
 
     it('has a clock', async () => {

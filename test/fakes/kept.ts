@@ -2,6 +2,14 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kept } from '../../src/platform.ts'
+import { openStore } from '../../src/store/store.ts'
+
+/** As it is in earnest, where a thread can write down what is owed. */
+export async function storedIn(folder: string): Promise<Kept & { close(): Promise<void> }> {
+  const store = await openStore({ data: folder })
+  const first: Kept['first'] = (id, at) => store.events.first(id, at)
+  return { ...store.documents, owed: store.owed, first, close: () => store.close() }
+}
 
 /** For one that is killed and started again. `owing`: ids of the debts that are kept. */
 export function keptIn(folder: string): Kept & { owing(): Promise<readonly string[]> } {

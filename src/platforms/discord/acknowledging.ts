@@ -19,16 +19,16 @@ export const acknowledgeBy =
     for (let unsure = false; ;) {
       try {
         await hurrying.post(routes.callback(id, token), { body: response, auth: false })
-        return true
+        return 'taken'
       } catch (error) {
         // What was lost on the way back had arrived.
-        if (codeOf(error) === ALREADY) return unsure
-        if (codeOf(error) === TOO_LATE) return false
+        if (codeOf(error) === ALREADY) return unsure ? 'taken' : 'gone'
+        if (codeOf(error) === TOO_LATE) return 'gone'
         const pause = pauseOf(error) ?? (isUnsure(error) ? 0 : null)
         if (pause === null) throw error
         if (Date.now() + pause >= until) {
           log.warn({ id, reason: reasonOf(error) }, 'discord: an acknowledgement did not arrive')
-          return false
+          return 'gone'
         }
         unsure = true
         await sleep(pause)

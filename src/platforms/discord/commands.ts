@@ -1,7 +1,8 @@
 // The menu as commands of Discord's: one for each word, with sub-commands where there are two, and "Check quotes" on messages.
-import { ApplicationCommandOptionType } from 'discord.js'
+import type { ApplicationCommandOptionType as OptionType } from 'discord.js'
 import type { MenuItem, MenuOption } from '../../ask.ts'
 import { command as limits } from './limits.ts'
+import { ApplicationCommandOptionType } from './numbers.ts'
 import { permission } from './places.ts'
 
 /** The context command that has the quotations in a message checked. */
@@ -26,7 +27,7 @@ export interface Registration {
 }
 
 export interface RegisteredOption {
-  readonly type: ApplicationCommandOptionType
+  readonly type: OptionType
   readonly name: string
   readonly description: string
   /** As in `Registration`. */

@@ -1,131 +1,95 @@
 // Brings an answer to who asked, in time: at once where it is quick, else with "thinking" first and the answer in its place.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { InteractionResponseType, MessageFlags } from 'discord.js'
-import type { APIInteraction } from 'discord.js'
+import type { APIInteraction, InteractionResponseType as ResponseType } from 'discord.js'
+import type { Fate } from '../../ingress/ingress.ts'
 import type { Reply } from '../../reply.ts'
 import { paragraph, reply } from '../../reply.ts'
-import { AT_WORK, IN_LINE, openTurns } from '../../turns.ts'
+import { AT_WORK, IN_LINE, openTurns, type Turn } from '../../turns.ts'
 import { codeOf, INVALID, NO_MESSAGE, reasonOf, routes } from './api.ts'
 import { insist } from './insist.ts'
 import { times } from './limits.ts'
 import { type Body, bodyOf, edited } from './message.ts'
+import { InteractionResponseType } from './numbers.ts'
+import { debtFor } from './owed.ts'
 import type { Parts } from './parts.ts'
 import type { Whereabouts } from './places.ts'
-import { itemFor, keyIn, type Question } from './question.ts'
+import { deferralOf, type Plan, tooOld } from './plan.ts'
+import { itemFor, keyIn } from './question.ts'
 import { openProgress, type Progress } from './progress.ts'
 import { renderParts } from './render.ts'
 
 /** What an interaction is answered with. */
 export interface Response {
-  readonly type: InteractionResponseType
+  readonly type: ResponseType
   readonly data?: object
 }
 
-/** Answers an interaction; false where Discord does not take it any more. */
-export type Acknowledge = (response: Response) => Promise<boolean>
+/** Answers an interaction. */
+export type Acknowledge = (response: Response) => Promise<Fate>
 
-export interface Asked {
+export interface Asked extends Plan {
   readonly raw: APIInteraction
   readonly acknowledge: Acknowledge
   readonly where: Whereabouts
   readonly admin: boolean
-  readonly question: Question
-  /** For the asker's eyes alone, whatever comes of it: known before it is answered. */
-  readonly hidden: boolean
-  /** In place of the message whose button was pressed. */
-  readonly instead: boolean
-  /** Which part of the answer, from 1. */
-  readonly part?: number
-  /** The asker shows to all what only he has seen. */
-  readonly sharing?: boolean
 }
 
-export interface Delivery {
-  answer(asked: Asked): Promise<void>
-  /** Something for the eyes of one person. */
-  say(to: Pick<Asked, 'raw' | 'acknowledge' | 'where'>, words: Reply): Promise<void>
-}
-
-export function openDelivery(parts: Parts): Delivery {
+/** What it owes by the id of the interaction is the caller's to settle. */
+export function openDelivery(parts: Parts): (asked: Asked) => Promise<void> {
   const { desk, owed, patience, settings } = parts
   const { log } = settings
   const inTurn = openTurns()
-  return {
-    async answer(asked) {
-      const { raw, acknowledge, where, admin, question, hidden, instead } = asked
-      const received = Date.now()
-      const { asker, channel } = where
-      const ask = { ...question, asker, channel, admin, at: received }
-      const progress = openProgress(asked, parts)
-      const key = keyIn(question)
-      const turn = inTurn(async () =>
-        key === null
-          ? desk.answer(ask, progress.tell)
-          : ((await settings.why?.(channel, key, ...where.above)) ?? itIsDue)
-      )
-      const early = await turn.soon(patience)
-      if (early !== IN_LINE && early !== AT_WORK) {
-        const answer = composed(early, asked, parts)
-        const type =
-          instead && !answer.aside
-            ? InteractionResponseType.UpdateMessage
-            : InteractionResponseType.ChannelMessageWithSource
-        const data = instead && !answer.aside ? edited(answer.body) : answer.body
-        if (!(await acknowledge({ type, data }))) dropped(raw, log)
-        return
-      }
-      const debt = {
-        application: raw.application_id,
-        token: raw.token,
-        at: received,
-        shows: instead ? 'message' : 'thinking',
-        again: question
-      } as const
+  const turnOf = (asked: Asked, received: number, { tell }: Progress): Turn => {
+    const { where, admin, question, words } = asked
+    if (words !== undefined) return said(words)
+    const { asker, channel } = where
+    const ask = { ...question, asker, channel, admin, at: received }
+    const key = keyIn(question)
+    return inTurn(async () =>
+      key === null
+        ? desk.answer(ask, tell)
+        : ((await settings.why?.(channel, key, ...where.above)) ?? itIsDue)
+    )
+  }
+  return async asked => {
+    const { raw, acknowledge } = asked
+    const received = Date.now()
+    const progress = openProgress(asked, parts)
+    const turn = turnOf(asked, received, progress)
+    const early = await turn.soon(patience)
+    const isEarly = early !== IN_LINE && early !== AT_WORK
+    if (!isEarly) {
+      const debt = debtFor(raw, asked, received)
       // A slow disk must not cost the acknowledgement.
       await Promise.race([kept(owed.add(raw.id, debt), log), sleep(times.acknowledge / 6)])
-      const data = hidden ? { flags: MessageFlags.Ephemeral } : {}
-      try {
-        const taken = await acknowledge(
-          instead
-            ? { type: InteractionResponseType.DeferredMessageUpdate }
-            : { type: InteractionResponseType.DeferredChannelMessageWithSource, data }
-        )
-        if (taken) {
-          progress.begin()
-          await bring(afterProgress(turn.answer, progress), asked, received, parts)
-        } else dropped(raw, log)
-      } finally {
-        await kept(owed.settle(raw.id), log)
-      }
-    },
-
-    async say({ raw, acknowledge, where }, words) {
-      const asked = {
-        raw,
-        acknowledge,
-        where,
-        admin: false,
-        question: nothing,
-        hidden: true,
-        instead: false
-      }
-      const { body } = composed(words, asked, parts, false)
-      if (
-        !(await acknowledge({ type: InteractionResponseType.ChannelMessageWithSource, data: body }))
-      )
-        dropped(raw, log)
+    }
+    const fate = await acknowledge(isEarly ? responseOf(early, asked, parts) : deferralOf(asked))
+    if (fate === 'gone')
+      log.warn({ id: raw.id }, 'discord: too late, Discord does not take this answer any more')
+    else if (!isEarly || fate === 'promised') {
+      progress.begin()
+      await bring(afterProgress(turn.answer, progress), asked, received, parts)
     }
   }
 }
 
-const nothing: Question = { command: '', input: '' }
+const said = (words: Reply): Turn => ({
+  answer: Promise.resolve(words),
+  soon: () => Promise.resolve(words)
+})
+
+/** An answer that is there. */
+function responseOf(answered: Reply, asked: Asked, parts: Parts): Response {
+  const { body, aside } = composed(answered, asked, parts)
+  return asked.instead && !aside
+    ? { type: InteractionResponseType.UpdateMessage, data: edited(body) }
+    : { type: InteractionResponseType.ChannelMessageWithSource, data: body }
+}
 
 type Log = Parts['settings']['log']
 
-const dropped = ({ id }: APIInteraction, log: Log): void =>
-  log.warn({ id }, 'discord: too late, Discord does not take this answer any more')
-
-const kept = (writing: Promise<void>, log: Log): Promise<void> =>
+/** Resolves when it is written, or said that it cannot be. */
+export const kept = (writing: Promise<void>, log: Log): Promise<void> =>
   writing.catch((error: unknown) => {
     log.error({ err: error }, 'discord: what is promised could not be written down')
   })
@@ -136,14 +100,15 @@ interface Composed {
   readonly aside: boolean
 }
 
-/** `known`: of a question that can be asked again. */
-function composed(shown: Reply, asked: Asked, parts: Parts, known = true): Composed {
-  const { question, where, hidden, instead, sharing = false, part: number = 1 } = asked
+function composed(shown: Reply, asked: Asked, parts: Parts): Composed {
+  const { question, where, hidden, instead, sharing = false, part: number = 1, words } = asked
+  // Of what nobody was asked there is nothing to be asked again.
+  const known = words === undefined
   const item = itemFor(question, parts.desk.menu)
   const cut = renderParts(shown, question.command === 'help' ? parts.ids : undefined)
   const wanted = cut[number - 1]
   if (wanted === undefined && number > 1) {
-    const { body } = composed(tooOld, { ...asked, part: 1, hidden: true }, parts, false)
+    const { body } = composed(tooOld, { ...asked, part: 1, hidden: true, words: tooOld }, parts)
     return { body, aside: true }
   }
   // What is private because it went wrong, or is for administrators, is nobody else's.
@@ -175,11 +140,6 @@ const itIsDue = reply([
 ])
 
 const nothingToSay = '-# There is nothing to say to that.'
-
-/** For the presser alone. */
-export const tooOld = reply([
-  paragraph('This button is too old: what it would show is no longer there. Ask again.')
-])
 
 async function afterProgress(answer: Promise<Reply>, { end }: Progress): Promise<Reply> {
   try {
@@ -245,7 +205,10 @@ async function takenBack(raw: APIInteraction, { api }: Parts): Promise<void> {
 }
 
 /** In place of "thinking", where that still stands; an old answer stays as it is. */
-async function apologise({ raw, instead }: Asked, parts: Parts): Promise<void> {
+async function apologise(
+  { raw, instead }: Pick<Asked, 'raw' | 'instead'>,
+  parts: Parts
+): Promise<void> {
   const { answering } = parts.api
   const [original, followUp] = placesOf(raw)
   const body = sorry(raw, parts)
@@ -264,6 +227,11 @@ async function apologise({ raw, instead }: Asked, parts: Parts): Promise<void> {
       'discord: and no apology either'
     )
   )
+}
+
+/** To who was promised an answer and has none, beside whatever stands there. Never rejects. */
+export async function excuse(raw: APIInteraction, parts: Parts): Promise<void> {
+  await apologise({ raw, instead: true }, parts)
 }
 
 /** What is said where an answer cannot be shown; the id is in the log too. */

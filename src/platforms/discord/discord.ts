@@ -72,7 +72,7 @@ export function openDiscord(
       const connection =
         endpoint === null
           ? await openGateway({ take, hear, guilds, fail }, parts, token)
-          : await openInbox({ take, guilds }, parts, endpoint)
+          : await openInbox({ take, guilds, fail }, parts, endpoint)
       if (endpoint !== null) {
         // Nobody tells there that a server has sent the bot away.
         const look = followed(guilds.look, underWay)

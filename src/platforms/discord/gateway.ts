@@ -18,8 +18,8 @@ export interface Reached {
   readonly take: Take
   readonly hear: Hear
   readonly guilds: Guilds
-  /** Discord will not have the bot again as it is. */
-  fail(this: void, why: ConfigError): void
+  /** Nothing comes any more: Discord will not have the bot again as it is, or nobody listens. */
+  fail(this: void, why: Error): void
 }
 
 /**

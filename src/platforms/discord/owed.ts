@@ -1,7 +1,9 @@
 // Answers that were promised ("thinking …") and are not there yet.
+import type { APIInteraction } from 'discord.js'
 import { openOwed, type Owed } from '../../owed.ts'
 import type { Kept } from '../../platform.ts'
 import { times } from './limits.ts'
+import type { Plan } from './plan.ts'
 import type { Question } from './question.ts'
 
 /** An acknowledged interaction that waits for its answer. The token is worth something for fifteen minutes only. */
@@ -15,6 +17,19 @@ export interface Debt {
   /** What was asked, so that it can be asked again. */
   readonly again: Question
 }
+
+/** What is owed from the moment on that an answer according to this plan is promised. `at`: epoch milliseconds. */
+export const debtFor = (
+  { application_id, token }: Pick<APIInteraction, 'application_id' | 'token'>,
+  { instead, question }: Pick<Plan, 'instead' | 'question'>,
+  at: number
+): Debt => ({
+  application: application_id,
+  token,
+  at,
+  shows: instead ? 'message' : 'thinking',
+  again: question
+})
 
 export const openDebts = (kept: Kept): Owed<Debt> =>
   openOwed({

@@ -13,8 +13,9 @@ import { ConfigError } from '../../errors.ts'
 import { clientOptions } from './clients.ts'
 import { openConnection, reasonOf } from './connection.ts'
 import { hearGently } from './hearing.ts'
-import { openInbox, openPages } from './http.ts'
+import { type Inbox, openInbox, openPages } from './http.ts'
 import { SCOPES } from './manifest.ts'
+import type { Promises } from './promises.ts'
 import type { SlackSettings, Workspaces } from './settings.ts'
 
 export interface Listening {
@@ -27,13 +28,13 @@ export interface Listening {
   port(): number | null
 }
 
-export interface ListenSettings {
+export interface ListenSettings extends Pick<Inbox, 'owed' | 'kept' | 'fail'> {
   readonly settings: SlackSettings
   readonly installations: InstallationStore | null
   /** Handed to the library. */
   readonly logger: Logger
-  /** Awaited before Slack is told that an event has come: until then it delivers it again. */
-  readonly promised: (body: object) => Promise<void>
+  /** `promised` is awaited before Slack is told that an event has come: until then it delivers it again. */
+  readonly promises: Pick<Promises, 'promised' | 'known'>
 }
 
 /**
@@ -44,7 +45,8 @@ export function openListening({
   settings,
   installations,
   logger,
-  promised
+  promises,
+  ...debts
 }: ListenSettings): Listening {
   const { transport, workspaces, apiUrl } = settings
   // What is installed is installed in a browser, whichever way Slack reaches the bot.
@@ -53,7 +55,7 @@ export function openListening({
   const installer = pages?.installer
   const parts = {
     logger,
-    promised,
+    promised: promises.promised,
     ...(installer && { authorize: asked => installer.authorize(asked) })
   } satisfies AppParts
   let open: Endpoint | null = null
@@ -68,7 +70,14 @@ export function openListening({
       app,
       async start() {
         open = await openInbox(
-          { pages, take: event => hearing.processEvent(event), logger },
+          {
+            ...debts,
+            pages,
+            promises,
+            take: event => hearing.processEvent(event),
+            umbrella: settings.umbrella,
+            logger
+          },
           transport
         )
       },
@@ -143,7 +152,7 @@ function pagesOf(
   })
 }
 
-interface AppParts extends Pick<ListenSettings, 'logger' | 'promised'> {
+interface AppParts extends Pick<ListenSettings, 'logger'>, Pick<Promises, 'promised'> {
   /** Which token is whose, where there are many. */
   readonly authorize?: AppOptions['authorize']
 }

@@ -8,6 +8,7 @@ import type { Meanwhile } from './asking.ts'
 import { option, view as limits } from './limits.ts'
 import { ASK } from './manifest.ts'
 import type { Parts } from './parts.ts'
+import { isTaken } from './promised.ts'
 import { viewBlocks } from './render.ts'
 import { escapedWithin } from './rich.ts'
 import { coming, QUICK, tellAlone } from './sending.ts'
@@ -61,10 +62,11 @@ export function listenToForm({ app, asking, seen, promised, log }: Parts): void 
     }
     const turn = asking.fields(asker, command, { [first?.name ?? '']: about }, meanwhile)
     const soon = await turn.soon(QUICK)
-    if (soon !== IN_LINE && soon !== AT_WORK)
-      return ack({ response_action: 'update', view: answerView(soon) })
-    await promised(body)
-    await ack({ response_action: 'update', view: waitingView })
+    const isSoon = soon !== IN_LINE && soon !== AT_WORK
+    if (!isSoon) await promised(body)
+    const next = isSoon ? answerView(soon) : waitingView
+    const taken = await isTaken(ack({ response_action: 'update', view: next }))
+    if (isSoon && taken) return
     const answered = await turn.answer
     await shown
     try {
@@ -143,7 +145,8 @@ const answerView = (answered: Reply) => ({
   blocks: [...viewBlocks(answered, limits.blocks)]
 })
 
-const waitingView = {
+/** What the form shows whose answer is coming. */
+export const waitingView = {
   type: 'modal' as const,
   title: text('Copydesk', limits.title),
   close: text('Close', limits.title),

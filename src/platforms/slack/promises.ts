@@ -19,6 +19,8 @@ export interface Promises {
    * slow disk would keep somebody waiting.
    */
   promised(this: void, body: object): Promise<void>
+  /** Under which id the thread that receives may have promised an answer for it; to be told before anything else. */
+  known(this: void, body: object, id: string): void
   /** Apologises for what came and reached no listener: whose it is could not be told. Never rejects. */
   excuse(body: object): Promise<void>
   /** As `Owed.takeOver`, to be awaited before anything new can be promised. Never rejects. */
@@ -66,11 +68,12 @@ export function openPromises({ owed, clients, umbrella, log }: PromiseSettings):
 
   /** What is owed for what came, from the moment that somebody first asks; null for what nobody waits for. */
   const notes = new WeakMap<object, Note | null>()
+  const ids = new WeakMap<object, string>()
   const noteOf = (body: object): Note | null => {
     const known = notes.get(body)
     if (known !== undefined) return known
     const debt = debtIn({ ...body }, { umbrella, at: Date.now() })
-    const id = randomBytes(9).toString('base64url')
+    const id = ids.get(body) ?? randomBytes(9).toString('base64url')
     let written: Promise<unknown> | undefined
     const note = debt && {
       id,
@@ -128,6 +131,8 @@ export function openPromises({ owed, clients, umbrella, log }: PromiseSettings):
       underWay.add(excusing)
       await excusing.finally(() => underWay.delete(excusing))
     },
+
+    known: (body, id) => void ids.set(body, id),
 
     async promised(body) {
       await noteOf(body)?.write()

@@ -49,8 +49,12 @@ export function openSlack(settings: PlatformSettings): SlackPlatform {
     team => settings.adminRoles?.(`slack:${team}`) ?? Promise.resolve([]),
     (error, message) => log.warn({ err: error }, message)
   )
-  const promises = openPromises({ owed: openDebts(kept), clients, umbrella: slack.umbrella, log })
+  const owed = openDebts(kept)
+  const promises = openPromises({ owed, clients, umbrella: slack.umbrella, log })
   const seen = openSeen({ kept, log })
+  const { promise: failed, reject: fail } = Promise.withResolvers<never>()
+  // Whoever runs it waits for it; a start that fails says so itself.
+  failed.catch(() => {})
   let called: Called = asItIs
   let listening: Listening | undefined
   let beating: NodeJS.Timeout | undefined
@@ -77,9 +81,18 @@ export function openSlack(settings: PlatformSettings): SlackPlatform {
       called: reply => called(reply),
       log
     }),
+    failed,
     async start(desk: FrontDesk) {
       const { promised } = promises
-      listening = openListening({ settings: slack, installations, logger, promised })
+      listening = openListening({
+        settings: slack,
+        installations,
+        logger,
+        promises,
+        owed,
+        kept,
+        fail
+      })
       const { app } = listening
       called = openCalled(desk.menu, slack)
       const why = settings.why?.bind(settings)

@@ -3,6 +3,7 @@ import type { RespondArguments } from '@slack/bolt'
 import { AT_WORK, IN_LINE } from '../../turns.ts'
 import { sendingTo } from './address.ts'
 import type { Parts } from './parts.ts'
+import { isTaken } from './promised.ts'
 import { answeringBy, awaited, coming, comingAside, messagesOf, QUICK, quiet } from './sending.ts'
 import { lineOf } from './typed.ts'
 
@@ -17,17 +18,17 @@ export function listenToSlash({ app, asking, seen, promised, settings, log }: Pa
     let isLate = soon === IN_LINE || soon === AT_WORK
     // Where the connection is gone that it came by, the address that came with it takes the answer.
     const acknowledge = (said?: RespondArguments): Promise<boolean> =>
-      ack(said).then(
-        () => true,
-        (error: unknown) => {
-          log.warn({ err: error }, 'slack: a command could not be acknowledged')
-          return false
-        }
-      )
+      isTaken(ack(said)).catch((error: unknown) => {
+        log.warn({ err: error }, 'slack: a command could not be acknowledged')
+        return false
+      })
     if (isLate) {
       await promised(body)
       // Who is only in line has an answer in a moment.
-      await acknowledge(soon === IN_LINE ? undefined : { response_type: 'ephemeral', text: coming })
+      const isTold = await acknowledge(
+        soon === IN_LINE ? undefined : { response_type: 'ephemeral', text: coming }
+      )
+      if (soon === AT_WORK && !isTold) await respond(comingAside)
     }
     const reply =
       soon === IN_LINE ? await awaited(turn, () => respond(comingAside), log) : await turn.answer

@@ -1,9 +1,10 @@
-// A bot for the tests that kill it: it promises answers, and gives none, or late ones of every kind. Settings are in the environment.
+// A bot for the tests that kill it: it promises answers, and gives none, or late ones of every kind, or such as hold its thread. Settings are
+// in the environment.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FrontDesk } from '../../../src/ask.ts'
 import { openDiscord } from '../../../src/platforms/discord/discord.ts'
 import { note, paragraph, reply } from '../../../src/reply.ts'
-import { keptIn } from '../../fakes/kept.ts'
+import { keptIn, storedIn } from '../../fakes/kept.ts'
 import { menu, quietLog } from './menu.ts'
 
 /** After a while, with how far it is: to all, or to who asked alone. */
@@ -15,18 +16,29 @@ const lately: FrontDesk['answer'] = async ({ command }, meanwhile = () => {}) =>
   return reply([paragraph('at last')], [], { private: command !== 'help' && command !== 'check' })
 }
 
+/** Nothing else happens in this thread while the first is made. */
+let held = 1500
+const holding: FrontDesk['answer'] = async () => {
+  for (const end = performance.now() + held; performance.now() < end;);
+  held = 0
+  return reply([paragraph('at last')])
+}
+
+const ANSWERS: Readonly<Record<string, FrontDesk['answer']>> = { late: lately, held: holding }
+
+const [folder, answers] = [process.env['KEPT'] ?? '', process.env['ANSWERS'] ?? '']
 const platform = openDiscord(
   {
     env: process.env,
     welcome: () => reply([]),
     log: quietLog,
-    kept: keptIn(process.env['KEPT'] ?? '')
+    kept: answers === 'held' ? await storedIn(folder) : keptIn(folder)
   },
   20
 )
 await platform.start({
   menu,
-  answer: process.env['ANSWERS'] === 'late' ? lately : () => new Promise(() => {}),
+  answer: ANSWERS[answers] ?? (() => new Promise(() => {})),
   suggest: () => []
 })
-process.stdout.write('started\n')
+process.stdout.write(`${platform.port() ?? 'started'}\n`)

@@ -37,6 +37,8 @@ describe.each(transports)('a slow answer over %s', transport => {
   it('to a slash command tells once how far it is', async () => {
     const { me, messages, tell, finish } = await open()
     await me.slash('/copydesk', 'wave Ada')
+    // With the acknowledgement, or after one that came sooner.
+    await until(() => messages.length === 1)
     tell('3 of 9 sources are read.')
     tell('6 of 9 sources are read.')
     await until(() => messages.length === 2)
@@ -57,9 +59,11 @@ describe.each(transports)('a slow answer over %s', transport => {
     await me.slash('/copydesk', 'wave Ada')
     tell('3 of 9 sources are read.')
     finish()
-    await until(() => messages.length >= 6)
-    expect(messages).toHaveLength(6)
-    expect(shownIn(messages.at(-1)!)).toContain('The rest does not fit here.')
+    await until(
+      () => messages.length > 0 && shownIn(messages.at(-1)!).includes('The rest does not')
+    )
+    // Of the address five, and one more where the acknowledgement itself says that it is coming.
+    expect([5, 6]).toContain(messages.length)
   })
 
   it('to a direct message stands where it was said that it is coming', async () => {

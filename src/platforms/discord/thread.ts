@@ -1,0 +1,5 @@
+// The first file of the thread that receives interactions.
+import { receiveIn } from '../../ingress/receiving.ts'
+import { openReceiver } from './receiver.ts'
+
+await receiveIn(openReceiver)

@@ -1,0 +1,202 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { type Answer, type Fate, openIngress } from '../../src/ingress/ingress.ts'
+import { openOwed } from '../../src/owed.ts'
+import { openKept, storedIn } from '../fakes/kept.ts'
+
+interface Debt {
+  readonly at: number
+}
+
+/** Nothing else happens in this thread meanwhile. */
+function hold(ms: number): void {
+  for (const end = performance.now() + ms; performance.now() < end;);
+}
+
+/** `take`: what this thread does with what it is told. */
+async function open(
+  take: (text: string, answer: Answer) => Promise<unknown>,
+  { port = 0, data = null as string | null } = {}
+) {
+  const kept = data === null ? openKept() : await storedIn(data)
+  onTestFinished(async () => {
+    if ('close' in kept) await kept.close()
+  })
+  const owed = openOwed<Debt>({
+    kept,
+    name: 'owed',
+    within: 60_000,
+    isDebt: (value): value is Debt => value !== null
+  })
+  const warned: string[] = []
+  const failed: Error[] = []
+  const broken: unknown[] = []
+  const ingress = await openIngress({
+    host: '127.0.0.1',
+    port,
+    closes: 1000,
+    thread: new URL('echoing.ts', import.meta.url),
+    service: null,
+    owed,
+    kept,
+    take: async (text, answer) => void (await take(text, answer)),
+    broke: error => broken.push(error),
+    warn: reason => warned.push(reason),
+    fail: why => failed.push(why)
+  })
+  onTestFinished(() => ingress.close())
+  const post = async (body: string) => {
+    const response = await fetch(`http://127.0.0.1:${ingress.port}/`, { method: 'POST', body })
+    return { status: response.status, body: await response.text() }
+  }
+  return { ingress, owed, kept, warned, failed, broken, post }
+}
+
+const folderOfOurs = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'copydesk-ingress-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  return folder
+}
+
+describe('a thread that receives', () => {
+  it('answers with what it is given, once', async () => {
+    const fates: Fate[] = []
+    const { post } = await open(async (text, answer) => {
+      fates.push(await answer({ status: 201, body: `${text}!` }))
+      fates.push(await answer({ status: 500 }))
+    })
+    expect(await post('words')).toEqual({ status: 201, body: 'words!' })
+    await sleep(20)
+    expect(fates).toEqual(['taken', 'gone'])
+  })
+
+  it('answers by itself what needs nobody, and says what is wrong', async () => {
+    const told: string[] = []
+    const { post, warned } = await open(async text => told.push(text))
+    expect(await post('wrong')).toMatchObject({ status: 400 })
+    await sleep(20)
+    expect([told, warned]).toEqual([[], ['it is wrong']])
+  })
+
+  it('promises an answer while nobody else can, and what is owed then is written down and settled here', async () => {
+    const data = await folderOfOurs()
+    const fates: Fate[] = []
+    const { post, kept, owed } = await open(
+      async (_, answer) => {
+        hold(1000)
+        fates.push(await answer({ status: 200, body: 'now' }))
+      },
+      { data }
+    )
+    expect(await post('1')).toEqual({ status: 200, body: 'later' })
+    await sleep(20)
+    expect(fates).toEqual(['promised'])
+    await owed.settle('1')
+    expect(await kept.owed.take('owed', 'owed')).toEqual([])
+    expect(await post('2')).toEqual({ status: 200, body: 'later' })
+    expect(await kept.owed.take('owed', 'owed')).toMatchObject([{ debt: { at: 1 } }])
+  })
+
+  it('promises nothing that is sent again where it cannot be written down', async () => {
+    const { post } = await open(async (_, answer) => {
+      hold(200)
+      await answer({ status: 200, body: 'now' })
+    })
+    expect(await post('repeated')).toEqual({ status: 200, body: 'now' })
+  })
+
+  it('leaves it to the other thread when to promise, where that is there', async () => {
+    const { post } = await open(async (_, answer) => {
+      await sleep(200)
+      await answer({ status: 200, body: 'now' })
+    })
+    // Where others keep the machine busy it may look otherwise for a moment.
+    const said = []
+    for (let times = 0; times < 5; times++) said.push((await post('slow')).body)
+    expect(said).toContain('now')
+  })
+
+  it('answers that something broke, where what takes it does', async () => {
+    const { post, broken } = await open(async () => {
+      throw new Error('ours')
+    })
+    expect(await post('words')).toMatchObject({ status: 500 })
+    expect(broken).toEqual([new Error('ours')])
+  })
+
+  it('closes in the end where an answer never comes', async () => {
+    const { post, ingress } = await open(() => new Promise(() => {}))
+    const asked = post('repeated').catch(() => null)
+    await sleep(50)
+    await ingress.close()
+    await asked
+  })
+
+  it('says that nobody hears it where the other end has hung up', async () => {
+    const { promise: fate, resolve } = Promise.withResolvers<Fate>()
+    const { ingress } = await open(async (_, answer) => {
+      await sleep(100)
+      resolve(await answer({ status: 200 }))
+    })
+    const to = `http://127.0.0.1:${ingress.port}/`
+    await fetch(to, { method: 'POST', body: 'x', signal: AbortSignal.timeout(50) }).catch(() => {})
+    expect(await fate).toBe('gone')
+  })
+
+  it('closes when what came before has been answered', async () => {
+    const { post, ingress } = await open(async (_, answer) => {
+      await sleep(100)
+      await answer({ status: 200, body: 'still' })
+    })
+    const asked = post('slow')
+    await sleep(30)
+    await ingress.close()
+    expect(['still', 'later']).toContain((await asked).body)
+    await expect(post('too late')).rejects.toThrow('fetch failed')
+  })
+
+  it('that is closed has told what it has promised', async () => {
+    const { promise: fate, resolve } = Promise.withResolvers<Fate>()
+    const { post, ingress } = await open(async (_, answer) => {
+      hold(200)
+      await sleep(200)
+      resolve(await answer({ status: 200, body: 'now' }))
+    })
+    expect(await post('held')).toMatchObject({ body: 'later' })
+    await ingress.close()
+    expect(await fate).toBe('promised')
+  })
+
+  it('is missed when it ends by itself', async () => {
+    const fates: Promise<Fate>[] = []
+    const { post, failed } = await open(async (_, answer) => {
+      await sleep(100)
+      fates.push(answer({ status: 200 }))
+      await fates[0]
+    })
+    const asked = post('one that waits').catch(() => null)
+    await sleep(20)
+    await expect(post('die')).rejects.toThrow('fetch failed')
+    await asked
+    await sleep(150)
+    expect(failed.map(({ message }) => message)).toEqual([
+      '127.0.0.1:0: the thread that listens has ended'
+    ])
+    expect(await Promise.all(fates)).toEqual(['gone'])
+  })
+
+  it('does not begin where somebody else listens, and says so', async () => {
+    const other = createServer()
+    await new Promise<void>(done => other.listen(0, '127.0.0.1', done))
+    onTestFinished(() => void other.close())
+    const at = other.address()
+    const port = typeof at === 'object' && at !== null ? at.port : 0
+    await expect(open(async () => {}, { port })).rejects.toThrow(
+      `127.0.0.1:${port}: cannot be listened at: another program listens there already`
+    )
+  })
+})
