@@ -10,8 +10,15 @@ export interface Connection {
   stop(): Promise<void>
 }
 
-/** `client` must have its own reconnecting switched off. */
-export function openConnection(client: SocketModeReceiver['client'], logger: Logger): Connection {
+/**
+ * `client` must have its own reconnecting switched off. `refused`: Slack has taken the token, and does not take it any more, however often
+ * it is asked; nothing is tried after that.
+ */
+export function openConnection(
+  client: SocketModeReceiver['client'],
+  logger: Logger,
+  refused: (cause: unknown) => void
+): Connection {
   const stopping = new AbortController()
   const { signal } = stopping
   const opened = Promise.withResolvers<void>()
@@ -21,11 +28,12 @@ export function openConnection(client: SocketModeReceiver['client'], logger: Log
   client.on('disconnected', () => closed.resolve())
 
   async function keep(): Promise<void> {
-    for (let failures = 0; !signal.aborted; failures++) {
+    for (let failures = 0, refusals = 0; !signal.aborted; failures++) {
       closed = Promise.withResolvers()
       try {
         await client.start()
         isOpened = true
+        refusals = 0
         opened.resolve()
         const since = performance.now()
         // A stop that came while the address was asked for has closed nothing.
@@ -33,7 +41,9 @@ export function openConnection(client: SocketModeReceiver['client'], logger: Log
         await closed.promise
         if (performance.now() - since > STEADY) failures = 0
       } catch (cause) {
-        if (!isOpened && isRefusal(cause)) throw cause
+        refusals = isRefusal(cause) ? refusals + 1 : 0
+        if (refusals > 0 && !isOpened) throw cause
+        if (refusals === FOR_GOOD) return refused(cause)
         if (!signal.aborted) logger.warn(`no connection yet: ${reasonOf(cause)}`)
       }
       await wait(pauseAfter(failures), undefined, { signal }).catch(() => {})
@@ -67,6 +77,9 @@ export const reasonOf = (cause: unknown): string =>
 /** A quarter of a second after a connection that held, so that a routine refresh is hardly felt; twice as long after each failure. */
 const pauseAfter = (failures: number): number =>
   Math.min(60_000, 250 * 2 ** Math.min(failures, 10)) * (0.75 + Math.random() / 2)
+
+/** So many times in a row, within some ten seconds: once may be a fault of Slack's. */
+const FOR_GOOD = 6
 
 /** Milliseconds after which a connection counts as one that held. */
 const STEADY = 10_000

@@ -46,7 +46,7 @@ export function openListening({
   installations,
   logger,
   promises,
-  ...debts
+  ...rest
 }: ListenSettings): Listening {
   const { transport, workspaces, apiUrl } = settings
   // What is installed is installed in a browser, whichever way Slack reaches the bot.
@@ -71,7 +71,7 @@ export function openListening({
       async start() {
         open = await openInbox(
           {
-            ...debts,
+            ...rest,
             pages,
             promises,
             take: event => hearing.processEvent(event),
@@ -97,17 +97,14 @@ export function openListening({
   )
   const clients = receivers.map(({ client }) => client)
   const acknowledged = hearGently(clients, logger)
-  const connections = clients.map(client => openConnection(client, logger))
+  const refused = (cause: unknown): void => rest.fail(notTaken(cause))
+  const connections = clients.map(client => openConnection(client, logger, refused))
   return {
     app: appOf(settings, receivers, parts).app,
     async start() {
       for (const connection of connections)
         await connection.start().catch((cause: unknown) => {
-          throw new ConfigError(
-            'SLACK_APP_TOKEN',
-            `Slack does not open a connection with it: ${reasonOf(cause)}`,
-            { cause }
-          )
+          throw notTaken(cause)
         })
       if (pages !== null && workspaces.kind === 'many') open = await openPages(pages, workspaces)
     },
@@ -121,6 +118,13 @@ export function openListening({
     port
   }
 }
+
+const notTaken = (cause: unknown): ConfigError =>
+  new ConfigError(
+    'SLACK_APP_TOKEN',
+    `Slack does not open a connection with it: ${reasonOf(cause)}`,
+    { cause }
+  )
 
 function pagesOf(
   { clientId, clientSecret, stateSecret, redirectUri }: Extract<Workspaces, { kind: 'many' }>,

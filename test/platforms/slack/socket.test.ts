@@ -149,6 +149,15 @@ describe('Socket Mode', () => {
     expect(told.join()).toMatch(/internal_error[^]*invalid_auth|invalid_auth[^]*internal_error/)
   }, 30_000)
 
+  it('fails where Slack does not take the token any more, and says which', async () => {
+    const { platform, slack } = await open()
+    for (let tries = 0; tries < 12; tries++)
+      slack.fail('apps.connections.open', { error: 'token_revoked' })
+    slack.cut()
+    await expect(platform.failed).rejects.toThrow(/^SLACK_APP_TOKEN: .*token_revoked/)
+    await expect(platform.failed).rejects.toThrow(ConfigError)
+  }, 40_000)
+
   it('opens at last where Slack cannot be reached at first', async () => {
     opened = await openedSlack('socket')
     const { desk } = deskThatEchoes()
