@@ -259,13 +259,13 @@ export const openLedger = (state: State, agenda: Agenda, placing: Placing): Ledg
         if (usage % 8_000 === 0) yield
       }
       newer.reach(entries.size)
-      for (let entry = 1; entry < entries.size; entry++) {
-        newer.set(entries.get(entry, OLDER), 0, entry)
-        if (entry % 20_000 === 0) yield
-      }
       for (let slot = 0; slot < slots.size; slot++) {
+        // Only of articles that are still here: an entry that went goes on pointing at the one before it.
+        const first = slots.get(slot, FIRST)
+        const end = first + slots.get(slot, COUNT)
+        for (let entry = first; entry < end; entry++) newer.set(entries.get(entry, OLDER), 0, entry)
         if (slots.get(slot, MARK) & 1) noteCrowd(slot)
-        if (slot % 5_000 === 0) yield
+        if (slot % 1_000 === 0) yield
       }
     }
   }

@@ -105,6 +105,29 @@ describe('when articles come and go', () => {
     expect(people.find('brok', 5)).toEqual([])
     expect(people.top(5).map(number => people.idOf(number))).toEqual(['tom-reed'])
   })
+
+  it.each([
+    ['Dolensky', 'Dolenskyy'],
+    ['Oles Dolensky', 'Oles Dolenskyy'],
+    ['Oles Dolensky', 'Oles Dolensky']
+  ])('forgets the latest articles in turn, each change saved and loaded: %s, %s', (one, other) => {
+    const press = desk()
+    const saved = (change: () => void) => {
+      change()
+      press.restart()
+    }
+    saved(() => press.add(naming('1', one)))
+    saved(() => press.add(naming('2', other)))
+    saved(() => press.add(naming('3', one)))
+    saved(() => press.remove('3'))
+    saved(() => press.remove('2'))
+    const { people, shelf } = press.print()
+    const [only, ...others] = people.top(5)
+    expect(others).toEqual([])
+    expect(people.person(only!)).toMatchObject({ name: one, aliases: [], articles: 1, mentions: 1 })
+    expect([...people.slotsOf(only!)].map(slot => shelf.idOf(slot))).toEqual(['1'])
+    expect(people.coverage(only!)).toMatchObject({ articles: 1, latest: ['1'] })
+  })
 })
 
 describe('among very many', () => {
