@@ -64,6 +64,11 @@ export function openSqlite({
     await setImmediate()
     flushing = false
     await inTurn(async () => {
+      if (!db.isOpen) {
+        const closed = new StoreError(path, 'it has been closed')
+        for (const { reject } of waiting.splice(0)) reject(closed)
+        return
+      }
       const group: Waiting[] = []
       const answers: (() => void)[] = []
       const writes = waiting.some(each => each.writes)

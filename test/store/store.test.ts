@@ -192,6 +192,21 @@ describe('the store in a folder', () => {
     await db.close()
   })
 
+  it('refuses what comes after it has been closed, read or written', async () => {
+    const data = await folderOf({})
+    const db = openSqlite({ path: join(data, 'a.sqlite'), clock: Date.now })
+    await db.run('CREATE TABLE notes (words TEXT)')
+    await db.close()
+    const late = [
+      db.run('SELECT words FROM notes'),
+      db.run("INSERT INTO notes VALUES ('a')"),
+      db.jot("INSERT INTO notes VALUES ('b')"),
+      db.transaction(run => run('DELETE FROM notes'))
+    ]
+    for (const each of await Promise.allSettled(late)) expect(each.status).toBe('rejected')
+    await expect(db.jot('DELETE FROM notes')).rejects.toThrow(/a\.sqlite: it has been closed/)
+  })
+
   it('changes nothing where it is only to be read', async () => {
     const data = await folderOf({})
     await (await openStore({ data })).close()
