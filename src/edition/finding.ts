@@ -160,11 +160,12 @@ const finderOf = (
     return latestFirst(found)
   }
 
-  /** The closest kind of match first, in the shelf's order within a kind. */
+  /** The closest kind of match first, in the shelf's order within a kind; `most`, or a few more. */
   const matching = (
     typed: string,
     title: (slot: number) => string | null,
-    isTitled: (slot: number) => boolean
+    isTitled: (slot: number) => boolean,
+    most: number
   ): number[] => {
     const id = typed.trim().toLowerCase().slice(0, 1_000)
     const words = foldText(id)
@@ -173,11 +174,14 @@ const finderOf = (
     const [containing, holding]: [number[], number[]] = [[], []]
     const list = words === '' ? [] : words.split(' ')
     const asked = formsOf(list).map(({ forms }) => forms)
-    const likely = words === '' ? [] : titles.holding(asked, shelf.latest, isTitled, MOST_COMPARED)
-    for (const slot of likely) {
+    let compared = 0
+    for (const slot of words === '' ? [] : titles.holding(asked, shelf.latest)) {
+      if (!isTitled(slot)) continue
       const text = ` ${foldText(title(slot) ?? '')} `
       if (text.includes(words)) containing.push(slot)
       else if (list.every(word => text.includes(` ${word}`))) holding.push(slot)
+      compared += 1
+      if (compared === MOST_COMPARED || containing.length >= most) break
     }
     return [...new Set([...whole, ...containing, ...holding])]
   }
@@ -215,11 +219,14 @@ const finderOf = (
         ...withHash(hashes.ids, id, slot => idOf(slot) === id),
         ...(id === '' ? [] : withHash(hashes.names, nameIn(id), slot => isLastOf(idOf(slot), id)))
       ]
-      return [...new Set([...known, ...matching(typed, printedTitle, () => true)])].slice(0, limit)
+      return [...new Set([...known, ...matching(typed, printedTitle, () => true, limit)])].slice(
+        0,
+        limit
+      )
     },
     stories: (typed, limit) => {
       const known = stories.numberOf(typed.trim().toLowerCase())
-      const titled = asStories(matching(typed, storyTitle, isCentre))
+      const titled = asStories(matching(typed, storyTitle, isCentre, limit))
       const found = new Set([...(known === undefined ? [] : [known]), ...titled])
       return (found.size > 0 ? [...found] : begunWith(typed, limit)).slice(0, limit)
     },

@@ -8,15 +8,10 @@ import { hashesOf } from './words.ts'
 /** Immutable. */
 export interface Titles {
   /**
-   * The first `most` of some slots that pass and whose titles may hold all of some words; `asked` gives for each the forms
-   * that count as it, folded. Of one title in some thousands that is not true: the letters decide.
+   * Those of some slots, in their order, whose titles may hold all of some words; `asked` gives for each the forms that count
+   * as it, folded. Of one title in some thousands that is not true: the letters decide.
    */
-  holding(
-    asked: readonly (readonly string[])[],
-    slots: Uint32Array,
-    passes: (slot: number) => boolean,
-    most: number
-  ): number[]
+  holding(asked: readonly (readonly string[])[], slots: Uint32Array): Generator<number>
 }
 
 /** The one writer. What it notes of a slot never changes, so that views share it. */
@@ -112,28 +107,33 @@ interface Columns {
   readonly uses: Uint32Array
 }
 
-const holdingIn =
-  (columns: Columns): Titles['holding'] =>
-  (asked, slots, passes, most) => {
+/** By mark: which of the words it may be. All 0 between two askings; of two at a time the second makes its own. */
+let free: Uint32Array | null = new Uint32Array(MARKS)
+
+const holdingIn = (columns: Columns): Titles['holding'] =>
+  function* holding(asked, slots) {
     const { ends, marks } = columns
-    // By mark: which of the words it may be.
-    const bits = new Uint32Array(MARKS)
     const words = asked.slice(0, MOST_ASKED).map(forms => [...new Set(forms.map(markOf))])
-    words.forEach((own, at) => {
-      for (const mark of own) bits[mark]! |= 1 << at
-    })
     const all = 2 ** words.length - 1
     const among = ledTo(words, columns, slots.length / FEW)
-    const found: number[] = []
-    for (let i = 0; i < slots.length && found.length < most; i++) {
-      const slot = slots[i]!
-      if (among !== null && among[slot] !== 1) continue
-      const end = ends[slot]!
-      let held = 0
-      for (let at = slot === 0 ? 0 : ends[slot - 1]!; at < end; at++) held |= bits[marks[at]!]!
-      if (held === all && passes(slot)) found.push(slot)
+    const bits = free ?? new Uint32Array(MARKS)
+    free = null
+    try {
+      words.forEach((own, at) => {
+        for (const mark of own) bits[mark]! |= 1 << at
+      })
+      for (let i = 0; i < slots.length; i++) {
+        const slot = slots[i]!
+        if (among !== null && among[slot] !== 1) continue
+        const end = ends[slot]!
+        let held = 0
+        for (let at = slot === 0 ? 0 : ends[slot - 1]!; at < end; at++) held |= bits[marks[at]!]!
+        if (held === all) yield slot
+      }
+    } finally {
+      for (const mark of words.flat()) bits[mark] = 0
+      free = bits
     }
-    return found
   }
 
 /** A 1 for each slot with a mark of the rarest word; null where the rarest is in more than `most`. */

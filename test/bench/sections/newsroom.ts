@@ -66,12 +66,17 @@ export default async function newsroom(plan: Plan, report: Report): Promise<void
   const snapshot = join(folder, 'newsroom.snapshot')
   const writing = await pausesOf(async () => {
     const from = performance.now()
-    while (!(await sizeOf(snapshot)) && problems.length === 0 && performance.now() - from < 120_000)
+    // One of the first of them may be there before.
+    while (
+      (await sizeOf(snapshot)) < LEAST * articles &&
+      problems.length === 0 &&
+      performance.now() - from < 240_000
+    )
       await sleep(20)
     return performance.now() - from
   })
   const bytes = await sizeOf(snapshot)
-  if (bytes === 0) throw new Error(`newsroom: no snapshot: ${problems.join('; ')}`)
+  if (bytes < LEAST * articles) throw new Error(`newsroom: no snapshot: ${problems.join('; ')}`)
   row({
     what: 'writing the snapshot, beside everything else',
     ours: `${ms(writing.done)}, ${megabytes(bytes)}, ${figure(bytes / articles / 1000)} KB an article`
@@ -180,6 +185,9 @@ export default async function newsroom(plan: Plan, report: Report): Promise<void
 }
 
 const ROUNDS = 20
+
+/** Bytes of an article that a snapshot of all of them has at the least. */
+const LEAST = 1000
 
 async function started({ file, folder }: Plan): Promise<Restarted> {
   const child = fork(new URL('../restart.ts', import.meta.url), [file, folder], {
