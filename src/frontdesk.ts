@@ -5,6 +5,7 @@ import { ALONE, type Answers, openAnswers } from './answers.ts'
 import { type Ask, type FrontDesk, placeOf } from './ask.ts'
 import { type Calendar, type Diary, noCalendar } from './calendar.ts'
 import { onceOf } from './once.ts'
+import type { Suggest } from './option.ts'
 import type { Command, Context } from './command.ts'
 import { AskError, StoreError } from './errors.ts'
 import { addressed, refuseUnknown } from './kit/addressing.ts'
@@ -24,7 +25,7 @@ interface DeskSettings {
   readonly calendar?: Calendar
   /** What was told where. Default: one that forgets when the process ends. */
   readonly recall?: Recall
-  /** How many answers of an edition are kept for whoever would get the same, and how many of what is offered. Default: 256. */
+  /** How many answers of an edition are kept for whoever would get the same; of what is offered eight times as many. Default: 256. */
   readonly keeps?: number
 }
 
@@ -34,7 +35,14 @@ export function openFrontdesk(settings: DeskSettings): FrontDesk {
   const { recall = openRecall() } = settings
   const menu = menuOf(commands)
   const answers = openAnswers(recall, keeps)
-  const offers = onceOf<readonly string[]>(keeps)
+  const offers = onceOf<readonly string[]>(8 * keeps)
+  // `/who` and `/quote` offer the same people.
+  const ways = new Map<Suggest, number>()
+  const numberOf = (way: Suggest): number => {
+    const number = ways.get(way) ?? ways.size
+    ways.set(way, number)
+    return number
+  }
   const desk: Desk = { commands, menu, newsroom, calendar, recall, answers }
   return {
     menu,
@@ -57,15 +65,16 @@ export function openFrontdesk(settings: DeskSettings): FrontDesk {
       try {
         const command = commands.get(name)
         if (command?.admin === true && from?.admin !== true) return []
-        const found = command?.options[option]
+        const way = command?.options[option]?.suggest
+        if (way === undefined) return []
         const sources = from?.admin !== true ? [] : newsroom.roster.list(placeOf(from.channel))
         const { edition } = from ? viewOf(newsroom, placeOf(from.channel)) : newsroom
         const begun = typed.slice(0, 100)
-        const offered = () => found?.suggest(begun, { edition, menu, sources }) ?? []
+        const offered = () => way(begun, { edition, menu, sources }).slice(0, MOST_OFFERED)
         // Sources come and go without a new edition.
         return sources.length > 0
           ? offered()
-          : offers(edition, JSON.stringify([name, option, begun]), offered)
+          : offers(edition, `${numberOf(way)} ${begun}`, offered)
       } catch (error) {
         // Completing is a courtesy: without it the asker types on.
         log.error({ err: error, command: name, option }, 'desk: no suggestion')
@@ -85,6 +94,8 @@ function tidy(answered: Reply): Reply {
 }
 
 const MOST_FOLLOW_UPS = 5
+/** What completes an option: as many as a chat platform shows. */
+const MOST_OFFERED = 25
 
 interface Desk extends Room {
   readonly calendar: Calendar

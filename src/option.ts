@@ -50,9 +50,11 @@ export interface Option<Value = unknown> {
   continues(value: string, next: string): boolean
   /** Never called with blank text. Throws `AskError`, with what to ask instead, for text that means nothing here. */
   parse(typed: string, scene: Scene): Value
-  /** At most 25 values that complete what was typed, best first; each of them parses. */
-  suggest(typed: string, offer: Offer): readonly string[]
+  /** Values that complete what was typed, best first; each of them parses. Options that complete alike have the same function. */
+  readonly suggest: Suggest
 }
+
+export type Suggest = (typed: string, offer: Offer) => readonly string[]
 
 /** What a command may say about any of its options. */
 export interface OptionSpec {
@@ -102,8 +104,6 @@ export function optionOf<Value, Spec extends OptionSpec>(
     trails: (typed, edition) => meaning.trails?.(typed, edition) ?? false,
     continues: (value, next) => meaning.continues?.(value, next) ?? false,
     parse: (typed, scene) => meaning.parse(typed, scene),
-    suggest: (typed, offer) => meaning.suggest(typed, offer).slice(0, MOST_SUGGESTIONS)
+    suggest: meaning.suggest
   }
 }
-
-const MOST_SUGGESTIONS = 25

@@ -48,6 +48,9 @@ const own = await openDesk(
   new Map<string, Command>(Object.entries({ echo, breaks, secret, refuses }))
 )
 
+const takes = (options: Command['options']) =>
+  command({ summary: 'takes words', options, answer: () => reply([]) })
+
 describe('the front desk', () => {
   it('sorts its menu and says how each is used', () => {
     expect(own.menu.map(({ name }) => name)).toEqual(['breaks', 'echo', 'refuses', 'secret'])
@@ -239,6 +242,32 @@ describe('the front desk', () => {
     const typing = { channel: 'console:local', admin: false }
     expect(part.suggest('reads', 'source', '', typing)).toEqual([])
     expect(part.suggest('reads', 'source', '', { ...typing, admin: true })).not.toEqual([])
+  })
+
+  it('works out what it offers once for all options that complete alike, and for no others', async () => {
+    let asked = 0
+    const counted = {
+      ...option.text({ summary: 'what' }),
+      suggest: (typed: string) => {
+        asked += 1
+        return [`${typed} pier`]
+      }
+    }
+    const way = option.choice({ summary: 'how', choices: ['north', 'nowhere'] })
+    const where = option.choice({ summary: 'where', choices: ['north bank', 'south bank'] })
+    const part = await openDesk(
+      paper,
+      new Map<string, Command>([
+        ['wave', takes({ words: counted, way })],
+        ['tide', takes({ what: counted, where })]
+      ])
+    )
+    expect(part.suggest('wave', 'words', 'old')).toEqual(['old pier'])
+    expect(part.suggest('tide', 'what', 'old')).toEqual(['old pier'])
+    expect(part.suggest('tide', 'what', 'new')).toEqual(['new pier'])
+    expect(asked).toBe(2)
+    expect(part.suggest('wave', 'way', 'no')).toEqual(['north', 'nowhere'])
+    expect(part.suggest('tide', 'where', 'no')).toEqual(['north bank'])
   })
 
   it('offers five follow-ups at the most, and none twice', async () => {
