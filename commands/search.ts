@@ -88,7 +88,7 @@ export default command({
             : `Search: ${asked}`
         ),
         ...page.shown.map(hit => shown(hit, words === '', edition)),
-        note(`${all} of ${scopeOf(edition)}.${undated}${becameOf(found)}`)
+        note(`${all} of ${scopeOf(edition)}.${undated}${enoughIn(found)}${becameOf(found)}`)
       ],
       [...page.more, ...next(isFound(found) ? words : '', page.shown, edition)]
     )
@@ -111,6 +111,12 @@ function shown(hit: Hit, unasked: boolean, edition: Edition): Block {
 
 // Whether the articles have all the words.
 const isFound = ({ instead, unknown }: FoundNear): boolean => instead.length + unknown.length === 0
+
+// Not the best of all, then: who reads that must know.
+const enoughIn = ({ latest }: FoundNear): string =>
+  latest === null
+    ? ''
+    : ` So many articles have these words that the phrase was looked for in the latest ${latest.toLocaleString('en-GB')} alone.`
 
 // ` No article has “feryr”: “ferry” was looked for instead.` Nothing is put in the place of a word, or found without it, untold.
 function becameOf({ instead, unknown, leftOut }: FoundNear): string {

@@ -1,12 +1,11 @@
 // What is looked for in place of words that no article holds. Knows words, no articles.
 import { functionWords } from './functionwords.ts'
 import type { Query } from './search/query.ts'
-import type { Hit, Search } from './search/search.ts'
+import type { Found, Search } from './search/search.ts'
 import { editDistance, errorsAllowed } from './spelling.ts'
 
 /** What a search found, and what became of its words. */
-export interface FoundNear {
-  readonly hits: readonly Hit[]
+export interface FoundNear extends Readonly<Found> {
   /** Words that no article holds, folded, and what was looked for in place of each: as articles print it, one at least. */
   readonly instead: readonly { readonly word: string; readonly meant: readonly string[] }[]
   /** Words that no article holds, folded, and that nothing is near: they found nothing. */

@@ -130,12 +130,12 @@ export const editionOf = (views: Views): Edition => {
 
     search: (typed, limit) => {
       const query = parseQuery(typed)
-      return search.answer(query, maskOf(query), limit)
+      return search.answer(query, maskOf(query), limit).hits
     },
     searchNear: (typed, limit) => {
       const { query, ...became } = withNearest(parseQuery(typed), search)
       const { leftOut } = query
-      return { hits: search.answer(query, maskOf(query), limit), ...became, leftOut }
+      return { ...search.answer(query, maskOf(query), limit), ...became, leftOut }
     },
     completeTerm: (typed, limit) => search.completeTerm(typed, limit),
     nearestTerms: (word, limit) => search.nearestTerms(word, limit),

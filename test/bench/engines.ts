@@ -103,7 +103,7 @@ async function openOurs(): Promise<Engine> {
       latest.forEach((slot, rank) => (ranks[slot] = rank + KEPT))
       search = print()
     },
-    search: typed => search!.answer(parseQuery(typed), null, 10).length,
+    search: typed => search!.answer(parseQuery(typed), null, 10).hits.length,
     single: {
       add: ({ reading }) => {
         take(reading!)

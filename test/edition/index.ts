@@ -70,7 +70,7 @@ export const openIndex = (chest?: Chest, kept: readonly (Reading | null)[] = [])
         ask: (query, limit = 1000) =>
           search
             .answer(parseQuery(query), null, limit)
-            .map(({ article, score }) => ({ id: article, score }))
+            .hits.map(({ article, score }) => ({ id: article, score }))
       }
     }
   }

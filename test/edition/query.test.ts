@@ -20,10 +20,12 @@ describe('a query', () => {
   const ids = (query: Partial<Query> & { typed: string }) =>
     printed.search
       .answer({ ...parseQuery(query.typed), ...query }, null, 10)
-      .map(({ article }) => article)
+      .hits.map(({ article }) => article)
 
   const scores = (recency: boolean) =>
-    printed.search.answer({ ...parseQuery('night'), recency }, null, 10).map(({ score }) => score)
+    printed.search
+      .answer({ ...parseQuery('night'), recency }, null, 10)
+      .hits.map(({ score }) => score)
 
   it('puts the latest first among those that answer equally well, unless told not to', () => {
     expect(ids({ typed: 'night' })).toEqual(['new', 'old', 'undated'])
@@ -56,7 +58,7 @@ describe('a query', () => {
     expect(mended('harbour zele')).toEqual([])
     expect(mended('the xyzzy')).toEqual([])
     const query = printed.search.mend(parseQuery('harbour zele'), true)
-    expect(printed.search.answer(query, null, 10)[0]?.article).toBe('new')
+    expect(printed.search.answer(query, null, 10).hits[0]?.article).toBe('new')
   })
 
   it('of a thousand words is asked by its first, and says how many it left out', () => {

@@ -8,7 +8,7 @@ import { Growing } from './growing.ts'
 import type { Library } from './library.ts'
 import { eachPhrase, passing, phraseBlocks } from './phrases.ts'
 import type { Clause, Query } from './query.ts'
-import { scorePhrase } from './promised.ts'
+import { scoreLatest } from './promised.ts'
 import { inverseFrequency, K1 } from './ranking.ts'
 import { scoreSegments } from './scoring.ts'
 import type { Places, SearchGround } from './search.ts'
@@ -33,6 +33,8 @@ export interface Asking {
     readonly hits: readonly { readonly slot: number; readonly score: number }[]
     /** Without what was excluded. */
     readonly asked: readonly Asked[]
+    /** As `Found.latest`. */
+    readonly latest: number | null
   }
   best(words: readonly string[], mask: Mask, limit: number): number[]
   places(words: readonly string[], mask?: Mask): Places
@@ -107,8 +109,9 @@ export const openAsking = (
   /** Of a phrase alone, of words so common that to count the articles that hold it would be to read the places of most. */
   const promised = ({ words, cost }: Prepared, scene: Scene, limit: number) => {
     const top = new Top(limit, ranks)
-    scorePhrase(segments, words, inverseFrequency(count, cost) * (K1 + 1), scene, top)
-    return top.sorted()
+    const weight = inverseFrequency(count, cost) * (K1 + 1)
+    const among = scoreLatest(segments, words, { weight, cost }, scene, latest, top)
+    return { hits: top.sorted(), latest: among }
   }
   /** The shelf's order, without what is excluded. */
   const listed = (excluded: readonly Wanted[], mask: Mask, limit: number) => {
@@ -145,16 +148,16 @@ export const openAsking = (
     if (only !== undefined && asked.length === 1 && telling === 1 && isUncounted(only))
       return promised(only, scene, limit)
     const { wanted, pairs } = joined(asked, wantedOf)
-    return telling === 0 ? listed(wanted, mask, limit) : ranked(wanted, pairs, scene, limit)
+    const hits = telling === 0 ? listed(wanted, mask, limit) : ranked(wanted, pairs, scene, limit)
+    return { hits, latest: null }
   }
 
   return {
     answer: (query, mask, limit) => {
       const asked = affordable(prepared(worthAsking(query.clauses), query), count)
       const telling = asked.filter(({ clause }) => clause.want !== 'not')
-      const hits = hitsOf(asked, telling.length, query.recency ?? true, mask, limit)
       return {
-        hits,
+        ...hitsOf(asked, telling.length, query.recency ?? true, mask, limit),
         asked: telling.map(({ words, cost }) => ({
           words,
           telling: inverseFrequency(count, cost)

@@ -1,7 +1,7 @@
 // Words that stand side by side, found in one segment: the rarest leads, the others say yes or no. Knows no scores.
 import type { Mask } from '../filter.ts'
 import { Block } from './block.ts'
-import { bodyOf, headlineOf, IN_BODY, leadOf, MOST_IN_FIELD, packed } from './counts.ts'
+import { bodyOf, headlineOf, IN_BODY, leadOf, MOST_IN_FIELD, packed, usesOf } from './counts.ts'
 import type { Starts } from './termcursor.ts'
 import { WordCursor } from './cursor.ts'
 import { LINES, NOWHERE } from './termcursor.ts'
@@ -36,7 +36,11 @@ export const eachPhrase = (
   hopes?: PhraseHopes
 ): void => {
   const before = blocksTaken()
-  const cursors = words.map((terms, offset) => ({ offset, at: WordCursor.of(segment, terms) }))
+  const cursors = words.map((terms, offset) => ({
+    offset,
+    at: WordCursor.of(segment, terms),
+    uses: 0
+  }))
   cursors.sort((a, b) => a.at.articles - b.at.articles)
   visitAll(segment, cursors, next, visit, hopes)
   giveBlocksBack(before)
@@ -52,6 +56,8 @@ const visitAll = (
   const [lead] = cursors
   if (lead === undefined || lead.at.articles === 0) return
   for (const { at } of cursors) if (at.articles < WALKED * lead.at.articles) at.walk()
+  const seldomFirst = [...cursors]
+  let sampled = 0
   for (let slot = segment.first; ;) {
     slot = next(slot)
     if (slot >= segment.end) return
@@ -62,7 +68,11 @@ const visitAll = (
       continue
     }
     if (hopes === undefined || hopes.areIn(slot, mostIn(cursors))) {
-      const count = followed(cursors, slot, hopes)
+      if (sampled < SAMPLED) {
+        for (const each of seldomFirst) each.uses += usesOf(each.at.counts)
+        if (++sampled === SAMPLED) seldomFirst.sort((a, b) => a.uses - b.uses)
+      }
+      const count = followed(seldomFirst, slot, hopes)
       if (count > 0) visit(slot, starts.found, count)
     }
     slot++
@@ -72,10 +82,15 @@ const visitAll = (
 /** Of a word that no more times as many articles hold as the rarest, nearly every block has one that is asked for. */
 const WALKED = 8
 
+/** Articles that tell which of the words stand seldom where all of them are: their places are read first, and few of the others'. */
+const SAMPLED = 32
+
 /** A word of a phrase, by how many words it stands behind the first. */
 interface Member {
   readonly offset: number
   readonly at: WordCursor
+  /** How often it stands in the articles sampled. */
+  uses: number
 }
 
 /** How often each field of the article where the cursors are has the phrase at most: as often as any of the words. */

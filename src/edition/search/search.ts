@@ -28,6 +28,16 @@ export interface Hit {
   readonly highlights: readonly Slice[]
 }
 
+/** What answers a query. */
+export interface Found {
+  readonly hits: Hit[]
+  /**
+   * Of a phrase of words that tens of thousands of articles hold: how many of the latest were looked through, and had enough of it;
+   * null where all were.
+   */
+  readonly latest: number | null
+}
+
 /** Where words stand: article after article, slots ascending; `places[starts[n]]` … `places[starts[n + 1] - 1]` in the line of the n-th. */
 export interface Places {
   readonly slots: Uint32Array
@@ -45,7 +55,7 @@ export interface Search {
   /** Every place of a word, or of a phrase that of its first word; folded words. Only in articles that the mask passes. */
   places(words: readonly string[], mask?: Mask): Places
   /** Best first; ties by the shelf's order. Where nothing is to be ranked, the shelf's order and scores of 0. */
-  answer(query: Query, mask: Mask, limit: number): Hit[]
+  answer(query: Query, mask: Mask, limit: number): Found
   /** Slots, best first, for the words of a text as if typed; the commonest of many words do not count. */
   best(text: string, mask: Mask, limit: number): number[]
   /**
@@ -141,8 +151,8 @@ const printSearch = (
     line,
     places: (words, mask) => asking.places(words, mask),
     answer: (query, mask, limit) => {
-      const { hits, asked } = asking.answer(query, mask, limit)
-      return hits.map(({ slot, score }) => {
+      const { hits, asked, latest } = asking.answer(query, mask, limit)
+      const hitAt = (slot: number, score: number): Hit => {
         let shown: ReturnType<typeof shownIn> | undefined
         const show = () => (shown ??= shownIn(shelf.reading(slot), line(slot), dictionary, asked))
         return {
@@ -155,7 +165,8 @@ const printSearch = (
             return show().highlights
           }
         }
-      })
+      }
+      return { hits: hits.map(({ slot, score }) => hitAt(slot, score)), latest }
     },
     best: (text, mask, limit) =>
       asking.best(

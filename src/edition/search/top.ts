@@ -12,6 +12,16 @@ export class Top {
     this.#ranks = ranks
   }
 
+  /** How many there are. */
+  get size(): number {
+    return this.#scores.length
+  }
+
+  /** How many more are wanted. */
+  get missing(): number {
+    return this.#limit - this.#scores.length
+  }
+
   /** What a score must reach to come in: below it, nothing does. */
   get least(): number {
     if (this.#limit === 0) return Number.POSITIVE_INFINITY
