@@ -58,8 +58,7 @@ export const checkWords = (
     (spoken === bare ? undefined : placeExactly(asked, spoken))
   if (exact !== undefined) return exactly(quote, asked, text, exact)
   const most = mostOf(asked, words)
-  // Words that only a hyphen joins count as none here, hence the little less.
-  if (most < HALF_OF_IT - 0.1 || (most <= least && most < 1)) return { check: ABSENT, found: 0 }
+  if (most < LEAST_HELD || (most <= least && most < 1)) return { check: ABSENT, found: 0 }
   const plainly = placeNearly(asked, words)
   const nearest = bare === words ? plainly : nearer(plainly, placeNearly(asked, bare))
   // Worth the table only where the words that are too many stand between two halves of a quote.
@@ -101,6 +100,8 @@ const LEAST_IN_PIECES = 7
 /** Of a quote, what must stand in long stretches somewhere in the text; and in one of them. */
 const MOST_OF_IT = 0.7
 const HALF_OF_IT = 0.42
+/** Of a quote, what a text must have of its words, wherever they stand. Those that only a hyphen joins count as none, hence the little less. */
+export const LEAST_HELD = HALF_OF_IT - 0.1
 
 /** Words of a quote that is a common phrase rather than somebody's: one of them changed, and it is another. */
 const PHRASE = 4

@@ -26,7 +26,7 @@ const monthOf = ({ text, form }: Token): number =>
   /^\p{Lu}/u.test(text) && MONTH.test(form) ? MONTHS.indexOf(form.slice(0, 3)) + 1 : 0
 
 const dateOf = ({ form }: Token): number => {
-  const date = Number(/^\d{1,2}$/.exec(form)?.[0] ?? 0)
+  const date = form.length <= 2 && /^\d+$/.test(form) ? Number(form) : 0
   return date <= 31 ? date : 0
 }
 

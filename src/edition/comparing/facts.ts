@@ -3,6 +3,7 @@ import type { Slice } from '../../news.ts'
 import type { Clash } from './clash.ts'
 import { clashOf, reportedIn } from './clash.ts'
 import type { Quantity } from './quantities.ts'
+import { topicsOf } from './topics.ts'
 
 /** One number or day, at the first place of each article that prints it. */
 export interface Fact {
@@ -50,11 +51,15 @@ export const factsIn = (
   const values = [...Map.groupBy(all, ({ kind, of, value }) => `${kind} ${of} ${value}`).values()]
   const tellersOf = (places: readonly Slice[]) =>
     new Set(places.map(({ article }) => tellerOf(article))).size
+  const topics = topicsOf(all)
   const reports = values.map(places =>
-    reportedIn(places.filter(({ article }) => !isCorrection(article)))
+    reportedIn(
+      places.filter(({ article }) => !isCorrection(article)),
+      topics,
+      tellerOf
+    )
   )
-  const rarity = rarityIn(all)
-  const conflict: Conflict = (at, other) => clashOf(reports[at]!, reports[other]!, rarity, tellerOf)
+  const conflict: Conflict = (at, other) => clashOf(reports[at]!, reports[other]!, topics)
   const prints = (at: number): number => reports[at]!.articles.size
   const differing = differencesIn(values, conflict, prints)
   const told = new Set(differing.flatMap(({ facts }) => facts.flatMap(({ places }) => places)))
@@ -85,18 +90,6 @@ const isTelling = ({ kind, of, value }: Quantity): boolean =>
   of === 'per cent' ||
   /^[$€£¥]$/.test(of) ||
   value >= SMALL
-
-/** Of a word in the sentences with numbers: the fewer of them have it, the more it tells (Sparck Jones 1972). */
-const rarityIn = (all: readonly Quantity[]): ((word: string) => number) => {
-  const topics = new Map(all.map(({ sentence, topic }) => [sentence, topic]))
-  const counts = new Map<string, number>()
-  for (const topic of topics.values())
-    for (const word of topic.keys()) counts.set(word, (counts.get(word) ?? 0) + 1)
-  // Few sentences tell little of what is rare.
-  const size = Math.max(topics.size, 12)
-  const rarities = new Map([...counts].map(([word, n]) => [word, Math.log(size / n)]))
-  return word => rarities.get(word) ?? 0
-}
 
 /** What parts two numbers, by position, as `clashOf` finds it. */
 type Conflict = (at: number, other: number) => Clash | undefined

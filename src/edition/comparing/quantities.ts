@@ -77,7 +77,7 @@ const isWithin = (token: Token, spans: readonly Span[]): boolean =>
 
 /** Whether a sentence is worth a closer look. */
 const NUMERAL =
-  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one-|hundred|thousand|million|billion)\b/i
+  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one-|hundred|thousand|million|billion)\b/i
 
 interface Found extends Pick<Quantity, 'kind' | 'of' | 'value' | 'isAbout' | 'isBare'> {
   /** Positions of the first and the last token. */
@@ -107,8 +107,8 @@ const withInherited = (found: readonly Found[], tokens: readonly Token[]): Found
   if (first === undefined) return [...found]
   const bare = tokens.flatMap((token, at): Found[] => {
     const value = /^\d/.test(token.text) ? valueOf(token.form) : undefined
-    const isTaken = found.some(({ from, to }) => from <= at && at <= to)
-    if (value === undefined || isTaken || !ON.has(tokens[at - 1]?.form ?? '')) return []
+    if (value === undefined || !ON.has(tokens[at - 1]?.form ?? '')) return []
+    if (found.some(({ from, to }) => from <= at && at <= to)) return []
     const { of } = found.findLast(each => each.kind === 'number' && each.to < at) ?? first
     return [{ kind: 'number', of, value, isAbout: false, isBare: true, from: at, to: at }]
   })
@@ -136,6 +136,9 @@ const numberFrom = (tokens: readonly Token[], at: number): Found | undefined => 
   let to = sign === undefined ? at : at + 1
   const token = tokens[to]
   if (token === undefined) return undefined
+  // Most words are no number and have no part that is: that is soonest told.
+  const plain = valueOf(token.form)
+  if (plain === undefined && !token.form.includes('-')) return undefined
   const about = aboutBefore(tokens, at)
   const made = (of: string, value: number, end: number): Found => ({
     kind: 'number',
@@ -151,10 +154,10 @@ const numberFrom = (tokens: readonly Token[], at: number): Found | undefined => 
   // `eleven-day`, `54-year-old`: the token itself says what it counts.
   const [, counted, noun] = token.form.includes('-') ? (JOINED.exec(token.form) ?? []) : []
   const joined = counted === undefined ? undefined : valueOf(counted)
-  if (joined !== undefined && noun !== undefined && valueOf(token.form) === undefined)
+  if (joined !== undefined && noun !== undefined && plain === undefined)
     return made(singularOf(noun), joined, withNoun(tokens, to))
-  let value = valueOf(token.form)
-  if (value === undefined) return undefined
+  if (plain === undefined) return undefined
+  let value = plain
   const multiple = MULTIPLES.get(tokens[to + 1]?.form ?? '')
   if (multiple !== undefined && !tokens[to + 1]!.isApart) {
     value *= multiple

@@ -66,6 +66,12 @@ export const openJudging = ({ shelf, quotes, stories }: JudgingGround): Judging 
       return { slot, at, speaker, story: stories.of(slot), stems, weight: weigh(stems) }
     },
     laid: (one, other) => {
+      const [otherSpeaker, sameStory] = [
+        !compatible(one.speaker, other.speaker),
+        one.story === other.story
+      ]
+      // Whatever the words: two people at two events.
+      if (otherSpeaker && !sameStory) return undefined
       const shared = inOrder(one.stems, other.stems, common)
       const shorter = one.weight < other.weight ? one : other
       const contained = weigh(common, shared) / (shorter.weight || 1)
@@ -76,8 +82,8 @@ export const openJudging = ({ shelf, quotes, stories }: JudgingGround): Judging 
         : likenessOf(quoted(one), quoted(other))
       const evidence: Evidence = {
         sameSpeaker: one.speaker === other.speaker && one.speaker !== 0,
-        otherSpeaker: !compatible(one.speaker, other.speaker),
-        sameStory: one.story === other.story,
+        otherSpeaker,
+        sameStory,
         shared,
         contained,
         content: new Set(shorter.stems).size,
@@ -98,7 +104,7 @@ export const compatible = (one: number, other: number): boolean =>
 
 interface Evidence {
   readonly sameSpeaker: boolean
-  /** Both name somebody, and not the same person. */
+  /** Both name somebody, and not the same person: only ever in one story. */
   readonly otherSpeaker: boolean
   readonly sameStory: boolean
   /** Content words in both in the same order. */
@@ -132,8 +138,7 @@ const SAME_WORDS: ReadonlySet<DifferenceKind> = new Set(['inserted', 'joined', '
  */
 const isOneUtterance = ({ difference, overlap, alike }: Likeness, evidence: Evidence): boolean => {
   const { sameSpeaker, otherSpeaker, sameStory, shared, contained, content } = evidence
-  if (otherSpeaker)
-    return sameStory && content >= 3 && alike >= NEARLY && evidence.words() >= FEW_WORDS
+  if (otherSpeaker) return content >= 3 && alike >= NEARLY && evidence.words() >= FEW_WORDS
   const least = sameSpeaker ? (sameStory ? 1 : 3) : sameStory ? 2 : 4
   if (overlap === 'whole' || overlap === 'stretch') return content >= least
   if (SAME_WORDS.has(difference) && content > least) return true

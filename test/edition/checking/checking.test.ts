@@ -154,6 +154,86 @@ describe('a quote held against an edition', () => {
     expect(check('')).toMatchObject({ verdict: 'absent' })
   })
 
+  const SAYING =
+    'The harbour wall will stand for another hundred years, and the pilots know it well'
+  const begun = Array.from({ length: 9 }, (_, n) =>
+    readingOf({
+      id: `begun-${n}`,
+      text: 'He said: “The harbour wall will stand for another hundred weeks.”',
+      publishedAt: day(20 + n)
+    })
+  )
+
+  it('gives the latest that has it, though later ones begin as it does and one has it in two halves', () => {
+    const check = editionOf([
+      readingOf({ id: 'whole', text: `He said: “${SAYING}.”`, publishedAt: day(10) }),
+      readingOf({
+        id: 'halves',
+        text: `“${SAYING.replace(', and', ',” he said. “And')}.”`,
+        publishedAt: day(12)
+      }),
+      ...begun
+    ])
+    expect(check(SAYING)).toMatchObject({ verdict: 'exact', article: 'halves' })
+  })
+
+  it('finds what has it among thousands that hold its rarest words', () => {
+    const common = Array.from({ length: 3_001 }, (_, n) =>
+      readingOf({
+        id: `common-${n}`,
+        text: 'And the pilots know it well: the harbour wall. Stand for another of hundred years.',
+        publishedAt: day(15)
+      })
+    )
+    const check = editionOf([
+      readingOf({ id: 'whole', text: `He said: “${SAYING}.”`, publishedAt: day(10) }),
+      ...common,
+      ...begun
+    ])
+    expect(check(SAYING)).toMatchObject({ verdict: 'exact', article: 'whole' })
+  })
+
+  it('finds a saying of common words though another article has the one rare word put into it', () => {
+    const common = Array.from({ length: 3_001 }, (_, n) =>
+      readingOf({
+        id: `common-${n}`,
+        text: 'The wind and rain: will it stand? A hundred years of harbour wall, for another.',
+        publishedAt: day(15)
+      })
+    )
+    const check = editionOf([
+      readingOf({
+        id: 'rare',
+        text: 'They spoke of a hundred lantern years of rain and wind.',
+        publishedAt: day(25)
+      }),
+      readingOf({
+        id: 'whole',
+        text: 'The harbour wall will stand for another hundred years of rain and wind.',
+        publishedAt: day(10)
+      }),
+      ...common
+    ])
+    const quote = 'The harbour wall will stand for another hundred lantern years of rain and wind'
+    expect(check(quote)).toMatchObject({ verdict: 'altered', article: 'whole' })
+  })
+
+  it('gives the latest of all that have it, as looking through every article would', () => {
+    const readings = [...corpus({ articles: 150, seed: 9 })].map(read)
+    const check = editionOf(readings)
+    const quotes = readings
+      .flatMap(reading => reading.quotes.filter(({ kind }) => kind === 'direct'))
+      .filter((_, at) => at % 25 === 0)
+    expect(quotes.length).toBeGreaterThan(30)
+    for (const { text } of quotes) {
+      const all = readings.filter(({ article }) => checkIn(article.text, text).verdict === 'exact')
+      const latest = Math.max(...all.map(({ article }) => Date.parse(article.publishedAt!)))
+      const { article } = check(text)
+      const given = all.find(reading => reading.article.id === article)
+      expect([text, Date.parse(given?.article.publishedAt ?? '')]).toEqual([text, latest])
+    }
+  })
+
   it('gets 99 of 100 verdicts right over hundreds of articles', () => {
     const articles = [...corpus({ articles: 400, seed: 4 })]
     const check = editionOf(articles.map(read))
@@ -192,6 +272,8 @@ describe.runIf(real.length > 1)('a quote of real articles', () => {
     expect(wrong.slice(0, Math.max(0, wrong.length - cases / 100))).toEqual([])
   }, 60_000)
 })
+
+const day = (n: number): string => `2026-11-${String(n).padStart(2, '0')}`
 
 const editionOf = (readings: readonly Reading[]) => {
   const search = openSearch()
