@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -169,6 +171,20 @@ describe('a thread that receives', () => {
     await ingress.close()
     expect(await fate).toBe('promised')
   })
+
+  it('outlives whoever sends a million bytes one by one', async () => {
+    const told: number[] = []
+    const { ingress, failed } = await open(async text => told.push(text.length))
+    const line = connect(ingress.port, '127.0.0.1')
+    onTestFinished(() => void line.destroy())
+    line.on('error', error => failed.push(error)).resume()
+    line.write('POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n')
+    for (let times = 0; times < 100; times++)
+      if (!line.write('1\r\nx\r\n'.repeat(10_000))) await once(line, 'drain')
+    line.write('0\r\n\r\n')
+    await vi.waitFor(() => expect(told).toEqual([1_000_000]), 20_000)
+    expect(failed).toEqual([])
+  }, 60_000)
 
   it('is missed when it ends by itself', async () => {
     const fates: Promise<Fate>[] = []
