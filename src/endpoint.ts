@@ -20,9 +20,14 @@ export async function openEndpoint(
   answer: Answerer,
   patience: number
 ): Promise<Endpoint> {
+  let isClosing = false
   const server = createServer(
-    { requestTimeout: 10_000, headersTimeout: 5000 },
+    // Node looks every half a minute otherwise: so long would a stranger keep what he began to send.
+    { requestTimeout: 10_000, headersTimeout: 5000, connectionsCheckingInterval: 1000 },
     (request, response) => {
+      response.once('close', () => {
+        if (isClosing) server.closeIdleConnections()
+      })
       void (async () => answer(request, response))().catch(() => response.destroy())
     }
   )
@@ -35,6 +40,7 @@ export async function openEndpoint(
   return {
     port: typeof at === 'object' && at !== null ? at.port : port,
     async close() {
+      isClosing = true
       server.closeIdleConnections()
       const late = setTimeout(() => server.closeAllConnections(), patience)
       await new Promise(done => server.close(done))
