@@ -76,12 +76,26 @@ describe('a thread that receives', () => {
     expect(fates).toEqual(['taken', 'gone'])
   })
 
-  it('answers by itself what needs nobody, and says what is wrong', async () => {
+  it('answers by itself what needs nobody, and says what is wrong, not for each who floods it', async () => {
     const told: string[] = []
-    const { post, warned } = await open(async text => told.push(text))
-    expect(await post('wrong')).toMatchObject({ status: 400 })
-    await sleep(20)
-    expect([told, warned]).toEqual([[], ['it is wrong']])
+    const { post, warned } = await open(async (text, answer) => {
+      told.push(text)
+      await answer({ status: 200 })
+    })
+    for (let times = 0; times < 3; times++)
+      expect(await post('wrong')).toMatchObject({ status: 400 })
+    await post('right')
+    expect([told, warned]).toEqual([['right'], ['it is wrong']])
+  })
+
+  it('does not complain of who hangs up before he has said it all', async () => {
+    const { ingress, post, warned } = await open(async (_, answer) => answer({ status: 200 }))
+    const line = connect(ingress.port, '127.0.0.1')
+    line.write('POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\nhalf')
+    await post('between')
+    line.destroy()
+    for (let times = 0; times < 3; times++) await post('after')
+    expect(warned).toEqual([])
   })
 
   it('promises an answer while nobody else can, and what is owed then is written down and settled here', async () => {
