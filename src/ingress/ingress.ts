@@ -1,6 +1,7 @@
 // The door of ingress: signed requests of a chat service, received and acknowledged by a thread of their own, and answered by this one.
 import { Worker } from 'node:worker_threads'
 import { cannotListen } from '../endpoint.ts'
+import { messageOf } from '../errors.ts'
 import type { Owed } from '../owed.ts'
 import type { Kept } from '../platform.ts'
 import type { Answered, Fate, Given, Order, Report } from './messages.ts'
@@ -130,9 +131,11 @@ export async function openIngress({
   worker.on('exit', code => {
     for (const each of waiting.values()) fared(each, { fate: 'gone', debt: null })
     ended.resolve()
-    const why = new Error(`${where.host}:${where.port}: the thread that listens has ended`, {
-      cause: fault ?? new Error(`exit code ${code}`)
-    })
+    const reason = fault === undefined ? `exit code ${code}` : messageOf(fault)
+    const why = new Error(
+      `${where.host}:${where.port}: the thread that listens has ended: ${reason}`,
+      { cause: fault }
+    )
     opened.reject(why)
     if (!isClosing) fail(why)
   })

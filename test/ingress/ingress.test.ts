@@ -213,7 +213,7 @@ describe('a thread that receives', () => {
     await asked
     await sleep(150)
     expect(failed.map(({ message }) => message)).toEqual([
-      '127.0.0.1:0: the thread that listens has ended'
+      '127.0.0.1:0: the thread that listens has ended: exit code 3'
     ])
     expect(await Promise.all(fates)).toEqual(['gone'])
   })
