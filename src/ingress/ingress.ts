@@ -149,7 +149,10 @@ export async function openIngress({
     async close() {
       isClosing = true
       order({ kind: 'close' })
+      // What it still waits for, such as a database that does not answer any more, keeps nobody here.
+      const late = setTimeout(() => void worker.terminate(), 2 * where.closes)
       await ended.promise
+      clearTimeout(late)
     }
   }
 }

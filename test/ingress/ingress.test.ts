@@ -1,13 +1,14 @@
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { connect } from 'node:net'
+import { connect, createServer as createNetServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type Answer, type Fate, openIngress } from '../../src/ingress/ingress.ts'
 import { openOwed } from '../../src/owed.ts'
+import type { DebtsAt } from '../../src/platform.ts'
 import { openKept, storedIn } from '../fakes/kept.ts'
 
 interface Debt {
@@ -22,9 +23,10 @@ function hold(ms: number): void {
 /** `take`: what this thread does with what it is told. */
 async function open(
   take: (text: string, answer: Answer) => Promise<unknown>,
-  { port = 0, data = null as string | null } = {}
+  { port = 0, data = null as string | null, at = undefined as DebtsAt | undefined } = {}
 ) {
-  const kept = data === null ? openKept() : await storedIn(data)
+  const there = data === null ? openKept() : await storedIn(data)
+  const kept = { ...there, owed: { ...there.owed, ...(at && { at }) } }
   onTestFinished(async () => {
     if ('close' in kept) await kept.close()
   })
@@ -56,6 +58,13 @@ async function open(
     return { status: response.status, body: await response.text() }
   }
   return { ingress, owed, kept, warned, failed, broken, post }
+}
+
+const WELCOME = Buffer.from('R\0\0\0\b\0\0\0\0Z\0\0\0\x05I', 'latin1')
+
+function portOf(server: Server): number {
+  const at = server.address()
+  return typeof at === 'object' && at !== null ? at.port : 0
 }
 
 const folderOfOurs = async (): Promise<string> => {
@@ -151,6 +160,26 @@ describe('a thread that receives', () => {
     expect(await asked).toBeNull()
   })
 
+  it('closes in the end where the database does not answer any more', async () => {
+    const silent = createNetServer(line => {
+      // Of PostgreSQL's protocol: that whoever comes may come in, and that it is ready.
+      line.on('error', () => {}).once('data', () => line.write(WELCOME))
+      onTestFinished(() => void line.destroy())
+    })
+    silent.listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    onTestFinished(() => void silent.close())
+    const { post, ingress } = await open(
+      async (_, answer) => {
+        hold(1000)
+        await answer({ status: 200, body: 'now' })
+      },
+      { at: { url: `postgres://x@127.0.0.1:${portOf(silent)}/x` } }
+    )
+    expect(await post('held')).toMatchObject({ body: 'later' })
+    await ingress.close()
+  }, 20_000)
+
   it('says that nobody hears it where the other end has hung up', async () => {
     const { promise: fate, resolve } = Promise.withResolvers<Fate>()
     const { ingress } = await open(async (_, answer) => {
@@ -222,8 +251,7 @@ describe('a thread that receives', () => {
     const other = createServer()
     await new Promise<void>(done => other.listen(0, '127.0.0.1', done))
     onTestFinished(() => void other.close())
-    const at = other.address()
-    const port = typeof at === 'object' && at !== null ? at.port : 0
+    const port = portOf(other)
     await expect(open(async () => {}, { port })).rejects.toThrow(
       `127.0.0.1:${port}: cannot be listened at: another program listens there already`
     )
