@@ -76,7 +76,10 @@ export async function openIngress({
   let isClosing = false
   let fault: unknown
 
-  const settle = (debt: string): void => void owed.settle(debt).catch(broke)
+  const settle = (debt: string): void =>
+    void owed
+      .settle(debt)
+      .catch((error: unknown) => warn(`what is settled is still written down: ${messageOf(error)}`))
   const fared = (
     each: Waiting | undefined,
     { fate, debt }: Pick<Waiting, 'debt'> & { readonly fate: Fate }

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type Answer, type Fate, openIngress } from '../../src/ingress/ingress.ts'
 import { openOwed } from '../../src/owed.ts'
-import type { DebtsAt } from '../../src/platform.ts'
+import type { Kept } from '../../src/platform.ts'
 import { openKept, storedIn } from '../fakes/kept.ts'
 
 interface Debt {
@@ -23,10 +23,10 @@ function hold(ms: number): void {
 /** `take`: what this thread does with what it is told. */
 async function open(
   take: (text: string, answer: Answer) => Promise<unknown>,
-  { port = 0, data = null as string | null, at = undefined as DebtsAt | undefined } = {}
+  { port = 0, data = null as string | null, owed: other = {} as Partial<Kept['owed']> } = {}
 ) {
   const there = data === null ? openKept() : await storedIn(data)
-  const kept = { ...there, owed: { ...there.owed, ...(at && { at }) } }
+  const kept = { ...there, owed: { ...there.owed, ...other } }
   onTestFinished(async () => {
     if ('close' in kept) await kept.close()
   })
@@ -125,6 +125,22 @@ describe('a thread that receives', () => {
     await vi.waitFor(async () => expect(await kept.owed.take('owed', 'owed')).toEqual([]))
   })
 
+  it('has not failed to answer where only what was owed cannot be struck off', async () => {
+    const settle = () => Promise.reject(new Error('the disk is full'))
+    const { post, broken, warned } = await open(
+      async (_, answer) => {
+        hold(1000)
+        await answer({ status: 200, body: 'now' })
+      },
+      { data: await folderOfOurs(), owed: { settle } }
+    )
+    expect(await post('1')).toEqual({ status: 200, body: 'later' })
+    await vi.waitFor(() =>
+      expect(warned).toEqual(['what is settled is still written down: the disk is full'])
+    )
+    expect(broken).toEqual([])
+  })
+
   it('promises nothing that is sent again where it cannot be written down', async () => {
     const { post } = await open(async (_, answer) => {
       hold(200)
@@ -174,7 +190,7 @@ describe('a thread that receives', () => {
         hold(1000)
         await answer({ status: 200, body: 'now' })
       },
-      { at: { url: `postgres://x@127.0.0.1:${portOf(silent)}/x` } }
+      { owed: { at: { url: `postgres://x@127.0.0.1:${portOf(silent)}/x` } } }
     )
     expect(await post('held')).toMatchObject({ body: 'later' })
     await ingress.close()
