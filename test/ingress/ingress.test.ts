@@ -6,64 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { type Answer, type Fate, openIngress } from '../../src/ingress/ingress.ts'
-import { openOwed } from '../../src/owed.ts'
-import type { Kept } from '../../src/platform.ts'
-import { openKept, storedIn } from '../fakes/kept.ts'
-
-interface Debt {
-  readonly at: number
-}
+import type { Fate } from '../../src/ingress/ingress.ts'
+import { open, PATIENT } from './opened.ts'
 
 /** Nothing else happens in this thread meanwhile. */
 function hold(ms: number): void {
   for (const end = performance.now() + ms; performance.now() < end;);
-}
-
-interface Otherwise {
-  readonly port?: number
-  readonly data?: string | null
-  readonly owed?: Partial<Kept['owed']>
-}
-
-/** `take`: what this thread does with what it is told. */
-async function open(
-  take: (text: string, answer: Answer) => Promise<unknown>,
-  { port = 0, data = null, owed: other = {} }: Otherwise = {}
-) {
-  const there = data === null ? openKept() : await storedIn(data)
-  const kept = { ...there, owed: { ...there.owed, ...other } }
-  onTestFinished(async () => {
-    if ('close' in kept) await kept.close()
-  })
-  const owed = openOwed<Debt>({
-    kept,
-    name: 'owed',
-    within: 60_000,
-    isDebt: (value): value is Debt => value !== null
-  })
-  const warned: string[] = []
-  const failed: Error[] = []
-  const broken: unknown[] = []
-  const ingress = await openIngress({
-    host: '127.0.0.1',
-    port,
-    closes: 1000,
-    thread: new URL('echoing.ts', import.meta.url),
-    service: null,
-    owed,
-    kept,
-    take: async (text, answer) => void (await take(text, answer)),
-    broke: error => broken.push(error),
-    warn: reason => warned.push(reason),
-    fail: why => failed.push(why)
-  })
-  onTestFinished(() => ingress.close())
-  const post = async (body: string) => {
-    const response = await fetch(`http://127.0.0.1:${ingress.port}/`, { method: 'POST', body })
-    return { status: response.status, body: await response.text() }
-  }
-  return { ingress, owed, kept, warned, failed, broken, post }
 }
 
 /** An answer comes when the other end has `left`. */
@@ -77,9 +25,6 @@ async function openLeft() {
   })
   return { ...opened, came, left, fate }
 }
-
-/** Sent again where it is not heard of, and nothing outlives the process here: so nothing is promised for it. */
-const PATIENT = 'repeated'
 
 const full = () => Promise.reject(new Error('the disk is full'))
 
@@ -105,28 +50,6 @@ describe('a thread that receives', () => {
     })
     expect(await post(PATIENT)).toEqual({ status: 201, body: `${PATIENT}!` })
     await vi.waitFor(() => expect(fates).toEqual(['taken', 'gone']))
-  })
-
-  it('answers by itself what needs nobody, and says what is wrong, not for each who floods it', async () => {
-    const told: string[] = []
-    const { post, warned } = await open(async (text, answer) => {
-      told.push(text)
-      await answer({ status: 200 })
-    })
-    for (let times = 0; times < 3; times++)
-      expect(await post('wrong')).toMatchObject({ status: 400 })
-    await post('right')
-    expect([told, warned]).toEqual([['right'], ['it is wrong']])
-  })
-
-  it('does not complain of who hangs up before he has said it all', async () => {
-    const { ingress, post, warned } = await open(async (_, answer) => answer({ status: 200 }))
-    const line = connect(ingress.port, '127.0.0.1')
-    line.write('POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\nhalf')
-    await post('between')
-    line.destroy()
-    for (let times = 0; times < 3; times++) await post('after')
-    expect(warned).toEqual([])
   })
 
   it('promises an answer while nobody else can, and what is owed then is written down and settled here', async () => {
@@ -256,20 +179,6 @@ describe('a thread that receives', () => {
     await ingress.close()
     expect(await fate).toBe('promised')
   })
-
-  it('outlives whoever sends a million bytes one by one', async () => {
-    const told: number[] = []
-    const { ingress, failed } = await open(async text => told.push(text.length))
-    const line = connect(ingress.port, '127.0.0.1')
-    onTestFinished(() => void line.destroy())
-    line.on('error', error => failed.push(error)).resume()
-    line.write('POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n')
-    for (let times = 0; times < 100; times++)
-      if (!line.write('1\r\nx\r\n'.repeat(10_000))) await once(line, 'drain')
-    line.write('0\r\n\r\n')
-    await vi.waitFor(() => expect(told).toEqual([1_000_000]), 20_000)
-    expect(failed).toEqual([])
-  }, 60_000)
 
   it('is missed when it ends by itself', async () => {
     const { post, failed, came, left, fate } = await openLeft()
