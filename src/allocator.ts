@@ -13,12 +13,14 @@ export const allocatorSettings: Readonly<Record<string, string>> = {
 
 /**
  * Starts this process again with the settings, as the same process: its id, its arguments, Node's flags and what it was given to read
- * and write stay. To be called before anything is opened. Comes back where nothing is to be done: on other systems than Linux,
- * or where any of them is set already, by whoever starts it or by us.
+ * and write stay. To be called before anything is opened. Comes back where nothing is to be done: on other systems than Linux, where
+ * Node may start nothing (`--permission`), where whoever forked it would lose the channel to it, or where any of the settings is made
+ * already, by whoever starts it or by us.
  */
 export function startWithAllocatorSettings(): void {
   const isSet = Object.keys(allocatorSettings).some(name => name in process.env)
-  if (isSet || process.platform !== 'linux') return
+  const isAllowed = process.permission?.has('child') ?? true
+  if (isSet || !isAllowed || process.connected || process.platform !== 'linux') return
   const { execPath, execArgv, argv, env } = process
   process.execve?.(execPath, [execPath, ...execArgv, ...argv.slice(1)], {
     ...env,

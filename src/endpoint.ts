@@ -20,9 +20,14 @@ export async function openEndpoint(
   answer: Answerer,
   patience: number
 ): Promise<Endpoint> {
+  let isClosing = false
   const server = createServer(
-    { requestTimeout: 10_000, headersTimeout: 5000 },
+    // Node looks every half a minute otherwise: so long would a stranger keep what he began to send.
+    { requestTimeout: 10_000, headersTimeout: 5000, connectionsCheckingInterval: 1000 },
     (request, response) => {
+      response.once('close', () => {
+        if (isClosing) server.closeIdleConnections()
+      })
       void (async () => answer(request, response))().catch(() => response.destroy())
     }
   )
@@ -35,6 +40,7 @@ export async function openEndpoint(
   return {
     port: typeof at === 'object' && at !== null ? at.port : port,
     async close() {
+      isClosing = true
       server.closeIdleConnections()
       const late = setTimeout(() => server.closeAllConnections(), patience)
       await new Promise(done => server.close(done))
@@ -59,14 +65,22 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Null for one that is longer than any service sends. */
 export async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = []
+  // Not a list of what came: a stranger may send a byte at a time, each of which would cost a hundred.
+  let body = Buffer.allocUnsafe(FIRST)
   let length = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length
-    if (length > LONGEST) return null
-    chunks.push(chunk)
+    const end = length + chunk.length
+    if (end > LONGEST) return null
+    if (end > body.length) {
+      const larger = Buffer.allocUnsafe(Math.min(2 * end, LONGEST))
+      body.copy(larger, 0, 0, length)
+      body = larger
+    }
+    length += chunk.copy(body, length)
   }
-  return Buffer.concat(chunks)
+  return body.subarray(0, length)
 }
 
+/** Bytes: more than most are long. */
+const FIRST = 8192
 const LONGEST = 1_000_000

@@ -1,6 +1,7 @@
 // The contract with a place where people chat. Each platform is one folder in src/platforms/, found by its name.
 import type { FrontDesk, MenuItem } from './ask.ts'
 import type { Calendar } from './calendar.ts'
+import type { KeptDebts } from './debts.ts'
 import type { Library } from './library.ts'
 import type { Log } from './log.ts'
 import type { Reply } from './reply.ts'
@@ -108,21 +109,4 @@ export interface Kept {
   first(id: string, at: number): Promise<boolean>
   /** For `openOwed`. */
   readonly owed: KeptDebts
-}
-
-/** A file of SQLite's, or the address of a server. */
-export type DebtsAt = { readonly file: string } | { readonly url: string }
-
-/** What was promised to people, each debt by itself. What is written outlives the process, and the machine a little later. */
-export interface KeptDebts {
-  /** Where a thread of this process can add some by itself, as plain data; absent: nowhere, or it would not outlive the process. */
-  readonly at?: DebtsAt
-  /** `id`: of this debt alone, whoever owes it. One that is there already stays as it is. */
-  add(id: string, debtor: string, debt: object): Promise<void>
-  settle(id: string): Promise<void>
-  /** From now on `to` owes what `from` owed; gives that. They may be the same. Of several who take at once one has each. */
-  take(
-    from: string,
-    to: string
-  ): Promise<readonly { readonly id: string; readonly debt: unknown }[]>
 }

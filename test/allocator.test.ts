@@ -1,5 +1,6 @@
 // Starting again with the C library's settings: the same process, told the same.
-import { spawn } from 'node:child_process'
+import { fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { allocatorSettings } from '../src/allocator.ts'
@@ -53,6 +54,27 @@ describe.runIf(process.platform === 'linux')('a start with settings of the C lib
   it('leaves alone what whoever starts it has set', async () => {
     const { env } = await told({ MALLOC_ARENA_MAX: '4' })
     expect(settingsIn(env)).toEqual({ MALLOC_ARENA_MAX: '4' })
+  })
+
+  it('is left out where that would break off what a parent talks over with it', async () => {
+    const folder = await folderOf({ 'telling.mjs': TELLING })
+    const child = fork(`${folder}/telling.mjs`, {
+      env: { PATH: process.env['PATH'] },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc']
+    })
+    const [said] = await once(child.stdout!, 'data')
+    expect(settingsIn(JSON.parse(String(said)).env)).toEqual({})
+    expect(child.connected).toBe(true)
+    child.disconnect()
+  })
+
+  it('is left out where Node is not to start anything', async () => {
+    const child = startCopydesk(['start', '--help'], {
+      node: ['--permission', '--allow-fs-read=*', '--allow-fs-write=*']
+    })
+    child.stdin.end()
+    const { code, out } = await ended(child)
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('--source') })
   })
 
   it('is what `copydesk start` does, and no other command', async () => {

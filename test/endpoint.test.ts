@@ -1,4 +1,7 @@
 // The endpoint over real connections on this machine.
+import { once } from 'node:events'
+import type { ServerResponse } from 'node:http'
+import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { bodyOf, openEndpoint } from '../src/endpoint.ts'
 
@@ -13,6 +16,27 @@ describe('openEndpoint', () => {
     )
     await first.close()
   })
+
+  it('is closed as soon as the last has his answer, though his connection could stay', async () => {
+    const asked = Promise.withResolvers<ServerResponse>()
+    const endpoint = await openEndpoint({ host, port: 0 }, (_, each) => asked.resolve(each), 60_000)
+    const answer = fetch(`http://${host}:${endpoint.port}`)
+    const response = await asked.promise
+    const closed = endpoint.close()
+    response.end('words')
+    expect(await (await answer).text()).toBe('words')
+    await closed
+  })
+
+  it('cuts the line of who does not send what he began', async () => {
+    const endpoint = await openEndpoint({ host, port: 0 }, async r => void (await bodyOf(r)), 0)
+    const line = connect(endpoint.port, host)
+    line.write('POST / HTTP/1.1\r\nhost: x\r\ncontent-le')
+    const [said] = await once(line, 'data')
+    expect(String(said)).toContain('408 Request Timeout')
+    await once(line.resume(), 'close')
+    await endpoint.close()
+  }, 20_000)
 })
 
 describe('bodyOf', () => {

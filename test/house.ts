@@ -106,7 +106,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   ground: {
     files:
-      /^src\/(news|reply|phrase|errors|config|duration|log|visible|nicknames|breathe|once)\.ts$/,
+      /^src\/(news|reply|phrase|errors|config|duration|log|visible|nicknames|breathe|once|debts)\.ts$/,
     doors: /./,
     imports: []
   }

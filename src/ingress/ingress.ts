@@ -1,6 +1,7 @@
 // The door of ingress: signed requests of a chat service, received and acknowledged by a thread of their own, and answered by this one.
 import { Worker } from 'node:worker_threads'
 import { cannotListen } from '../endpoint.ts'
+import { messageOf } from '../errors.ts'
 import type { Owed } from '../owed.ts'
 import type { Kept } from '../platform.ts'
 import type { Answered, Fate, Given, Order, Report } from './messages.ts'
@@ -75,7 +76,10 @@ export async function openIngress({
   let isClosing = false
   let fault: unknown
 
-  const settle = (debt: string): void => void owed.settle(debt).catch(broke)
+  const settle = (debt: string): void =>
+    void owed
+      .settle(debt)
+      .catch((error: unknown) => warn(`what is settled is still written down: ${messageOf(error)}`))
   const fared = (
     each: Waiting | undefined,
     { fate, debt }: Pick<Waiting, 'debt'> & { readonly fate: Fate }
@@ -130,9 +134,11 @@ export async function openIngress({
   worker.on('exit', code => {
     for (const each of waiting.values()) fared(each, { fate: 'gone', debt: null })
     ended.resolve()
-    const why = new Error(`${where.host}:${where.port}: the thread that listens has ended`, {
-      cause: fault ?? new Error(`exit code ${code}`)
-    })
+    const reason = fault === undefined ? `exit code ${code}` : messageOf(fault)
+    const why = new Error(
+      `${where.host}:${where.port}: the thread that listens has ended: ${reason}`,
+      { cause: fault }
+    )
     opened.reject(why)
     if (!isClosing) fail(why)
   })
@@ -146,7 +152,10 @@ export async function openIngress({
     async close() {
       isClosing = true
       order({ kind: 'close' })
+      // What it still waits for, such as a database that does not answer any more, keeps nobody here.
+      const late = setTimeout(() => void worker.terminate(), 2 * where.closes)
       await ended.promise
+      clearTimeout(late)
     }
   }
 }

@@ -1,6 +1,6 @@
 // What passes between the thread that listens and the one that answers. Plain data all of it.
+import type { DebtsAt } from '../debts.ts'
 import type { Owner } from '../owed.ts'
-import type { DebtsAt } from '../platform.ts'
 
 /** What a request is answered with. */
 export interface Answered {

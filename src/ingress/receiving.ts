@@ -15,7 +15,7 @@ export interface Received {
   readonly answered?: Answered
   /** What the other thread is told of it, as JSON; absent: nothing. */
   readonly told?: string
-  /** For the log. */
+  /** For the log, once in a while. */
   readonly warning?: string
   /** How an answer is promised; null where that cannot be. May throw. */
   late?(this: void): Late | null
@@ -42,17 +42,19 @@ export async function receiveIn(open: (service: never) => Receive): Promise<void
   if (port === null) throw new Error('ingress: this is no thread')
   const given: Given = workerData
   const report = (said: Report): void => port.postMessage(said)
+  const warn = openWarnings(report)
   let debts: DebtsAside | null = null
   try {
     debts = given.debts && (await openDebtsAt(given.debts.at))
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the service has given it itself
     const receive = open(given.service as never)
-    const desk = openDesk({ given, debts, report })
+    const desk = openDesk({ given, debts, report, warn })
     const endpoint = await openEndpoint(
       given,
       async (request, response) => {
         const received = await receive(request, response).catch((error: unknown) => {
-          report({ kind: 'warned', reason: `a request was not taken: ${messageOf(error)}` })
+          // Else it is the stranger who has hung up.
+          if (request.complete) warn(`a request was not taken: ${messageOf(error)}`)
           throw error
         })
         if (received !== null) desk.answer(received, response)
@@ -75,20 +77,34 @@ export async function receiveIn(open: (service: never) => Receive): Promise<void
   }
 }
 
+/** Says each thing once in a while: what strangers send floods neither the log nor the thread that writes it. */
+function openWarnings(report: (said: Report) => void): (reason: string) => void {
+  const said = new Set<string>()
+  return reason => {
+    if (said.has(reason)) return
+    said.add(reason)
+    setTimeout(() => said.delete(reason), SAID).unref()
+    report({ kind: 'warned', reason })
+  }
+}
+
+/** Milliseconds. */
+const SAID = 60_000
+
 interface DeskSettings {
   readonly given: Given
   readonly debts: DebtsAside | null
   readonly report: (said: Report) => void
+  readonly warn: (reason: string) => void
 }
 
 /** Who waits for the other thread, and for how long. */
-function openDesk({ given: { patience, signs, debts: where }, debts, report }: DeskSettings) {
+function openDesk({ given: { patience, signs, debts: where }, debts, report, warn }: DeskSettings) {
   const waiting = new Map<number, (answered: Answered) => void>()
   let last = 0
 
-  const warn = (error: unknown): false => {
-    const reason = `what is promised is not written down: ${messageOf(error)}`
-    report({ kind: 'warned', reason })
+  const failed = (error: unknown): false => {
+    warn(`what is promised is not written down: ${messageOf(error)}`)
     return false
   }
 
@@ -96,7 +112,7 @@ function openDesk({ given: { patience, signs, debts: where }, debts, report }: D
   const isWritten = async (id: string, debt: object): Promise<boolean> => {
     if (debts === null || where === null) return false
     const { owner } = where
-    const writing = debts.add(keyOf(id, owner), owner.debtor, debt).then(() => true, warn)
+    const writing = debts.add(keyOf(id, owner), owner.debtor, debt).then(() => true, failed)
     return Promise.race([writing, sleep(WRITTEN, false)])
   }
 
@@ -144,7 +160,7 @@ function openDesk({ given: { patience, signs, debts: where }, debts, report }: D
 
   return {
     answer({ answered, told, warning, late }: Received, response: ServerResponse): void {
-      if (warning !== undefined) report({ kind: 'warned', reason: warning })
+      if (warning !== undefined) warn(warning)
       if (answered !== undefined) send(response, answered)
       if (told === undefined) return
       const id = (last += 1)

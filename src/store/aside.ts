@@ -1,7 +1,8 @@
 // Debts written down from a thread that does little else, over a connection of its own. Loads no more of the store than that takes.
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { DebtsAt, KeptDebts } from '../debts.ts'
 import { StoreError } from '../errors.ts'
-import { type DebtsAt, type KeptDebts, owedIn } from './owed.ts'
+import { owedIn } from './owed.ts'
 
 export interface DebtsAside extends Pick<KeptDebts, 'add'> {
   close(): Promise<void>

@@ -36,7 +36,7 @@ export function openReceiver({ signingSecret, umbrella, form, pages }: Service):
       return pages === null ? at(404) : relayed(request, response, pages)
     }
     const bytes = await bodyOf(request)
-    if (bytes === null) return { answered: { status: 413, headers: { connection: 'close' } } }
+    if (bytes === null) return at(413)
     const body = readBody(bytes.toString(), headers['content-type'])
     // Slack looks now and then whether the address has a certificate, and signs nothing for that.
     if (body?.['ssl_check'] === '1') return at(200)

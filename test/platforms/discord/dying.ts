@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FrontDesk } from '../../../src/ask.ts'
 import { openDiscord } from '../../../src/platforms/discord/discord.ts'
 import { note, paragraph, reply } from '../../../src/reply.ts'
+import { holding } from '../../fakes/held.ts'
 import { keptIn, storedIn } from '../../fakes/kept.ts'
 import { menu, quietLog } from './menu.ts'
 
@@ -16,17 +17,11 @@ const lately: FrontDesk['answer'] = async ({ command }, meanwhile = () => {}) =>
   return reply([paragraph('at last')], [], { private: command !== 'help' && command !== 'check' })
 }
 
-/** Nothing else happens in this thread while the first is made. */
-let held = 1500
-const holding: FrontDesk['answer'] = async () => {
-  for (const end = performance.now() + held; performance.now() < end;);
-  held = 0
-  return reply([paragraph('at last')])
-}
-
-const ANSWERS: Readonly<Record<string, FrontDesk['answer']>> = { late: lately, held: holding }
-
 const [folder, answers] = [process.env['KEPT'] ?? '', process.env['ANSWERS'] ?? '']
+const ANSWERS: Readonly<Record<string, FrontDesk['answer']>> = {
+  late: lately,
+  held: holding(folder)
+}
 const platform = openDiscord(
   {
     env: process.env,

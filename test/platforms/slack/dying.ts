@@ -1,19 +1,11 @@
-// A bot that promises answers and never gives one, for the test that kills it, or that dies at its first word, or whose first answer holds
-// its thread. Settings are in the environment.
-import type { FrontDesk } from '../../../src/ask.ts'
+// A bot that promises answers and never gives one, for the test that kills it, or that dies at its first word, or whose answers hold its
+// thread. Settings are in the environment.
 import { openSlack } from '../../../src/platforms/slack/slack.ts'
-import { paragraph, reply } from '../../../src/reply.ts'
+import { reply } from '../../../src/reply.ts'
+import { holding } from '../../fakes/held.ts'
 import { keptIn, storedIn } from '../../fakes/kept.ts'
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} }
-/** Nothing else happens in this thread while the first is made. */
-let held = 1500
-const holding: FrontDesk['answer'] = async () => {
-  for (const end = performance.now() + held; performance.now() < end;);
-  held = 0
-  return reply([paragraph('at last')])
-}
-
 const isHeld = process.env['ANSWERS'] === 'held'
 const folder = process.env['KEPT'] ?? ''
 const kept = isHeld ? await storedIn(folder) : keptIn(folder)
@@ -31,7 +23,7 @@ const platform = openSlack({
 })
 await platform.start({
   menu: [],
-  answer: isHeld ? holding : () => new Promise(() => {}),
+  answer: isHeld ? holding(folder) : () => new Promise(() => {}),
   suggest: () => []
 })
 process.stdout.write(`${platform.port() ?? 0}\n`)

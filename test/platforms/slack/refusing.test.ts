@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { deskThatEchoes } from '../../contracts/platform.ts'
 import { openKept } from '../../fakes/kept.ts'
 import { bodyFor, send, signature } from '../../fakes/slack/delivery.ts'
@@ -46,7 +46,7 @@ describe('the HTTP endpoint', () => {
     const { asks, body, secret, to } = await listening()
     const given = body('1')
     expect((await send(to, given, signature(given, secret))).status).toBe(200)
-    expect(asks).toHaveLength(1)
+    await until(() => asks.length === 1)
   })
 
   it.each([
@@ -83,7 +83,10 @@ describe('the HTTP endpoint', () => {
     const actions = [{ action_id: 'of another version', block_id: 'b', type: 'button' }]
     const pressed = { type: 'block_actions', team: { id: 'T1' }, user: { id: 'U1' }, actions }
     const given = `payload=${encodeURIComponent(JSON.stringify(pressed))}`
-    expect((await send(to, given, signature(given, secret))).status).toBe(404)
+    // Where others keep the machine busy it may be acknowledged first, but not time and again.
+    await vi.waitFor(async () =>
+      expect((await send(to, given, signature(given, secret))).status).toBe(404)
+    )
   })
 
   it('answers what is sent again once', async () => {
@@ -106,6 +109,7 @@ describe('the HTTP endpoint', () => {
     const given = bodyOf(slack, '1')
     for (const { platform } of [opened, other])
       await send(endpointOf(platform), given, signature(given, slack.signingSecret))
+    await until(() => asks.length >= 1)
     await other.platform.stop()
     expect(asks).toHaveLength(1)
   })
@@ -120,7 +124,7 @@ describe('the HTTP endpoint', () => {
     expect(refused).toBeGreaterThanOrEqual(400)
     const given = body('2')
     expect((await send(to, given, signature(given, secret))).status).toBe(200)
-    expect(asks).toHaveLength(1)
+    await until(() => asks.length === 1)
   })
 
   it.each([
@@ -143,7 +147,7 @@ describe('the HTTP endpoint', () => {
     expect((await send(to, garbage, signature(garbage, 'another secret'))).status).toBe(401)
     const given = body('2')
     expect((await send(to, given, signature(given, secret))).status).toBe(200)
-    expect(asks).toHaveLength(1)
+    await until(() => asks.length === 1)
   })
 
   it('answers the handshake of a new address', async () => {
