@@ -109,7 +109,7 @@ export class Source {
   }
 }
 
-/** Of a clause in a segment, until the blocks are given back. */
+/** Of a clause in a segment, the commonest term last; until the blocks are given back. */
 export const sourcesOf = ({ terms, found }: Wanted, segment: Segment): readonly Source[] => {
   if (found !== undefined) {
     const blocks = found(segment)
@@ -126,7 +126,7 @@ export const sourcesOf = ({ terms, found }: Wanted, segment: Segment): readonly 
       sources.push(new Source([block], postings.most, postings))
     }
   }
-  return sources
+  return sources.toSorted((a, b) => a.size - b.size)
 }
 
 /** All blocks but the first so many are done with: whoever asks next takes them. */

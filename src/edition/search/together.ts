@@ -59,15 +59,19 @@ export const scoreTogether = (state: Together, window: number, from: number, to:
   for (let clause = 0; clause < wanted.length; clause++) {
     const { want, weight } = wanted[clause]!
     const bit = 1 << clause
-    const isSingle = sources[clause]!.length === 1
+    const own = sources[clause]!
+    const isSingle = own.length === 1
     // An article not met yet has none of the clauses before. Where what is left is too little, or one of them is a must, it is out.
     const isOut = rest < least || (clause > 0 && (want === 'not' || wanted[0]!.want === 'must'))
     if (isOut && count === 0) return
     rest = Math.max(0, rest - windows.own[clause * windows.count + window]!)
-    // The weight, before it is saturated, that a new article needs. Of several terms each may be one part of it.
-    const enough = isSingle && rest < least ? unsaturated((least - rest) / weight) / SLACK : 0
+    // The weight, before it is saturated, that a new article needs. Of several terms each may be one part of it: it is known to be
+    // all of it in the last, which is the commonest, where none of the others has any.
+    const needed = rest < least ? unsaturated((least - rest) / weight) / SLACK : 0
     let seen = 0
-    for (const source of sources[clause]!) {
+    for (let nth = 0; nth < own.length; nth++) {
+      const source = own[nth]!
+      const enough = nth === own.length - 1 ? needed : 0
       // Where few are left, and no more come, these are looked up, not the articles of the word walked.
       const isProbed = isOut && count * PROBING < source.size * share
       let number = isProbed ? 0 : source.first(from)
@@ -95,7 +99,7 @@ export const scoreTogether = (state: Together, window: number, from: number, to:
           if (held <= IN_BODY) {
             const length = base + slope * bodyLengths[slot]!
             // Most fail here, before anything is divided.
-            if (isNew && bodyWeight * held < enough * length) continue
+            if (isNew && tally[at] === 0 && bodyWeight * held < enough * length) continue
             x = (bodyWeight * held) / length
           } else x = weigh(slot, headlineOf(held), leadOf(held), bodyOf(held))
           if (!isSingle) {
@@ -147,7 +151,7 @@ const probe = (source: Source, from: number, count: number): Rows => {
   return found
 }
 
-/** Those of a dense block, in the window from `from` up to `to`, that were met before or hold the word in their bodies `enough` times for their lengths. */
+/** Those of a dense block, in the window from `from` up to `to`, that were met before, in this clause or another, or hold the word in their bodies `enough` times for their lengths. */
 const sift = (
   column: Column,
   from: number,
@@ -168,7 +172,8 @@ const sift = (
     if (held === 0) continue
     if (
       bits[slot - from] === 0 &&
-      (isOut || (held <= IN_BODY && held < least + more * lengths[slot]!))
+      (isOut ||
+        (held <= IN_BODY && tally[slot - from] === 0 && held < least + more * lengths[slot]!))
     )
       continue
     slots[rows] = slot
