@@ -30,7 +30,10 @@ export interface Late {
   readonly isRepeated?: boolean
 }
 
-/** Never rejects for what a stranger may send; where it does, the line is cut. It may answer by `response` itself: null then. */
+/**
+ * Rejects where the other end hangs up, never for what a stranger may send; then the line is cut. It may answer by `response` itself: null
+ * then.
+ */
 export type Receive = (
   request: IncomingMessage,
   response: ServerResponse

@@ -89,7 +89,9 @@ export function openSqlite({
         for (const answer of answers) answer()
       } catch (error) {
         if (db.isTransaction) db.exec('ROLLBACK')
-        for (const { reject } of group) reject(told(error, path))
+        // Where it could not even begin nothing of what waits can be done.
+        const lost = group.length > 0 ? group : waiting.splice(0)
+        for (const { reject } of lost) reject(told(error, path))
       } finally {
         if (isJotted) db.exec('PRAGMA synchronous = FULL')
       }

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
 import { ConfigError, StoreError } from '../../src/errors.ts'
 import { migrate, migrations } from '../../src/store/migrations.ts'
@@ -205,6 +206,25 @@ describe('the store in a folder', () => {
     ]
     for (const each of await Promise.allSettled(late)) expect(each.status).toBe('rejected')
     await expect(db.jot('DELETE FROM notes')).rejects.toThrow(/a\.sqlite: it has been closed/)
+  })
+
+  it('says that somebody else holds it, and goes on when he has let go', async () => {
+    const path = join(await folderOf({}), 'a.sqlite')
+    const db = openSqlite({ path, patience: 5, clock: Date.now })
+    await db.run('CREATE TABLE notes (words TEXT)')
+    const other = new DatabaseSync(path)
+    other.exec('BEGIN IMMEDIATE')
+    const held = [
+      db.run("INSERT INTO notes VALUES ('a')"),
+      db.jot("INSERT INTO notes VALUES ('b')"),
+      db.transaction(run => run("INSERT INTO notes VALUES ('c')"))
+    ]
+    for (const each of held)
+      await expect(each).rejects.toThrow(/a\.sqlite: another process has held it for too long$/)
+    other.close()
+    await db.run("INSERT INTO notes VALUES ('d')")
+    expect(await db.run('SELECT words FROM notes')).toEqual([{ words: 'd' }])
+    await db.close()
   })
 
   it('changes nothing where it is only to be read', async () => {

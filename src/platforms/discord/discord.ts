@@ -62,17 +62,20 @@ export function openDiscord(
       const guilds = await openGuilds(parts)
       const take = followed(openInteractions(parts), underWay)
       const hear = followed(openMentions(parts), underWay)
-      // Before new promises are made; and where there are copies of the bot, for those that are no more.
-      void apologise(await takenOver(parts), parts)
-      if (settings.kept.isShared === true)
-        beating = setInterval(() => {
-          void takenOver(parts).then(taken => apologise(taken, parts))
-        }, BEAT).unref()
+      // Before new promises are made.
+      const taken = await takenOver(parts)
       const { endpoint, token } = chosen
       const connection =
         endpoint === null
           ? await openGateway({ take, hear, guilds, fail }, parts, token)
           : await openInbox({ take, guilds, fail }, parts, endpoint)
+      // Not where this one cannot start: another may be there, and about to answer.
+      void apologise(taken, parts)
+      // Where there are copies of the bot, for those that are no more.
+      if (settings.kept.isShared === true)
+        beating = setInterval(() => {
+          void takenOver(parts).then(more => apologise(more, parts))
+        }, BEAT).unref()
       if (endpoint !== null) {
         // Nobody tells there that a server has sent the bot away.
         const look = followed(guilds.look, underWay)

@@ -6,7 +6,7 @@ import type { MenuItem } from '../../ask.ts'
 import { bodyOf } from '../../endpoint.ts'
 import type { Answered } from '../../ingress/ingress.ts'
 import type { Late, Receive, Received } from '../../ingress/receiving.ts'
-import { signedOf } from '../../signed.ts'
+import { isFresh, signedOf } from '../../signed.ts'
 import type { Response } from './delivery.ts'
 import { InteractionResponseType, InteractionType } from './numbers.ts'
 import { debtFor } from './owed.ts'
@@ -30,9 +30,11 @@ export function openReceiver({ key, menu }: Service): Receive {
     if (method !== 'POST') return told(405, { allow: 'GET, POST' })
     const body = await bodyOf(request)
     if (body === null) return told(413)
+    const signed = signedOf(headers, SIGNED, body)
     // Discord sends wrong ones on purpose, and takes the address off when they pass.
-    if (!isSigned(signedOf(headers, SIGNED, body), key, Date.now()))
-      return told(401, {}, 'not signed by Discord\n')
+    if (!isSigned(signed, key)) return told(401, {}, 'not signed by Discord\n')
+    if (!isFresh(signed.timestamp ?? '', Date.now()))
+      return { ...told(401, {}, 'not signed lately\n'), warning: notLately }
     const text = body.toString('utf8')
     const raw = readObject(text)
     if (raw === null) return told(400)
@@ -58,6 +60,9 @@ export function openReceiver({ key, menu }: Service): Receive {
     )
   }
 }
+
+const notLately =
+  'what Discord has signed is refused, since it is not of these minutes: is the clock here right?'
 
 const told = (status: number, headers: Answered['headers'] = {}, body = ''): Received => ({
   answered: { status, headers, body }

@@ -24,6 +24,17 @@ describe('the endpoint', () => {
     expect(asks).toEqual([])
   })
 
+  it('says that the clock may be wrong where what Discord has signed is not of now', async () => {
+    const { signed, logged, until } = await openTalk({ transport: 'http' })
+    const old = { timestamp: String(Math.floor(Date.now() / 1000) - 400) }
+    expect((await signed(ping, { ...old, signature: 'ab'.repeat(64) })).status).toBe(401)
+    expect((await signed(ping, old)).status).toBe(401)
+    await until(() => logged.some(({ level }) => level === 'warn'))
+    expect(logged.filter(({ level }) => level === 'warn')).toMatchObject([
+      { text: expect.stringContaining('is the clock here right?') }
+    ])
+  })
+
   it.each([null, 7, 'words', []])('turns away %j, though it is signed', async garbage => {
     const { signed, logged } = await openTalk({ transport: 'http' })
     expect((await signed(garbage)).status).toBe(400)

@@ -164,6 +164,22 @@ describe('what is owed', () => {
     }
   )
 
+  it('is not apologised for by one that cannot listen, since another bot does', async () => {
+    const kept = openKept()
+    const first = await openTalk({ transport: 'http', kept, patience: 20, answer: never })
+    const asked = await first.doing.slash('help')
+    await first.until(() => asked.acknowledged)
+    const env = { DISCORD_LISTEN: `127.0.0.1:${first.platform.port()}` }
+    await expect(
+      openTalk({ transport: 'http', kept, env, discord: first.discord })
+    ).rejects.toThrow('another program listens there already')
+    // Time enough for whatever it might have begun.
+    const other = await first.doing.slash('help')
+    await first.until(() => other.acknowledged)
+    await new Promise(resolve => setTimeout(resolve, 200))
+    expect(wordsOf(asked.original!)).not.toContain('restarted')
+  })
+
   it('by a copy that has fallen silent is apologised for by another', async () => {
     const kept = { ...openKept(), isShared: true }
     const first = await openTalk({ transport: 'http', kept, patience: 20, answer: never })

@@ -46,6 +46,7 @@ describe.each(transports)('views over %s', transport => {
     })
     const answered = await me.submit('wave', 'Ada Quill')
     expect(answered?.body).toMatchObject({ response_action: 'update', view: { type: 'modal' } })
+    await until(() => asks.length === 1)
     expect(asks).toMatchObject([{ command: 'wave', input: { person: 'Ada Quill' } }])
   })
 

@@ -223,6 +223,7 @@ describe('a group of users', () => {
     await opened.start(desk)
     opened.slack.workspaces.get('T1')!.groups.set('S1', ['U2'])
     await opened.as({ user: 'U2' }).slash('/copydesk', 'lock it')
+    await until(() => asks.length === 1)
     expect(asks).toMatchObject([{ asker: 'slack:T1:U2', admin: true }])
   })
 
@@ -232,6 +233,7 @@ describe('a group of users', () => {
     await opened.start(desk)
     opened.slack.workspaces.get('T1')!.groups.set('S1', ['U1']).set('S2', ['U2'])
     await opened.as({ user: 'U2' }).slash('/copydesk', 'lock it')
+    await until(() => asks.length === 1)
     expect(asks).toMatchObject([{ asker: 'slack:T1:U2', admin: false }])
   })
 })
