@@ -74,7 +74,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
       /^src\/sources\/([^/]+|formats\/(file|record|raw|jsonlines|lines|decode|size|unreadable|webtext))\.ts$/,
     imports: ['ground', 'counter', 'web']
   },
-  analysis: room('analysis', ['ground']),
+  analysis: {
+    ...room('analysis', ['ground']),
+    // Which loads the other in steps, and so must not be loaded with it.
+    doors: /^src\/analysis\/(analysis|ready)\.ts$/
+  },
   edition: {
     ...room('edition', ['ground']),
     // Threads pack what they read without knowing the rest, and the newsroom puts its own things into the same chest.

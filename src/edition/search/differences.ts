@@ -8,6 +8,8 @@ export class Differences {
   #changes = new Int32Array(0)
   /** Those that may be other than 0. */
   readonly #numbers: number[] = []
+  /** How many were entered since room was last given back. */
+  #entered = 0
 
   get size(): number {
     return this.#numbers.length
@@ -29,17 +31,24 @@ export class Differences {
 
   /** Takes out some of them, and calls with those that are other than 0. */
   enter(most: number, visit: (number: number, change: number) => void): void {
-    for (const number of this.#numbers.splice(-most)) {
+    const numbers = this.#numbers.splice(-most)
+    this.#entered += numbers.length
+    for (const number of numbers) {
       const change = this.#changes[number]!
       this.#changes[number] = 0
       if (change !== 0) visit(number, change)
     }
   }
 
-  /** Once all were entered: room for every number there is would be much for the few that the next edition changes. */
+  /**
+   * Once all were entered. Many have written to most of the room, which would be much to keep; after few it stays, as most of it has no
+   * memory yet, and the system gives memory a page at a time where each number is first written: dearer than the change.
+   */
   giveBack(): void {
-    if (this.#changes.length > KEPT) this.#changes = new Int32Array(0)
+    if (this.#entered > MANY) this.#changes = new Int32Array(0)
+    this.#entered = 0
   }
 }
 
-const KEPT = 1 << 16
+/** More than some dozens of articles change. */
+const MANY = 1 << 14

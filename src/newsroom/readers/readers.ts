@@ -1,5 +1,6 @@
 // The door of the readers: articles in, packed readings out; in threads when there are many, in process when few.
 import { availableParallelism } from 'node:os'
+import { getReady } from '../../analysis/ready.ts'
 import { type Breathe, openBreather } from '../../breathe.ts'
 import type { Article } from '../../news.ts'
 import type { Packed } from './packed.ts'
@@ -53,7 +54,11 @@ export function openReaders(settings: ReaderSettings = {}): Readers {
 
   // Not before it is needed: a warm start with nothing new answers without the analysis and its word lists.
   let own: Promise<(article: Article) => Packed> | undefined
-  const imported = async () => settings.read ?? (await import('./packed.ts')).readPacked
+  const imported = async () => {
+    if (settings.read !== undefined) return settings.read
+    await getReady(breathe)
+    return (await import('./packed.ts')).readPacked
+  }
   const inProcess = async (article: Article): Promise<Packed> => {
     const read = await (own ??= imported())
     // What came while that was imported would all be read in one turn of the loop.
