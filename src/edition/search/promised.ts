@@ -12,8 +12,8 @@ const ENOUGH = 20_000
 
 /**
  * The best of the latest articles, as `scorePhrase` gives them; of older ones too where those have fewer than are wanted. So a
- * phrase of words such as `the` costs no more in a larger edition, unless it is seldom. Gives how many articles were looked
- * through; null where all were.
+ * phrase of words such as `the` costs no more in a larger edition, unless it is seldom. Where recency does not count all are
+ * looked through. Gives how many were; null for all.
  */
 export const scoreLatest = (
   segments: readonly Segment[],
@@ -24,7 +24,7 @@ export const scoreLatest = (
   top: Top
 ): number | null => {
   let size = Math.ceil((ENOUGH * latest.length) / cost)
-  if (size >= latest.length) {
+  if (size >= latest.length || scene.recency === null) {
     scorePhrase(segments, words, weight, scene, top)
     return null
   }
@@ -41,7 +41,7 @@ export const scoreLatest = (
     }
     scorePhrase(segments, words, weight, { ...scene, mask: among }, top)
     if (top.missing === 0) return at < latest.length ? passed : null
-    // Twice as many as should have what is missing.
+    // Twice as many as should have what is missing; all the rest where none had any.
     size = Math.ceil((2 * passed * top.missing) / top.size)
   }
   return null

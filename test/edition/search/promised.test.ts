@@ -74,6 +74,11 @@ describe('a phrase of words that tens of thousands of articles hold', () => {
     ).toEqual({ ages: [], latest: null })
   })
 
+  it('is looked for in all where it does not count how new an article is', () => {
+    const query = { ...parseQuery('"omnik zolk"'), recency: false }
+    expect(search.answer(query, null, 60).latest).toBeNull()
+  })
+
   it('is counted in all where other words are asked for beside it', () => {
     expect(ask('"omnik zolk" vurk', 60).latest).toBeNull()
   })
