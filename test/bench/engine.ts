@@ -49,6 +49,8 @@ const obey = async (order: Order): Promise<Answer> => {
   if ('build' in order) {
     const prepared = take(order.build)
     built += order.build
+    // What preparing left behind is not the index's to clean up.
+    globalThis.gc?.({ type: 'minor' })
     return { took: await worked(() => engine.add(prepared)) }
   }
   if ('finish' in order) {

@@ -33,8 +33,28 @@ export const freshness = (
   slot: number
 ): number => {
   const age = recency === null ? Number.NaN : recency.latest - recency.instants[slot]!
-  return Number.isNaN(age) ? 1 : 1 + RECENCY * 2 ** (-age / HALF_LIFE_MS)
+  return Number.isNaN(age) ? 1 : 1 + RECENCY * halved(age / HALF_LIFE_MS)
 }
+
+/**
+ * `2 ** -halvings` to thirteen digits, 1 where that is below 0: from tables, and for what lies between their steps the first terms of the
+ * series of e^-x. Of a query of common words tens of thousands of articles are told apart by it; the power itself took a tenth of the time.
+ */
+const halved = (halvings: number): number => {
+  const steps = Math.max(0, Math.min(halvings, MOST_HALVINGS)) * STEPS
+  const step = steps | 0
+  const x = (steps - step) * (Math.LN2 / STEPS)
+  return (
+    HALVES[step >> STEP_BITS]! *
+    PARTS[step & (STEPS - 1)]! *
+    (1 - x + (x * x) / 2 - (x * x * x) / 6)
+  )
+}
+const STEP_BITS = 10
+const STEPS = 1 << STEP_BITS
+const MOST_HALVINGS = 64
+const HALVES = Float64Array.from({ length: MOST_HALVINGS + 1 }, (_, n) => 2 ** -n)
+const PARTS = Float64Array.from({ length: STEPS }, (_, n) => 2 ** (-n / STEPS))
 
 /** How telling it is that a word is in an article when it is in `articles` of `size`: never below 0. */
 export const inverseFrequency = (size: number, articles: number): number =>
