@@ -42,20 +42,32 @@ export interface CrashReport {
 export interface CrashRun {
   readonly database: Pick<StoreSettings, 'data'> & { readonly databaseUrl: string | null }
   readonly replicas: number
+  /** At least so many; more come while a copy still has to die, for whom the others may have left nothing to do. */
   readonly dues: number
   /** How often each step is a death. */
   readonly rounds: number
 }
 
-export async function crash({ database, replicas, dues, rounds }: CrashRun): Promise<CrashReport> {
+export async function crash({
+  database,
+  replicas,
+  dues: first,
+  rounds
+}: CrashRun): Promise<CrashReport> {
   const from = performance.now()
   const chat = await openChat({ share: { lost: 0.05, failed: 0.05, limited: 0.05, down: 0.05 } })
   const store = await openStore(database)
-  await addDues(store, dues)
+  let dues = 0
+  const addMore = async (count: number): Promise<void> => {
+    await addDues(store, dues, count)
+    dues += count
+  }
+  await addMore(first)
   // Every death of every step, dealt out to the copies: who dies starts anew with the next.
   const deaths = Array.from({ length: rounds }, (_, round) =>
     steps.map(step => ({ step, time: step === 'claimed' ? 1 : 1 + 4 * round }))
   ).flat()
+  const wanted = deaths.length
   let kills = 0
   const over = new AbortController()
   const copy = async (): Promise<void> => {
@@ -77,7 +89,13 @@ export async function crash({ database, replicas, dues, rounds }: CrashRun): Pro
     const rows = await store.deliveries.all(dues)
     return rows.length === dues && rows.every(({ ready }) => ready === null)
   }
-  while (!(await isDone()) && performance.now() < end) await sleep(200)
+  while (performance.now() < end) {
+    if (await isDone()) {
+      if (kills === wanted) break
+      await addMore(MORE)
+    }
+    await sleep(200)
+  }
   // Whoever would post twice has time to.
   await sleep(1000)
   over.abort()
@@ -101,10 +119,12 @@ export async function crash({ database, replicas, dues, rounds }: CrashRun): Pro
 
 const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url))
 
-async function addDues(store: Store, dues: number): Promise<void> {
+const MORE = 20
+
+async function addDues(store: Store, from: number, count: number): Promise<void> {
   const now = await store.now()
   await Promise.all(
-    Array.from({ length: dues }, (_, at) =>
+    Array.from({ length: count }, (_, n) => from + n).map(at =>
       store.schedules.add({
         id: `schedule-${at}`,
         scope: `chat:T${at % 7}`,
