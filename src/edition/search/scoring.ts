@@ -26,7 +26,8 @@ export const scoreSegments = (
   top: Top,
   lower: Lower
 ): void => {
-  const [must, not] = [bitsOf(wanted, 'must'), bitsOf(wanted, 'not')]
+  const must = bitsOf(wanted, 'must')
+  const telling = wanted.filter(({ want }) => want !== 'not').length
   const scored: Scored[] = []
   for (const segment of segments) {
     const sources = wanted.map(each => sourcesOf(each, segment))
@@ -52,7 +53,8 @@ export const scoreSegments = (
       }
       const share = (1 << shift) / (segment.end - segment.first)
       const known = { wanted, sources, windows, share, near }
-      const together = { ...known, scene, top, lower, must, not }
+      const excluded = sources.slice(telling).flat()
+      const together = { ...known, scene, top, lower, must, telling, excluded }
       for (let window = 0; window < bounds.length; window++) {
         const bound = bounds[window]!
         if (bound === 0 || bound < first === isFirst) continue

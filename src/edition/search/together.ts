@@ -1,4 +1,5 @@
 // Several words in one window, a word after the other, each adding to the articles that hold it. Knows counts and scores.
+import { BARRED, bar } from './barred.ts'
 import { firstFrom } from './bisecting.ts'
 import type { Block } from './block.ts'
 import { bodyOf, headlineOf, IN_BODY, leadOf } from './counts.ts'
@@ -24,9 +25,12 @@ export interface Together {
   readonly scene: Scene
   readonly top: Top
   readonly lower: Lower
-  /** The clauses that must be in an article, and that must not, a bit each. */
+  /** The clauses that must be in an article, a bit each. */
   readonly must: number
-  readonly not: number
+  /** How many clauses say what an article is worth: all but those that must not be in it, which come last. */
+  readonly telling: number
+  /** Where the words are that must not be in it. */
+  readonly excluded: readonly Source[]
 }
 
 /** How many articles of a word are walked while one is looked up. */
@@ -46,7 +50,15 @@ const tallied = new Uint16Array(1 << WIDEST)
  * left the blocks of the common words, which come last, are not read.
  */
 export const scoreTogether = (state: Together, window: number, from: number, to: number): void => {
-  const { wanted, sources, windows, share, scene, top, lower } = state
+  const { excluded, scene } = state
+  const isAnyBarred = bar(bits, scene.mask, excluded, from, to)
+  scoreOthers(state, window, from, to)
+  if (isAnyBarred) bits.fill(0, 0, to - from)
+}
+
+/** The same of those that are not barred. */
+const scoreOthers = (state: Together, window: number, from: number, to: number): void => {
+  const { wanted, telling, sources, windows, share, scene, top, lower } = state
   const { lengths, usual } = scene
   const weigh = weigherOf(lengths, usual)
   const { weight: bodyWeight, least: base, slope } = slopeOf(FIELDS.body, usual[2])
@@ -56,13 +68,13 @@ export const scoreTogether = (state: Together, window: number, from: number, to:
   // What the clauses still to come, and pairs, may add.
   let rest = windows.bounds[window]!
 
-  for (let clause = 0; clause < wanted.length; clause++) {
-    const { want, weight } = wanted[clause]!
+  for (let clause = 0; clause < telling; clause++) {
+    const { weight } = wanted[clause]!
     const bit = 1 << clause
     const own = sources[clause]!
     const isSingle = own.length === 1
     // An article not met yet has none of the clauses before. Where what is left is too little, or one of them is a must, it is out.
-    const isOut = rest < least || (clause > 0 && (want === 'not' || wanted[0]!.want === 'must'))
+    const isOut = rest < least || (clause > 0 && wanted[0]!.want === 'must')
     if (isOut && count === 0) return
     rest = Math.max(0, rest - windows.own[clause * windows.count + window]!)
     // The weight, before it is saturated, that a new article needs. Of several terms each may be one part of it: it is known to be
@@ -88,12 +100,9 @@ export const scoreTogether = (state: Together, window: number, from: number, to:
         for (let row = slots[0]! < from ? firstFrom(slots, from, 0, rows) : 0; row < end; row++) {
           const slot = slots[row]!
           const at = slot - from
-          const isNew = bits[at] === 0
-          if (isNew && isOut) continue
-          if (want === 'not') {
-            bits[at]! |= bit
-            continue
-          }
+          const met = bits[at]!
+          if (met === BARRED || (isOut && met === 0)) continue
+          const isNew = met === 0
           const held = counts[row]!
           let x: number
           if (held <= IN_BODY) {
@@ -170,10 +179,12 @@ const sift = (
   for (let slot = Math.max(from, first); slot < end; slot++) {
     const held = COUNTS[bytes[at + slot]!]!
     if (held === 0) continue
+    const met = bits[slot - from]!
     if (
-      bits[slot - from] === 0 &&
-      (isOut ||
-        (held <= IN_BODY && tally[slot - from] === 0 && held < least + more * lengths[slot]!))
+      met === BARRED ||
+      (met === 0 &&
+        (isOut ||
+          (held <= IN_BODY && tally[slot - from] === 0 && held < least + more * lengths[slot]!)))
     )
       continue
     slots[rows] = slot
@@ -206,8 +217,8 @@ const withoutHopeless = (count: number, least: number): number => {
 
 /** What was found in a window, to the best so far; the window's sums are nothing again. */
 const offer = (state: Together, from: number, count: number): void => {
-  const { near, scene, top, lower, must, not } = state
-  const { removed, mask, recency } = scene
+  const { near, scene, top, lower, must } = state
+  const { removed, recency } = scene
   const raise = raiseIn(scene)
   let least = Math.max(top.least, lower.least)
   let kept = 0
@@ -218,14 +229,7 @@ const offer = (state: Together, from: number, count: number): void => {
     // Most fail here, and nothing else is asked of them.
     const most = (near.isAsked ? sum + near.most(held) : sum) * raise
     const slot = from + at
-    if (
-      most >= least &&
-      sum > 0 &&
-      (held & must) === must &&
-      (held & not) === 0 &&
-      removed[slot] === 0 &&
-      (mask === null || mask[slot] === 1)
-    ) {
+    if (most >= least && sum > 0 && (held & must) === must && removed[slot] === 0) {
       if (near.isAsked) {
         touched[kept++] = at
         if (sum >= lower.least) lower.offer(sum)
