@@ -55,24 +55,28 @@ const visitAll = (
 ): void => {
   const [lead] = cursors
   if (lead === undefined || lead.at.articles === 0) return
-  for (const { at } of cursors) if (at.articles < WALKED * lead.at.articles) at.walk()
-  const seldomFirst = [...cursors]
+  const many = COMMON * (segment.end - segment.first)
+  const common = cursors.findIndex(({ at }, n) => n >= LEADING && at.articles > many)
+  const leading = common < 0 ? cursors : cursors.slice(0, common)
+  for (const { at } of leading) if (at.articles < WALKED * lead.at.articles) at.walk()
+  const seldomFirst = [...leading]
+  const others = cursors.slice(leading.length)
   let sampled = 0
   for (let slot = segment.first; ;) {
     slot = next(slot)
     if (slot >= segment.end) return
-    const ahead = furthest(cursors, slot)
+    const ahead = furthest(leading, slot)
     if (ahead === NOWHERE) return
     if (ahead > slot) {
       slot = ahead
       continue
     }
-    if (hopes === undefined || hopes.areIn(slot, mostIn(cursors))) {
+    if (hopes === undefined || hopes.areIn(slot, mostIn(leading))) {
       if (sampled < SAMPLED) {
         for (const each of seldomFirst) each.uses += usesOf(each.at.counts)
         if (++sampled === SAMPLED) seldomFirst.sort((a, b) => a.uses - b.uses)
       }
-      const count = followed(seldomFirst, slot, hopes)
+      const count = followed(seldomFirst, others, slot, hopes)
       if (count > 0) visit(slot, starts.found, count)
     }
     slot++
@@ -81,6 +85,12 @@ const visitAll = (
 
 /** Of a word that no more times as many articles hold as the rarest, nearly every block has one that is asked for. */
 const WALKED = 8
+
+/** Words that lead, at least. */
+const LEADING = 2
+
+/** A word that more of a segment's articles hold turns few away: it is looked for only where those that lead leave a start. */
+const COMMON = 0.5
 
 /** Articles that tell which of the words stand seldom where all of them are: their places are read first, and few of the others'. */
 const SAMPLED = 32
@@ -115,11 +125,12 @@ const starts: Starts = {
 let latest = 0
 
 /**
- * Finds the starts, ascending, in the article where all cursors are; gives how many. Nothing is compared with what stands next
- * in a row: which of two places comes first would be guessed wrong each time.
+ * Finds the starts, ascending, in the article where the leading cursors are, and the others perhaps; gives how many. Nothing is
+ * compared with what stands next in a row: which of two places comes first would be guessed wrong each time.
  */
 const followed = (
-  members: readonly Member[],
+  leading: readonly Member[],
+  others: readonly Member[],
   slot: number,
   hopes: PhraseHopes | undefined
 ): number => {
@@ -130,8 +141,9 @@ const followed = (
   }
   let count = 0
   let last = 0xffff
-  for (let n = 0; n < members.length; n++) {
-    const { offset, at } = members[n]!
+  for (let n = 0; n < leading.length + others.length; n++) {
+    const { offset, at } = leading[n] ?? others[n - leading.length]!
+    if (n >= leading.length && at.seek(slot) > slot) return 0
     if (n > 1 && hopes !== undefined) {
       const most = countsOf(slot, found, count, hopes.lengths)
       if (!hopes.areIn(slot, most)) return 0
