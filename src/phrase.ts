@@ -29,7 +29,10 @@ export function days(from: string | null, to: string | null): string {
 
 /** `1 article`, `3 articles`, `1,204 articles`. Say the plural where it is more than an s: `count(2, 'story', 'stories')`. */
 export const count = (n: number, one: string, many = `${one}s`): string =>
-  `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
+  `${thousands(n)} ${n === 1 ? one : many}`
+
+/** A whole number, `1,204`: as `toLocaleString` has it, whose first call takes 20 ms to load what it knows of a language. */
+export const thousands = (n: number): string => String(n).replace(/\B(?=(?:\d{3})+$)/g, ',')
 
 /** `A`, `A and B`, `A, B and C`; with `most`, `A, B and 3 more`. The last joint is `and` unless told. */
 export function listed(

@@ -9,7 +9,7 @@ import { ConfigError, SourceError } from '../errors.ts'
 import { addressWith } from '../kit/health.ts'
 import type { Article } from '../news.ts'
 import { importSources } from '../newsroom/newsroom.ts'
-import { count } from '../phrase.ts'
+import { count, thousands } from '../phrase.ts'
 import type { SourceKind } from '../source.ts'
 import { located, Unreadable } from '../sources/formats/unreadable.ts'
 import { decodeWeb } from '../sources/formats/webtext.ts'
@@ -52,7 +52,7 @@ export async function importList(file: string, signal: AbortSignal): Promise<num
     config.sources.map(typed => addressOf(typed, kinds))
   )
   await store.close()
-  const there = known === 0 ? '' : `, ${known.toLocaleString('en-GB')} there already`
+  const there = known === 0 ? '' : `, ${thousands(known)} there already`
   process.stdout.write(`${count(added, 'feed')} imported${there}.\n`)
   return usable.length === feeds.length ? exit.done : exit.failed
 }

@@ -1,5 +1,5 @@
 // Tells on standard error how far long work has come: a bar on a terminal that can draw one, else a quiet line now and then.
-import { count } from '../phrase.ts'
+import { count, thousands } from '../phrase.ts'
 
 export interface Progress {
   /** So many are done. Cheap: call it for each. */
@@ -73,5 +73,5 @@ function wandering(step: number): string {
 }
 
 const figures = (what: string, done: number, total: number | null, seconds: number): string =>
-  `${count(done, what)}${total === null ? '' : ` of ${total.toLocaleString('en-GB')}`}, ` +
-  `${Math.round(done / Math.max(seconds, 0.001)).toLocaleString('en-GB')} a second`
+  `${count(done, what)}${total === null ? '' : ` of ${thousands(total)}`}, ` +
+  `${thousands(Math.round(done / Math.max(seconds, 0.001)))} a second`

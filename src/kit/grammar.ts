@@ -18,7 +18,7 @@ import type { Options, Typed } from './line.ts'
 import { firstOf, followUp, PAGE } from './line.ts'
 import { nearest } from './nearest.ts'
 import type { Option } from '../option.ts'
-import { echoed } from '../phrase.ts'
+import { echoed, thousands } from '../phrase.ts'
 
 /** The longest argument that is read, in UTF-16 units. */
 const LONGEST = 1000
@@ -214,7 +214,7 @@ class LineReader {
 
 function refuseLong(text: string, most = LONGEST): void {
   if (text.length <= most) return
-  const [length, longest] = [text.length, most].map(n => n.toLocaleString('en-GB'))
+  const [length, longest] = [text.length, most].map(thousands)
   throw new AskError(`That is ${length} characters; I read at most ${longest}.`)
 }
 

@@ -1,7 +1,7 @@
 // How much a newsroom keeps: a warning before the limit, and at it the oldest articles give way to later ones; and how long.
 import type { Breathe } from '../breathe.ts'
 import type { Log } from '../log.ts'
-import { count } from '../phrase.ts'
+import { count, thousands } from '../phrase.ts'
 import { type Register, type Row, standing } from './register.ts'
 
 export interface Limits {
@@ -87,7 +87,7 @@ export function openBounds(
         const share = Math.max(0.9, (NEAR_ENOUGH * limits.memory) / memory)
         fitting = Math.min(fitting, Math.max(1, Math.floor(articles * share)))
       }
-      const allowed = () => limits.articles.toLocaleString('en-GB')
+      const allowed = () => thousands(limits.articles)
       const articlesKnown = () =>
         `MAX_ARTICLES: ${count(articles, 'article')} of at most ${allowed()}`
       warn('articles', articles, limits.articles, articlesKnown)
@@ -97,7 +97,7 @@ export function openBounds(
 
     get reason() {
       return limits.articles <= fitting
-        ? `MAX_ARTICLES is ${limits.articles.toLocaleString('en-GB')}`
+        ? `MAX_ARTICLES is ${thousands(limits.articles)}`
         : `MEMORY is ${mb(limits.memory)}`
     }
   }
@@ -150,4 +150,4 @@ const NEAR_ENOUGH = 0.97
 /** So many above the limit are borne within a run: finding the oldest goes over all. */
 const SLACK = 1000
 
-const mb = (bytes: number): string => `${Math.round(bytes / 1e6).toLocaleString('en-GB')} MB`
+const mb = (bytes: number): string => `${thousands(Math.round(bytes / 1e6))} MB`

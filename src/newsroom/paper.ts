@@ -1,5 +1,6 @@
 // A paper: what one place reads. Its sources and their articles, a press, and the edition that was printed last. Reads nothing itself.
 import { randomUUID } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Limits, openBounds } from './bounds.ts'
 import type { Breathe } from '../breathe.ts'
 import type { Edition, Press } from '../edition/edition.ts'
@@ -167,7 +168,7 @@ export class Paper {
     const end = async (taken: ReadonlyMap<string, Taken>): Promise<void> => {
       const settled = await turn.settle(taken)
       // Printing takes some milliseconds: not in what is left of this turn of the loop.
-      await breathe()
+      await nextTurn()
       run.signal.throwIfAborted()
       // From here on nothing can break: the run counts whole.
       this.#print(settled)

@@ -1,5 +1,6 @@
 // What one read of a source could not read: told in bounded lines, and asked which articles it concerns.
 import type { SourceError } from '../errors.ts'
+import { thousands } from '../phrase.ts'
 
 /** What could not be read: one line for each file and kind of reason, and bounded. */
 export class Problems {
@@ -30,7 +31,7 @@ export class Problems {
 
   lines(): readonly string[] {
     const told = [...this.#kinds.values()].map(({ line, more }) =>
-      more === 0 ? line : `${line} (and ${more.toLocaleString('en-GB')} more like it)`
+      more === 0 ? line : `${line} (and ${thousands(more)} more like it)`
     )
     return this.#unlisted === 0 ? told : [...told, `${this.#unlisted} more problems are not listed`]
   }

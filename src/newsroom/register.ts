@@ -1,5 +1,6 @@
 // What the newsroom keeps of every article that it holds: who brought it, what it was, where it stands. In columns, a few
 // dozen bytes an article; the words themselves are on the press.
+import { Column } from './column.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import { RowsBy } from './rowsby.ts'
 
@@ -42,15 +43,16 @@ export interface Entry {
   readonly instant: number
 }
 
-/** What a snapshot holds of a register: its columns, by row. Rows of which the id is undefined are empty. */
+/** What a snapshot holds of a register: its columns, by row, in pieces. Rows of which the id is undefined are empty. */
 export interface Columns {
   readonly ids: readonly (string | undefined)[]
-  readonly sources: Uint16Array
-  readonly fingerprints: Uint32Array
-  readonly places: Float64Array
-  readonly words: Float64Array
-  readonly instants: Float64Array
-  readonly standings: Uint8Array
+  readonly sources: readonly Uint16Array[]
+  /** Four of a row. */
+  readonly fingerprints: readonly Uint32Array[]
+  readonly places: readonly Float64Array[]
+  readonly words: readonly Float64Array[]
+  readonly instants: readonly Float64Array[]
+  readonly standings: readonly Uint8Array[]
   /** Those that stand in the place of another for their words. */
   readonly borrowers: ReadonlySet<Row>
   /** The ids on the press of those under longer ones. */
@@ -58,14 +60,15 @@ export interface Columns {
 }
 
 export class Register {
-  #ids: (string | undefined)[] = []
-  #sources = new Uint16Array(LEAST)
-  #fingerprints = new Uint32Array(LEAST * 4)
-  #places = new Float64Array(LEAST)
-  #words = new Float64Array(LEAST)
-  #instants = new Float64Array(LEAST)
-  #standings = new Uint8Array(LEAST)
-  #seen = new Uint32Array(LEAST)
+  readonly #ids: (string | undefined)[] = []
+  readonly #sources = new Column(Uint16Array)
+  /** Four of a row. */
+  readonly #fingerprints = new Column(Uint32Array)
+  readonly #places = new Column(Float64Array)
+  readonly #words = new Column(Float64Array)
+  readonly #instants = new Column(Float64Array)
+  readonly #standings = new Column(Uint8Array)
+  readonly #seen = new Column(Uint32Array)
   readonly #free: Row[] = []
   /** By source: its rows by the ids that it gives, in the order in which they came. */
   readonly #rows: Map<string, Row>[] = []
@@ -118,7 +121,7 @@ export class Register {
     const found = this.#at.get(place)
     return found.length < 2
       ? found
-      : found.toSorted((a, b) => this.#sources[a]! - this.#sources[b]!)
+      : found.toSorted((a, b) => this.#sources.at(a) - this.#sources.at(b))
   }
 
   /** The rows that say this in the same words on the same site; none for 0. */
@@ -127,16 +130,18 @@ export class Register {
   }
 
   idOf = (row: Row): string => this.#ids[row]!
-  sourceOf = (row: Row): number => this.#sources[row]!
-  placeOf = (row: Row): number => this.#places[row]!
-  wordsOf = (row: Row): number => this.#words[row]!
+  sourceOf = (row: Row): number => this.#sources.at(row)
+  placeOf = (row: Row): number => this.#places.at(row)
+  wordsOf = (row: Row): number => this.#words.at(row)
   /** Whether it stands in the place of another for its words, not because it was read there. */
   borrows = (row: Row): boolean => this.#borrowers.has(row)
-  instantOf = (row: Row): number => this.#instants[row]!
-  standingOf = (row: Row): Standing => STANDINGS[this.#standings[row]!]!
+  instantOf = (row: Row): number => this.#instants.at(row)
+  standingOf = (row: Row): Standing => STANDINGS[this.#standings.at(row)]!
   isEntered = (row: Row): boolean => this.#ids[row] !== undefined
-  isShown = (row: Row): boolean =>
-    this.#standings[row] === standing.own || this.#standings[row] === standing.longer
+  isShown = (row: Row): boolean => {
+    const where = this.#standings.at(row)
+    return where === standing.own || where === standing.longer
+  }
 
   /** The id that it has on the press, or shall have; its own while it is not there. */
   shownAs = (row: Row): string => this.#longer.get(row) ?? this.idOf(row)
@@ -149,7 +154,7 @@ export class Register {
   entryOf = (row: Row): Entry => ({
     source: this.sourceOf(row),
     id: this.idOf(row),
-    fingerprint: this.#fingerprints.slice(row * 4, row * 4 + 4),
+    fingerprint: Uint32Array.from([0, 1, 2, 3], at => this.#fingerprints.at(row * 4 + at)),
     place: this.placeOf(row),
     words: this.wordsOf(row),
     instant: this.instantOf(row)
@@ -157,21 +162,20 @@ export class Register {
 
   isSame(row: Row, fingerprint: Fingerprint): boolean {
     for (let at = 0; at < 4; at++) {
-      if (this.#fingerprints[row * 4 + at] !== fingerprint[at]) return false
+      if (this.#fingerprints.at(row * 4 + at) !== fingerprint[at]) return false
     }
     return true
   }
 
   enter({ source, id, fingerprint, place, words = 0, instant }: Entry): Row {
     const row = this.#free.pop() ?? this.#ids.length
-    this.#reserve(row)
     this.#ids[row] = id
-    this.#sources[row] = source
-    this.#standings[row] = standing.awaited
-    this.#seen[row] = 0
-    this.#words[row] = 0
+    this.#sources.put(row, source)
+    this.#standings.put(row, standing.awaited)
+    this.#seen.put(row, 0)
+    this.#words.put(row, 0)
     this.describe(row, fingerprint, instant, words)
-    this.#places[row] = 0
+    this.#places.put(row, 0)
     this.move(row, place)
     const rows = (this.#rows[source] ??= new Map())
     rows.set(id, row)
@@ -189,28 +193,29 @@ export class Register {
 
   /** The article is another now. */
   describe(row: Row, fingerprint: Fingerprint, instant: number, words = this.wordsOf(row)): void {
-    this.#fingerprints.set(fingerprint, row * 4)
-    this.#instants[row] = instant
+    for (let at = 0; at < 4; at++) this.#fingerprints.put(row * 4 + at, fingerprint[at]!)
+    this.#instants.put(row, instant)
     this.#say(row, words)
   }
 
   /** What is told of one is what is on the press for the other: they stand for one article. */
   copyFingerprint(from: Row, to: Row): void {
-    this.#fingerprints.copyWithin(to * 4, from * 4, from * 4 + 4)
-    this.#instants[to] = this.#instants[from]!
+    for (let at = 0; at < 4; at++)
+      this.#fingerprints.put(to * 4 + at, this.#fingerprints.at(from * 4 + at))
+    this.#instants.put(to, this.#instants.at(from))
   }
 
   /** It counts in another place from now on; `borrowed`: for its words. */
   move(row: Row, place: number, borrowed = false): void {
     if (borrowed) this.#borrowers.add(row)
     else this.#borrowers.delete(row)
-    this.#at.move(row, this.#places[row]!, place)
-    this.#places[row] = place
+    this.#at.move(row, this.#places.at(row), place)
+    this.#places.put(row, place)
   }
 
   #say(row: Row, words: number): void {
-    this.#saying.move(row, this.#words[row]!, words)
-    this.#words[row] = words
+    this.#saying.move(row, this.#words.at(row), words)
+    this.#words.put(row, words)
   }
 
   /** `as` where it stands under a longer id. */
@@ -221,7 +226,7 @@ export class Register {
       this.#longer.delete(row)
       this.#longerRows.delete(before)
     }
-    this.#standings[row] = where
+    this.#standings.put(row, where)
     if (this.isShown(row)) this.#shown += 1
     const odd = (this.#odd[this.sourceOf(row)] ??= new Set())
     if (where === standing.own || where === standing.awaited) odd.delete(row)
@@ -233,46 +238,24 @@ export class Register {
   }
 
   see(row: Row, run: number): void {
-    this.#seen[row] = run
+    this.#seen.put(row, run)
   }
 
-  wasSeen = (row: Row, run: number): boolean => this.#seen[row] === run
+  wasSeen = (row: Row, run: number): boolean => this.#seen.at(row) === run
 
-  /** Copied at once, in some milliseconds for a million articles, so that the register may go on. */
+  /** As they are now, however the register goes on; lent, not copied, but for the ids. */
   columns(): Columns {
     const count = this.length
     return {
       ids: this.#ids.slice(),
-      sources: this.#sources.slice(0, count),
-      fingerprints: this.#fingerprints.slice(0, count * 4),
-      places: this.#places.slice(0, count),
-      words: this.#words.slice(0, count),
+      sources: this.#sources.lend(count),
+      fingerprints: this.#fingerprints.lend(count * 4),
+      places: this.#places.lend(count),
+      words: this.#words.lend(count),
       borrowers: new Set(this.#borrowers),
-      instants: this.#instants.slice(0, count),
-      standings: this.#standings.slice(0, count),
+      instants: this.#instants.lend(count),
+      standings: this.#standings.lend(count),
       longer: new Map(this.#longer)
     }
   }
-
-  #reserve(row: Row): void {
-    if (row < this.#ids.length) return
-    this.#ids.push(undefined)
-    if (row < this.#sources.length) return
-    // By half: the columns are the larger part of what is kept.
-    const room = Math.ceil(row * 1.5)
-    this.#sources = grown(new Uint16Array(room), this.#sources)
-    this.#fingerprints = grown(new Uint32Array(room * 4), this.#fingerprints)
-    this.#places = grown(new Float64Array(room), this.#places)
-    this.#words = grown(new Float64Array(room), this.#words)
-    this.#instants = grown(new Float64Array(room), this.#instants)
-    this.#standings = grown(new Uint8Array(room), this.#standings)
-    this.#seen = grown(new Uint32Array(room), this.#seen)
-  }
-}
-
-const LEAST = 64
-
-function grown<Column extends { set(from: Column): void }>(to: Column, from: Column): Column {
-  to.set(from)
-  return to
 }

@@ -1,10 +1,11 @@
 // What a newsroom leaves behind for the next start: the press and its own register in one file of the data folder.
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Limits } from './bounds.ts'
 import type { Breathe } from '../breathe.ts'
 import type { Edition, Press } from '../edition/edition.ts'
-import { type Chest, openChest, SnapshotError } from '../edition/snapshot/chest.ts'
+import { type Chest, openChest, type Section, SnapshotError } from '../edition/snapshot/chest.ts'
 import { readSnapshot, writeSnapshot } from '../edition/snapshot/snapshot.ts'
 import { messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
@@ -188,6 +189,13 @@ interface Facts {
   readonly mark: Mark
 }
 
+/** The columns of a register as they are read: each in one piece. */
+type KeptColumns = {
+  readonly [Name in keyof Columns]: Columns[Name] extends readonly (infer Piece extends Section)[]
+    ? Piece
+    : Columns[Name]
+}
+
 async function put(kept: Kept, columns: Columns, chest: Chest): Promise<void> {
   for (const _ of kept.press.save(kept.edition, chest)) await kept.breathe()
   const facts: Facts = {
@@ -219,7 +227,7 @@ async function take(chest: Chest, into: Empty): Promise<Found> {
     chest.take('newsroom.id lengths', Uint32Array),
     breathe
   )
-  const columns: Columns = {
+  const columns: KeptColumns = {
     ids,
     sources: chest.take('newsroom.sources', Uint16Array),
     fingerprints: chest.take('newsroom.fingerprints', Uint32Array),
@@ -239,8 +247,12 @@ async function take(chest: Chest, into: Empty): Promise<Found> {
     throw new SnapshotError(`it holds ${press.count} articles and tells of ${register.shown}`)
   }
   const of = <D>(all: readonly D[], address: string) => all[facts.addresses.indexOf(address)]
+  // Printing takes some milliseconds: nothing else in this turn of the loop, nor what the newsroom does next.
+  await nextTurn()
+  const edition = press.print()
+  await nextTurn()
   return {
-    edition: press.print(),
+    edition,
     deliveries: facts.deliveries.filter(({ address }) => addresses.includes(address)),
     taken: addresses.map(address => of(facts.taken, address) ?? undefined),
     mark: facts.mark,
@@ -251,7 +263,7 @@ async function take(chest: Chest, into: Empty): Promise<Found> {
 /** Sources that are configured keep what they had, wherever they stand now; gives the rows of the others. */
 async function enterAll(
   register: Register,
-  columns: Columns,
+  columns: KeptColumns,
   facts: Facts,
   { addresses, limits, stays, breathe }: Empty
 ): Promise<Pick<Found, 'strangers' | 'unsettled' | 'wanting'>> {

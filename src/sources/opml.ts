@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { writtenDuration } from '../duration.ts'
 import { ConfigError, SourceError } from '../errors.ts'
 import type { Article } from '../news.ts'
+import { thousands } from '../phrase.ts'
 import type { Advice, SourceContext, SourceKind, SourceSettings } from '../source.ts'
 import type { Subscription } from '../web/web.ts'
 import { canonicalUrl, FetchError, readOpml } from '../web/web.ts'
@@ -60,7 +61,7 @@ async function* readList(list: ListSource, context: SourceContext): AsyncGenerat
     const { notes, advice } = found
     const { feeds } = notes
     if (feeds.length > MOST_FEEDS) {
-      const more = (feeds.length - MOST_FEEDS).toLocaleString('en-GB')
+      const more = thousands(feeds.length - MOST_FEEDS)
       context.problem(new SourceError(address, `lists ${more} feeds more than are read`))
     }
     const sources = feeds.slice(0, MOST_FEEDS).flatMap(feed => addressOf(feed, list, context))

@@ -169,8 +169,12 @@ export const openStories = (): StoriesPress => {
 
   function* group(): Generator<void> {
     version++
-    const [come, gone] = [[...added.keys()], removed]
-    for (const [slot, key] of added) keys.at[slot] = key
+    const [come, gone]: [number[], number[]] = [[], removed]
+    for (const [slot, key] of added) {
+      keys.at[slot] = key
+      come.push(slot)
+      if ((come.length & 1023) === 0 && isSliceOver()) yield
+    }
     for (const slot of gone) keys.at[slot] = Number.NaN
     added = new Map()
     removed = []

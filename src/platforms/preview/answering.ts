@@ -1,6 +1,7 @@
 // One answer of the bot as the page shows it: drawn as each platform draws it, with the payload, and how much of each limit it takes.
 import { html } from 'hono/html'
 import { readAsk } from '../../ask.ts'
+import { thousands } from '../../phrase.ts'
 import type { Reply } from '../../reply.ts'
 import { visible } from '../../visible.ts'
 import { message as discordLimits } from '../discord/limits.ts'
@@ -149,4 +150,4 @@ const shortened = (text: string): string =>
   text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN)}\n…`
 
 const inWords = ({ what, used, most }: Use): string =>
-  `${used.toLocaleString('en-GB')} of ${most.toLocaleString('en-GB')} ${what}`
+  `${thousands(used)} of ${thousands(most)} ${what}`

@@ -1,5 +1,5 @@
 // Bytes into text: which encoding they are in, and whether they are text at all. Knows nothing of articles.
-import { count } from '../../phrase.ts'
+import { count, thousands } from '../../phrase.ts'
 import { Unreadable } from './unreadable.ts'
 
 /**
@@ -100,7 +100,7 @@ function damaged(bytes: Uint8Array, encoding: string): string | null {
 function placeOf(nul: number, bytes: Uint8Array): string {
   const wide = byteOrderMark(bytes)?.startsWith('utf-16') === true
   // The mark is a unit that the text has no more.
-  return ((wide ? (nul + 1) * 2 : bytes.indexOf(0)) + 1).toLocaleString('en-GB')
+  return thousands((wide ? (nul + 1) * 2 : bytes.indexOf(0)) + 1)
 }
 
 function countControls(text: string): number {
