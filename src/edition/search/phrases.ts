@@ -1,4 +1,4 @@
-// Words that stand side by side, found in one segment: the rarest leads, the others say yes or no. Knows no scores.
+// Words that stand side by side, found in one segment: the two rarest lead, the others are looked for where these leave a start. Knows no scores.
 import type { Mask } from '../filter.ts'
 import { Block } from './block.ts'
 import { bodyOf, headlineOf, IN_BODY, leadOf, MOST_IN_FIELD, packed, usesOf } from './counts.ts'
@@ -55,12 +55,10 @@ const visitAll = (
 ): void => {
   const [lead] = cursors
   if (lead === undefined || lead.at.articles === 0) return
-  const many = COMMON * (segment.end - segment.first)
-  const common = cursors.findIndex(({ at }, n) => n >= LEADING && at.articles > many)
-  const leading = common < 0 ? cursors : cursors.slice(0, common)
+  const leading = cursors.slice(0, LEADING)
   for (const { at } of leading) if (at.articles < WALKED * lead.at.articles) at.walk()
   const seldomFirst = [...leading]
-  const others = cursors.slice(leading.length)
+  const others = cursors.slice(LEADING)
   let sampled = 0
   for (let slot = segment.first; ;) {
     slot = next(slot)
@@ -86,11 +84,8 @@ const visitAll = (
 /** Of a word that no more times as many articles hold as the rarest, nearly every block has one that is asked for. */
 const WALKED = 8
 
-/** Words that lead, at least. */
+/** The rarest words lead. The others turn few away that these do not: they are looked for only where these leave a start. */
 const LEADING = 2
-
-/** A word that more of a segment's articles hold turns few away: it is looked for only where those that lead leave a start. */
-const COMMON = 0.5
 
 /** Articles that tell which of the words stand seldom where all of them are: their places are read first, and few of the others'. */
 const SAMPLED = 32
