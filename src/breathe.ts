@@ -4,7 +4,7 @@
 export type Breathe = () => Promise<void>
 
 /** Milliseconds that the event loop is held at most, one step of the work aside. */
-const HOLD = 5
+const HOLD = 3
 
 /**
  * One for all work of a room: whatever goes on side by side shares one turn's milliseconds, and of several that wait as many go on in
