@@ -33,6 +33,9 @@ const byteOf = (counts: number, step: number): number => {
   return (headline * (IN_LEAD + 1) + lead) * (IN_BODY + 1) + body
 }
 
+/** More than any length. */
+const MOST_LENGTH = 0x10000
+
 /** By a byte of the column: how often each field has the word, packed; 0 where the article has not. */
 export const COUNTS = new Uint32Array(256).fill(ELSEWHERE, OTHER)
 /** How often all have it; `MANY` where the rest tells it. */
@@ -53,6 +56,27 @@ for (let step = 0; step <= 3; step++) {
         STEPS[byte] = step
         USES[byte] = usesOf(counts)
       }
+}
+
+/** By a byte of the column: no body is so short that its article would do. */
+export const NONE = new Int32Array(256).fill(-1)
+/** The same of any length, where there is a word at all. */
+const ANY = new Int32Array(256).fill(MOST_LENGTH)
+ANY[0] = -1
+const limits = ANY.slice()
+
+/**
+ * By a byte of the column: how long a body may be that has the word `enough` times for its length, which are `enough` times
+ * `base + slope · length`; rounded up. Of a byte that tells of more than the body: however long. To be used before it is asked for again.
+ */
+export const limitsOf = (enough: number, base: number, slope: number): Int32Array => {
+  if (enough === 0) return ANY
+  for (let body = 1; body <= IN_BODY; body++) {
+    const limit = Math.min(MOST_LENGTH, Math.ceil((body / enough - base) / slope))
+    limits[body] = limit
+    for (let step = 0; step < 3; step++) limits[STEPPED + step * IN_BODY + body - 1] = limit
+  }
+  return limits
 }
 
 /** Where the parts of a block are. */

@@ -3,8 +3,7 @@ import { BARRED, bar } from './barred.ts'
 import { firstFrom } from './bisecting.ts'
 import type { Block } from './block.ts'
 import { bodyOf, headlineOf, IN_BODY, leadOf } from './counts.ts'
-import type { Column } from './dense.ts'
-import { COUNTS, countsIn, ELSEWHERE } from './dense.ts'
+import { type Column, COUNTS, countsIn, ELSEWHERE, limitsOf, NONE } from './dense.ts'
 import { FIELDS, freshness, K1, slopeOf, unsaturated, weigherOf } from './ranking.ts'
 import type { Source } from './sources.ts'
 import type { Nearness } from './nearness.ts'
@@ -84,6 +83,7 @@ const scoreOthers = (state: Together, window: number, from: number, to: number):
     for (let nth = 0; nth < own.length; nth++) {
       const source = own[nth]!
       const enough = nth === own.length - 1 ? needed : 0
+      const limits = isOut ? NONE : limitsOf(enough / bodyWeight, base, slope)
       // Where few are left, and no more come, these are looked up, not the articles of the word walked.
       const isProbed = isOut && count * PROBING < source.size * share
       let number = isProbed ? 0 : source.first(from)
@@ -93,7 +93,7 @@ const scoreOthers = (state: Together, window: number, from: number, to: number):
           ? probe(source, from, count)
           : column === null
             ? source.block(number)
-            : sift(column, from, to, isOut, bodyLengths, enough / bodyWeight, base, slope)
+            : sift(column, from, to, bodyLengths, limits)
         const { slots, counts, count: rows } = block
         if (rows === 0) continue
         const end = slots[rows - 1]! < to ? rows : firstFrom(slots, to, 0, rows)
@@ -160,33 +160,29 @@ const probe = (source: Source, from: number, count: number): Rows => {
   return found
 }
 
-/** Those of a dense block, in the window from `from` up to `to`, that were met before, in this clause or another, or hold the word in their bodies `enough` times for their lengths. */
+/**
+ * Those of a dense block, in the window from `from` up to `to`, that were met before, in this clause or another, or are no longer
+ * than their byte's limit. Nearly all are neither, so that is asked first.
+ */
 const sift = (
   column: Column,
   from: number,
   to: number,
-  isOut: boolean,
   lengths: Uint16Array,
-  enough: number,
-  base: number,
-  slope: number
+  limits: Int32Array
 ): Rows => {
   const { bytes, at, first, last } = column
   const { slots, counts } = found
   const end = Math.min(to, last + 1)
-  const [least, more] = [enough * base, enough * slope]
   let rows = 0
   for (let slot = Math.max(from, first); slot < end; slot++) {
-    const held = COUNTS[bytes[at + slot]!]!
-    if (held === 0) continue
+    const byte = bytes[at + slot]!
     const met = bits[slot - from]!
-    if (
-      met === BARRED ||
-      (met === 0 &&
-        (isOut ||
-          (held <= IN_BODY && tally[slot - from] === 0 && held < least + more * lengths[slot]!)))
-    )
-      continue
+    if (lengths[slot]! > limits[byte]!) {
+      if (byte === 0 || (met === 0 && tally[slot - from] === 0)) continue
+    }
+    if (met === BARRED) continue
+    const held = COUNTS[byte]!
     slots[rows] = slot
     counts[rows++] = held === ELSEWHERE ? countsIn(column, slot) : held
   }
