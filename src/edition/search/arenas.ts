@@ -23,7 +23,7 @@ export class Arenas {
     if (this.#used + bytes < this.#bytes.length) return
     if (this.#used + bytes < ARENA) this.#bytes = enlarged(this.#bytes, bytes, ARENA)
     else {
-      this.#full.push(this.#bytes.slice(0, this.#used))
+      this.#full.push(this.#cut())
       this.#bytes = new Uint8Array(ARENA)
       this.#used = 0
     }
@@ -43,8 +43,13 @@ export class Arenas {
   }
 
   done(): Uint8Array[] {
-    const isLoose = this.#bytes.length - this.#used > 64
-    return [...this.#full, isLoose ? this.#bytes.slice(0, this.#used) : this.#bytes]
+    return [...this.#full, this.#cut()]
+  }
+
+  /** Copied only where more than a hundredth is loose. */
+  #cut(): Uint8Array {
+    const isLoose = (this.#bytes.length - this.#used) * 100 > this.#bytes.length
+    return isLoose ? this.#bytes.slice(0, this.#used) : this.#bytes
   }
 }
 

@@ -5,8 +5,8 @@ import { readCode, reading } from './codes.ts'
 
 /** Articles to a block: what is read at once, and what can be passed over at once. */
 export const BLOCK = 128
-/** Arenas are of so many bytes, so that none is ever copied in one go. */
-const ARENA_BITS = 22
+/** Arenas are of so many bytes: none is ever copied in one go, and a new one, which the system fills with zeros, takes some three milliseconds. */
+const ARENA_BITS = 20
 export const ARENA = 2 ** ARENA_BITS
 
 /**
