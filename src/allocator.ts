@@ -6,9 +6,9 @@
  * heaps instead of eight for each core. Other C libraries pass these over.
  */
 export const allocatorSettings: Readonly<Record<string, string>> = {
-  MALLOC_MMAP_THRESHOLD_: '262144',
-  MALLOC_TRIM_THRESHOLD_: '262144',
-  MALLOC_ARENA_MAX: '2'
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+  MALLOC_ARENA_MAX: '1'
 }
 
 /**

@@ -8,10 +8,10 @@ const BITS = 12
 const CHUNK = 1 << BITS
 const WITHIN = CHUNK - 1
 
-/** Zeros as far as nothing was put. It grows without being copied. */
+/** Zeros as far as nothing else was put: these take no room. It grows without being copied. */
 export class Column<Chunk extends Numbers> {
   readonly #make: new (length: number) => Chunk
-  readonly #chunks: Chunk[] = []
+  readonly #chunks: (Chunk | undefined)[] = []
   /** By chunk: whether somebody has it who counts on it to stay as it is. */
   readonly #lent: boolean[] = []
 
@@ -25,20 +25,26 @@ export class Column<Chunk extends Numbers> {
 
   put(index: number, value: number): void {
     const number = index >>> BITS
-    while (this.#chunks.length <= number) this.#chunks.push(new this.#make(CHUNK))
-    if (this.#lent[number] === true) {
-      const copy = new this.#make(CHUNK)
-      copy.set(this.#chunks[number]!)
-      this.#chunks[number] = copy
+    while (this.#chunks.length <= number) this.#chunks.push(undefined)
+    let chunk = this.#chunks[number]
+    if (chunk === undefined || this.#lent[number] === true) {
+      if (chunk === undefined && value === 0) return
+      const own = new this.#make(CHUNK)
+      if (chunk !== undefined) own.set(chunk)
+      chunk = own
+      this.#chunks[number] = own
       this.#lent[number] = false
     }
-    this.#chunks[number]![index & WITHIN] = value
+    chunk[index & WITHIN] = value
   }
 
   /** The first `count` numbers in pieces, one at least. They stay as they are, whatever is put. */
   lend(count: number): readonly Chunk[] {
     const whole = count >>> BITS
-    const pieces = this.#chunks.slice(0, whole)
+    const pieces = Array.from(
+      { length: whole },
+      (_, number) => this.#chunks[number] ?? new this.#make(CHUNK)
+    )
     for (let number = 0; number < whole; number++) this.#lent[number] = true
     const rest = new this.#make(count & WITHIN)
     for (let at = 0; at < rest.length; at++) rest[at] = this.at((whole << BITS) + at)

@@ -73,9 +73,9 @@ export class Register {
   /** By source: its rows by the ids that it gives, in the order in which they came. */
   readonly #rows: Map<string, Row>[] = []
   /** By place: several where several sources read there. */
-  readonly #at = new RowsBy()
+  readonly #at = new RowsBy(row => this.#places.at(row))
   /** By words. */
-  readonly #saying = new RowsBy()
+  readonly #saying = new RowsBy(row => this.#words.at(row))
   readonly #borrowers = new Set<Row>()
   readonly #longer = new Map<Row, string>()
   readonly #longerRows = new Map<string, Row>()
