@@ -1,9 +1,9 @@
 // What the C library is told about giving memory back: it reads its settings before the first line of ours runs. Knows nothing of the bot.
 
 /**
- * Of glibc's (mallopt(3)). Arrays of 256 KB and more get pages of their own, which go back when the array does; else each that
- * was outgrown leaves a hole, and the largest that ever went raises that bound to its own size, 32 MB at most. Threads share two
- * heaps instead of eight for each core. Other C libraries pass these over.
+ * Of glibc's (mallopt(3)). Arrays of 128 KB and more get pages of their own, which go back when the array does; else each that
+ * was outgrown leaves a hole, and the largest that ever went raises that bound to its own size, 32 MB at most. All threads share one
+ * heap instead of eight for each core. Other C libraries pass these over.
  */
 export const allocatorSettings: Readonly<Record<string, string>> = {
   MALLOC_MMAP_THRESHOLD_: '131072',

@@ -85,7 +85,7 @@ describe.runIf(process.platform === 'linux')('a start with settings of the C lib
       child.stdin.end()
       return (await ended(child)).err
     }
-    expect(await ran('start')).toMatch(/arenas 2$/)
+    expect(await ran('start')).toMatch(/arenas 1$/)
     expect(await ran('check')).toMatch(/arenas undefined$/)
   })
 })
